@@ -1,0 +1,54 @@
+"""For programs: CSV and JSON, with exact values instead of rounded ones."""
+
+import json
+import re
+from datetime import tzinfo
+
+from leadtrack.render.cells import NUMERIC, kept, number, said
+from leadtrack.render.escapes import guard, safe, visible
+from leadtrack.reports import Report
+
+_QUOTED = re.compile('[",\r\n]|^[ \t]|[ \t]$')
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+# What JSON allows bare inside a string but a terminal might obey; the escape means the same to every JSON reader.
+_STEERING = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def as_csv(report: Report, zone: tzinfo, terminal: bool) -> str:
+    """RFC 4180 with "\\n" line ends, for UTF-8 without a BOM. Only the rows: no title, total or notes.
+
+    Into a file or pipe a text goes out exactly as it is stored (but for the guard against formulas); on a terminal its
+    control characters are shown as escapes.
+    """
+
+    def line(cells: list[str]) -> str:
+        fields = ",".join([_field(cell, terminal) for cell in cells])
+        return fields or '""'  # a lone empty field would be a blank line, which readers pass over
+
+    figures = [column.kind in NUMERIC for column in report.columns]
+
+    def guarded(cells: list[str]) -> list[str]:
+        return [
+            cell if figure and number(cell) is not None else guard(cell)
+            for cell, figure in zip(cells, figures, strict=True)
+        ]
+
+    head = line([guard(column.label) for column in report.columns])
+    body = [line(guarded(kept(row, report.columns, zone))) for row in report.rows]
+    return "\n".join([head, *body]) + "\n"
+
+
+def _field(cell: str, terminal: bool) -> str:
+    if not cell.isprintable():
+        cell = safe(cell, "\n") if terminal else _SURROGATE.sub(lambda m: visible(m[0]), cell)
+    return '"' + cell.replace('"', '""') + '"' if _QUOTED.search(cell) else cell
+
+
+def as_json(report: Report, zone: tzinfo, listing: bool) -> str:
+    """A listing is an array of objects; a report one object {title, columns, rows, notes}."""
+    rows = [said(row, report.columns, zone) for row in report.rows]
+    columns = [{"key": column.key, "label": column.label, "kind": column.kind} for column in report.columns]
+    whole = {"title": report.title, "columns": columns, "rows": rows, "notes": list(report.notes)}
+    text = json.dumps(rows if listing else whole, ensure_ascii=False, indent=2, allow_nan=False)
+    return _STEERING.sub(lambda m: f"\\u{ord(m[0]):04x}", text) + "\n"

@@ -1,0 +1,82 @@
+"""Reports: a title, columns, rows and notes. A report holds values; `render/` gives them their looks."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: `key` finds the value in a row and names it in JSON, `label` heads it for people.
+
+    `kind` says what the values are:
+
+    text     words; an integer here is a number that names something (a lead's number) and is shown without commas
+    count    a number of things, or an average of such numbers
+    share    a part of one: 0.253 is shown as "25 %"
+    money    an amount in the team's currency
+    seconds  a length of time in seconds
+    instant  UTC ISO 8601 text ("2026-03-31T14:00:00Z"); one known only as a day ("2026-03-31") stays that day
+    day      ISO 8601 date text
+    flag     true or false
+    """
+
+    key: str
+    label: str
+    kind: str = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a command has to show. `total` is a row shown under the table for people, and never a row of CSV or JSON."""
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: list[dict[str, object]]
+    notes: tuple[str, ...] = ()
+    total: dict[str, object] | None = None
+
+
+# The reports that exist, with a line about each for `leadtrack report`.
+REPORTS = {
+    "funnel": "how far the leads came, stage by stage, and where they stay behind",
+    "reps": "per rep: assigned, untouched, attempts, response time, overdue reminders, won",
+}
+
+
+def funnel(rows: list[dict[str, object]]) -> Report:
+    """`rows` as stages.funnel makes them."""
+    columns = (
+        Column("stage", "Stage"),
+        Column("leads", "Leads", "count"),
+        Column("share", "Share", "share"),
+        Column("conversion", "From the stage before", "share"),
+    )
+    notes = (
+        "A stage on the way to won counts every lead that reached it or a later one;"
+        " nurture, lost and junk count who is there now.",
+    )
+    return Report("Funnel", columns, rows, notes)
+
+
+def reps(rows: list[dict[str, object]], waiting: int) -> Report:
+    """One row per rep; `waiting` is how many open leads have no rep."""
+    columns = (
+        Column("rep", "Rep"),
+        Column("region", "Region"),
+        Column("assigned", "Assigned", "count"),
+        Column("untouched", "Untouched", "count"),
+        Column("attempts", "Attempts", "count"),
+        Column("median_response", "Median response", "seconds"),
+        Column("overdue", "Overdue", "count"),
+        Column("won", "Won", "count"),
+    )
+    counted = ("assigned", "untouched", "attempts", "overdue", "won")
+    total: dict[str, object] = {"rep": "Team", **{key: sum(_number(row[key]) for row in rows) for key in counted}}
+    notes = ["Median response: from the assignment to the first contact attempt after it, of the leads that had one."]
+    if waiting:
+        notes.append(f"{waiting} open leads have no rep: leadtrack assign")
+    return Report("Reps", columns, rows, tuple(notes), total if rows else None)
+
+
+def _number(value: object) -> int:
+    assert isinstance(value, int)
+    return value

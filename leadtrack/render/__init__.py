@@ -2,7 +2,8 @@
 
 from datetime import tzinfo
 
-from leadtrack.render.escapes import guard, safe
+from leadtrack.formulas import guard
+from leadtrack.render.escapes import safe
 from leadtrack.reports import Report
 
 FORMATS = ("table", "csv", "json", "md", "html", "xlsx")

@@ -5,7 +5,8 @@ import re
 from datetime import tzinfo
 
 from leadtrack.render.cells import NUMERIC, kept, number, said
-from leadtrack.render.escapes import guard, safe, visible
+from leadtrack.formulas import guard
+from leadtrack.render.escapes import safe, visible
 from leadtrack.reports import Report
 
 _QUOTED = re.compile('[",\r\n]|^[ \t]|[ \t]$')

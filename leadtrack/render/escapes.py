@@ -1,4 +1,4 @@
-"""What came from outside, made harmless on the way out: control characters, and formulas in sheets."""
+"""What came from outside, made harmless on the way out to a terminal."""
 
 import re
 
@@ -6,11 +6,6 @@ import re
 # cannot be encoded), and the separators that some programs take for a line's end.
 _UNSAFE = re.compile("\r\n|[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _LINE_BREAKS = {"\r\n", "\r", "\n", "\u2028", "\u2029"}
-
-# A spreadsheet takes a cell that begins so for a formula (OWASP, CSV injection; CWE-1236). An apostrophe before one of
-# these, or before an apostrophe, is guarded too: so taking one apostrophe away always restores the text.
-_FORMULA = re.compile("'?[=+\\-@\t\r]|''")
-
 
 def visible(character: str) -> str:
     """The escape that stands for a character: "\\x1b", "\\u202e"."""
@@ -23,11 +18,3 @@ def safe(text: str, line_break: str = "⏎") -> str:
     if text.isprintable():  # far the most common case, and far quicker than the search
         return text
     return _UNSAFE.sub(lambda m: line_break if m[0] in _LINE_BREAKS else visible(m[0]), text)
-
-
-def guard(cell: str) -> str:
-    """The cell with an apostrophe in front if a spreadsheet could take it for a formula.
-
-    Undone by taking away one apostrophe from a cell that starts with one and goes on with = + - @ TAB CR or '.
-    """
-    return "'" + cell if _FORMULA.match(cell) else cell

@@ -8,7 +8,8 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from leadtrack.render.cells import NUMERIC, kept, moment, number, shown
-from leadtrack.render.escapes import guard, safe, visible
+from leadtrack.formulas import guard
+from leadtrack.render.escapes import safe, visible
 from leadtrack.reports import Report
 
 if TYPE_CHECKING:

@@ -1,0 +1,46 @@
+"""What a user does, one function each: gather from the store, decide with the trade's files, apply to the store."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+from leadtrack.dates import iso
+from leadtrack.store import Store
+
+if TYPE_CHECKING:
+    from leadtrack.geography import Gazetteer
+
+
+@dataclass
+class Office:
+    """Where an action takes place: the team's file, the present instant, and who acts."""
+
+    store: Store
+    now: datetime
+    actor: str
+    rep: dict[str, Any] | None = None  # the acting rep's row, where the actor is one
+
+    @cached_property
+    def settings(self) -> dict[str, str]:
+        return self.store.settings.all()
+
+    @cached_property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.settings["time_zone"])
+
+    @property
+    def country(self) -> str:
+        """The team's own: where an address without a country lies, and a telephone number without a prefix."""
+        return self.settings["country"]
+
+    @cached_property
+    def gazetteer(self) -> "Gazetteer":
+        from leadtrack import geography
+
+        return geography.load()
+
+    def batch(self, command: str, **options: Any) -> Any:
+        """A batch of the store, by this actor, now."""
+        return self.store.batch(command, actor=self.actor, now=iso(self.now), **options)

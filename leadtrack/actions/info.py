@@ -1,0 +1,16 @@
+"""Where the team's file is, and what it holds."""
+
+from typing import Any
+
+from leadtrack.actions import Office
+
+
+def info(office: Office) -> dict[str, Any]:
+    """file, size (bytes), schema, and how many leads, reps, regions, territories, activities, reminders (open), batches."""
+    path = office.store.path
+    return {
+        "file": str(path.resolve()),
+        "size": path.stat().st_size,
+        "schema": office.store.schema,
+        **office.store.reporting.counts(),
+    }

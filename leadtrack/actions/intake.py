@@ -1,0 +1,297 @@
+"""The river: a file becomes leads.
+
+rows -> mapped -> clean -> judged (within the file, then against the store) -> one batch.
+The rows wait in a temporary table until all of them are judged; publishing them is one short transaction.
+"""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from leadtrack import cleaning, dedupe, importers, mapping, moments
+from leadtrack.actions import Office, assigning
+from leadtrack.dates import iso
+from leadtrack.errors import BadFile
+from leadtrack.fields import FIELDS
+from leadtrack.importers.rejects import Reject, write_rejects
+from leadtrack.store.batches import Batch
+
+POLICIES = ("update", "skip", "keep")
+_CHUNK = 2_000
+# What names somebody: a row without any of these is nobody's.
+NAMING = ("full_name", "first_name", "last_name", "company", "email", "phone", "mobile")
+
+# label -> a context that gives advance(rows done)
+Progress = Callable[[str], AbstractContextManager[Callable[[int], None]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """How a file is to be taken in."""
+
+    overrides: Mapping[str, str] = field(default_factory=dict)  # header -> field, "custom" or "ignore"
+    source: str | None = None
+    campaign: str | None = None
+    sheet: str | None = None
+    rejects: str | None = None
+    on_duplicate: str = "update"
+    dry_run: bool = False
+    limit: int | None = None
+    assign: bool = False
+
+
+@dataclass(slots=True)
+class Result:
+    """What became of a file. rows = created + updated + unchanged + duplicates + rejected."""
+
+    file: str
+    table: importers.Table
+    columns: list[mapping.Column]
+    batch: int | None = None
+    rows: int = 0
+    created: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    duplicates: int = 0
+    rejected: int = 0
+    rejects_file: str | None = None
+    repairs: dict[str, int] = field(default_factory=dict)  # what was mended -> how often
+    first_rejects: list[Reject] = field(default_factory=list)  # a few, to be shown
+    assigned: assigning.Result | None = None
+    seen: set[int] = field(default_factory=set)  # leads of earlier imports whose rows stand here unchanged
+
+    def counts(self) -> dict[str, int]:
+        names = ("rows", "created", "updated", "unchanged", "duplicates", "rejected")
+        return {name: getattr(self, name) for name in names}
+
+
+def import_file(
+    office: Office, file: str, request: Request, progress: Progress, announce: Callable[[Result], None]
+) -> Result:
+    """Take one file in; `announce` is told the mapping before the first row is read.
+
+    Raises BadFile, MappingError. Under `dry_run` nothing is written, neither leads nor rejects.
+    """
+    table = importers.read(file, sheet=request.sheet)
+    columns = mapping.propose(table.headers, table.sample, overrides=request.overrides, country=office.country)
+    result = Result(file=file, table=table, columns=columns)
+    if not request.dry_run:
+        _insist_on_a_name(file, table, columns)
+    announce(result)
+    rejects: list[Reject] = []
+
+    office.store.intake.begin()
+    with progress(Path(file).name) as advance:
+        office.store.intake.wait(_judged(office, request, result, rejects, advance))
+    plan = _plan(office, request, result.seen)
+    if request.dry_run:
+        _count(result, plan)
+    else:
+        with office.batch("import", keep_empty=True) as batch:
+            if office.store.intake.outdated():
+                plan = _plan(office, request, result.seen)
+            _count(result, plan)
+            _publish(office, batch, request, result, plan)
+    result.first_rejects = rejects[:5]
+    if rejects and not request.dry_run:
+        result.rejects_file = write_rejects(file, request.rejects, table.headers, rejects)
+    return result
+
+
+def _insist_on_a_name(file: str, table: importers.Table, columns: list[mapping.Column]) -> None:
+    """A sheet in which no column names anybody would be rejected row by row; say so before anything is read."""
+    if any(column.field in NAMING for column in columns):
+        return
+    headers = ", ".join(repr(column.name) for column in columns[:8]) + (" ..." if len(columns) > 8 else "")
+    what = "no header row was found" if table.header_row is None else "no column is known as a name, company, e-mail or phone"
+    raise BadFile(f"{file}: {what}; say which is which, for example --map {columns[0].name + '=full_name'!r} (columns: {headers})")
+
+
+def _judged(
+    office: Office, request: Request, result: Result, rejects: list[Reject], advance: Callable[[int], None]
+) -> Iterator[tuple[Any, ...]]:
+    """The rows of the file as they wait in the store; counts what falls out on the way.
+
+    Yields (n, row, fingerprint, cells, first, lead, values...): `first` is the earlier row of this file that shows the
+    same person, `lead` is left to the store.
+    """
+    table = result.table
+    keep = request.on_duplicate == "keep"
+    gather = mapping.gatherer(result.columns)
+    clean = _cleaner(office, result)
+    layout = dedupe.layout(table.headers)
+    known = office.store.intake.known(*_signature(result, request))
+    defaults = {"source": request.source, "campaign": request.campaign, "created_at": iso(office.now)}
+    seen: dict[object, int] = {}  # a key -> the first row that showed it
+    repaired = result.repairs
+    dumps = json.JSONEncoder(ensure_ascii=False).encode
+
+    for n, (row, cells) in enumerate(table.rows(), start=1):
+        if request.limit is not None and n > request.limit:
+            break
+        if not n % _CHUNK:
+            advance(_CHUNK)
+        result.rows = n
+        mark = dedupe.fingerprint(layout, cells)
+        if mark in known and (keep or known[mark][1]):
+            # taken in before, and read the same way: nothing to clean, nothing to write
+            lead = known[mark][0]
+            if keep or lead not in result.seen:
+                result.unchanged += 1
+            else:
+                result.duplicates += 1
+            result.seen.add(lead)
+            continue
+        if not keep and mark in seen:
+            result.duplicates += 1
+            continue
+        raw, custom = gather(cells)
+        cleaned = clean(raw, custom)
+        values = cleaned.values
+        if not any(name in values for name in NAMING):
+            rejects.append(_reject(result.columns, row, cells, raw))
+            continue
+        for repair in cleaned.repairs:
+            repaired[repair.what] = repaired.get(repair.what, 0) + 1
+        for name, value in defaults.items():
+            if value is not None and name not in values:
+                values[name] = value
+        name = dedupe.name_key(values)
+        first = None
+        if not keep:
+            keys = dedupe.exact_keys(values, name)
+            first = next((seen[key] for key in keys if key in seen), None)
+            seen[mark] = n if first is None else first
+            for key in keys:
+                seen.setdefault(key, n if first is None else first)
+        yield (
+            n, row, mark, dumps(cells), first, None,
+            *map(values.get, FIELDS), dumps(cleaned.custom) if cleaned.custom else None, name,
+        )  # fmt: skip
+    result.rejected = len(rejects)
+
+
+def _cleaner(office: Office, result: Result) -> cleaning.Cleaner:
+    gazetteer = office.gazetteer
+    return cleaning.Cleaner(
+        country=office.country,
+        time_zone=office.settings["time_zone"],
+        date_orders=_date_orders(result),
+        place=gazetteer.zip,
+        city_zips=gazetteer.city_zips,
+        split=mapping.splits(result.columns),
+    )
+
+
+def _date_orders(result: Result) -> dict[str, str]:
+    """How each column of dates is written, decided by the whole column and not cell by cell."""
+    return {
+        column.field: moments.date_order(row[column.position] for row in result.table.sample)
+        for column in result.columns
+        if column.field == "created_at"
+    }
+
+
+def _reject(columns: list[mapping.Column], row: int, cells: list[str], raw: Mapping[str, str]) -> Reject:
+    """A row that names nobody, with the reason a person can act on."""
+    for column in columns:
+        if column.field in ("email", "phone", "mobile") and column.field in raw:
+            reason = f"names nobody: {raw[column.field]!r} cannot be read, and there is no name or company"
+            return Reject(row, column.header or "", reason, cells)
+    return Reject(row, "", "names nobody: no name, company, e-mail or phone", cells)
+
+
+def _signature(result: Result, request: Request) -> tuple[str, str]:
+    """What tells an earlier import under the same headers, and whether it read them as this one does."""
+    read = [[column.field, column.use, column.inverted] for column in result.columns]
+    return (
+        json.dumps(result.table.headers, ensure_ascii=False),
+        json.dumps({"columns": read, "source": request.source, "campaign": request.campaign}, ensure_ascii=False),
+    )
+
+
+@dataclass(slots=True)
+class _Plan:
+    """What is to be written: `additions` to stored leads (or, by `n`, to new ones), and the counts that follow."""
+
+    created: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    duplicates: int = 0
+    changes: dict[int, dict[str, Any]] = field(default_factory=dict)  # stored lead -> fields
+    completions: dict[int, dict[str, Any]] = field(default_factory=dict)  # waiting row -> fields
+
+
+def _plan(office: Office, request: Request, shown: set[int]) -> _Plan:
+    """Match the waiting rows with the store and decide what each adds; `shown` are leads that the file held before."""
+    waiting = office.store.intake
+    waiting.match(by_content_only=request.on_duplicate == "keep")
+    plan = _Plan()
+    plan.created, others = waiting.counts()
+    if not others:
+        return plan
+    update = request.on_duplicate == "update"
+    leads: dict[int, dict[str, Any]] = {}  # stored leads as they will be
+    for _, lead, values in waiting.matched():
+        if lead in leads or lead in shown:
+            plan.duplicates += 1
+        else:
+            plan.unchanged += 1
+        if lead not in leads:
+            leads[lead] = office.store.leads.get(lead) or {}
+        if update:
+            _add(plan.changes, lead, leads[lead], values)
+    rows: dict[int, tuple[int | None, dict[str, Any]]] = {}  # first rows that are repeated, as they will be
+    for _, first, values in waiting.repeats():
+        plan.duplicates += 1
+        if not update:
+            continue
+        if first not in rows:
+            rows[first] = waiting.of(first)
+        lead, earlier = rows[first]
+        if lead is None:
+            _add(plan.completions, first, earlier, values)
+        else:
+            _add(plan.changes, lead, leads[lead], values)
+    for lead, changes in plan.changes.items():
+        if not changes.keys().isdisjoint(("full_name", "company")):
+            changes["name_key"] = dedupe.name_key(leads[lead])
+    plan.updated = len(plan.changes.keys() - shown)
+    plan.unchanged -= plan.updated
+    return plan
+
+
+def _add(target: dict[int, dict[str, Any]], key: int, stored: dict[str, Any], values: Mapping[str, Any]) -> None:
+    changes = dedupe.fill(stored, {name: value for name, value in values.items() if name != "name_key"})
+    if changes:
+        target.setdefault(key, {}).update(changes)
+        stored.update(changes)
+
+
+def _count(result: Result, plan: _Plan) -> None:
+    result.created += plan.created
+    result.updated += plan.updated
+    result.unchanged += plan.unchanged
+    result.duplicates += plan.duplicates
+
+
+def _publish(office: Office, batch: Batch, request: Request, result: Result, plan: _Plan) -> None:
+    store = office.store
+    for n, values in plan.completions.items():
+        store.intake.complete(n, values)
+    store.campaigns.make_waiting(batch)
+    first_stage = store.stages.all()[0]["id"]
+    if store.intake.publish(batch, first_stage):
+        store.facts.refresh_batch(batch.id)
+    for lead, values in plan.changes.items():
+        source = store.campaigns.source(batch, values["source"]) if "source" in values else None
+        campaign = store.campaigns.campaign(batch, values["campaign"]) if "campaign" in values else None
+        store.leads.change(batch, lead, store.leads.stored(values, source=source, campaign=campaign))
+    result.batch = batch.id
+    store.intake.record(batch.id, result.file, result.table.sheet, *_signature(result, request), result.counts())
+    batch.summary = f"{Path(result.file).name}: {plan.created} created, {plan.updated} updated"
+    if request.assign:
+        result.assigned = assigning.within(office, batch, {*store.intake.leads(), *result.seen})

@@ -1,0 +1,149 @@
+"""One lead: adding it by hand, changing it, and telling its story."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from leadtrack import cleaning, dedupe
+from leadtrack.actions import Office, assigning, finding
+from leadtrack.dates import iso
+from leadtrack.errors import BadRequest
+from leadtrack.fields import FIELDS
+
+_NAMING = ("full_name", "first_name", "last_name", "company", "email", "phone", "mobile")
+
+
+def add(office: Office, given: Mapping[str, str], note: str | None) -> dict[str, Any]:
+    """Make a lead of fields as a person types them, and give it its rep at once.
+
+    Raises BadRequest where nothing names anybody, a field cannot be read, or the same person is there already.
+    """
+    values = _cleaned(office, given)
+    if not any(name in values for name in _NAMING):
+        raise BadRequest("nobody is named: give at least a name, a company, an e-mail address or a phone number")
+    values.setdefault("created_at", iso(office.now))
+    values["name_key"] = dedupe.name_key(values)
+    twin = office.store.leads.same(dedupe.exact_keys(values, values["name_key"]))
+    if twin is not None:
+        known = office.store.leads.get(twin) or {}
+        name = known.get("full_name") or known.get("company") or known.get("email") or "no name"
+        raise BadRequest(f"that is lead {twin} ({name}) already; change it with leadtrack edit {twin} field=value")
+    with office.batch("add") as batch:
+        lead = office.store.leads.add(batch, _stored(office, batch, values), office.store.stages.all()[0]["id"])
+        if note:
+            office.store.activities.add(
+                batch, lead, rep=_acting(office), at=batch.at, kind="note", direction="out", outcome=None, text=note
+            )
+        office.store.facts.refresh([lead])
+        given_to = assigning.within(office, batch, [lead])
+        batch.summary = f"lead {lead}"
+    reps = [decision["rep"] for decision in given_to.decisions]
+    return {"batch": batch.id, "lead": lead, "rep": reps[0] if reps else None, "places": given_to.places}
+
+
+def edit(office: Office, text: str, given: Mapping[str, str]) -> dict[str, Any]:
+    """Change fields of a lead; an empty value empties the field, a name that is no field is a custom field.
+
+    Raises BadRequest for a value that cannot be read, and where nothing would be left that names the lead.
+    """
+    lead = finding.lead(office, text)
+    before = office.store.leads.get(lead) or {}
+    canonical = {name: value for name, value in given.items() if name in FIELDS}
+    custom = dict(before["custom"])
+    for name in given.keys() - canonical.keys():
+        custom.pop(name, None)
+        if given[name].strip():
+            custom[name] = given[name].strip()
+    context = {name: str(before[name]) for name in ("country", "state") if before[name] and name not in canonical}
+    read = _cleaned(office, {**context, **{name: value for name, value in canonical.items() if value.strip()}})
+    values: dict[str, Any] = {name: None for name in canonical}
+    values |= {name: value for name, value in read.items() if name in _follows(canonical) and name not in context}
+    after = {**before, **values}
+    if not canonical.keys().isdisjoint(("first_name", "last_name")) and "full_name" not in canonical:
+        values["full_name"] = " ".join(part for part in (after["first_name"], after["last_name"]) if part) or None
+        after = {**before, **values}
+    if not any(after[name] for name in _NAMING):
+        raise BadRequest(f"lead {lead} would be nobody: keep a name, a company, an e-mail address or a phone number")
+    if values.get("created_at", "") is None:
+        raise BadRequest("created_at cannot be empty; give the day the lead came, for example created_at=2026-03-31")
+    values["name_key"] = dedupe.name_key(after)
+    if custom != before["custom"]:
+        values["custom"] = custom
+    with office.batch("edit") as batch:
+        changed = office.store.leads.change(batch, lead, _stored(office, batch, values))
+        batch.summary = f"lead {lead}"
+    names = {"source_id": "source", "campaign_id": "campaign"}
+    told = [names.get(column, column) for column in changed if column != "name_key"]
+    return {"batch": batch.id if batch.touched else None, "lead": lead, "changed": told}
+
+
+def show(office: Office, text: str) -> dict[str, Any]:
+    """A whole lead with its history: activities, reminders, assignments, moves, changes and origins, oldest first."""
+    lead = finding.lead(office, text)
+    store = office.store
+    whole = store.leads.get(lead) or {}
+    return whole | {
+        "activities": store.activities.of(lead),
+        "reminders": [_reminder(row) for row in store.reminders.of(lead)],
+        "assignments": store.assignments.of(lead),
+        "moves": store.stages.moves(lead),
+        "origins": [
+            {
+                "at": row["at"], "batch": row["batch"], "file": row["file"], "row": row["row"],
+                "cells": _cells(row["headers"], row["cells"]),
+            }
+            for row in store.leads.origin(lead)
+        ],
+    }  # fmt: skip
+
+
+def _cells(headers: str, cells: str) -> dict[str, str]:
+    """The non-empty cells of an imported row under their headers; columns of the same or no name are numbered."""
+    found: dict[str, str] = {}
+    for position, (header, cell) in enumerate(zip(json.loads(headers), json.loads(cells), strict=False), start=1):
+        if cell:
+            name = (header or "").strip() or f"Column {position}"
+            found[name if name not in found else f"{name} (column {position})"] = cell
+    return found
+
+
+def _reminder(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {**row, "whole_day": bool(row["whole_day"])}
+
+
+def _follows(canonical: Mapping[str, str]) -> set[str]:
+    """The fields that a person means who changes these: with a whole name its parts, with a ZIP nothing else."""
+    return {*canonical, *(("first_name", "last_name") if "full_name" in canonical else ())}
+
+
+def _cleaned(office: Office, given: Mapping[str, str]) -> dict[str, Any]:
+    """Typed fields, cleaned as an import cleans them; what an import would keep aside is an error here."""
+    unknown = [name for name in given if name not in FIELDS]
+    if unknown:
+        raise BadRequest(f"{unknown[0]!r} is no field; the fields are {', '.join(FIELDS)}")
+    gazetteer = office.gazetteer
+    clean = cleaning.Cleaner(
+        country=office.country,
+        time_zone=office.settings["time_zone"],
+        place=gazetteer.zip,
+        city_zips=gazetteer.city_zips,
+    )
+    cleaned = clean(dict(given), {})
+    for name, value in given.items():
+        if value.strip() and name not in cleaned.values and name not in ("full_name", "first_name", "last_name"):
+            raise BadRequest(f"{name}: {value!r} cannot be read; write it as a sheet would show it, or leave it out")
+    return dict(cleaned.values)
+
+
+def _stored(office: Office, batch: Any, values: dict[str, Any]) -> dict[str, Any]:
+    campaigns = office.store.campaigns
+    source, campaign = values.get("source"), values.get("campaign")
+    return office.store.leads.stored(
+        values,
+        source=campaigns.source(batch, source) if source else None,
+        campaign=campaigns.campaign(batch, campaign) if campaign else None,
+    )
+
+
+def _acting(office: Office) -> int | None:
+    return office.rep["id"] if office.rep else None

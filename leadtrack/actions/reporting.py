@@ -1,0 +1,58 @@
+"""Reports: numbers from the store, sums from the noun they belong to, the page from reports.py."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+from leadtrack import activity, reports, stages
+from leadtrack.actions import Office
+from leadtrack.dates import day_bounds, day_of, from_iso, iso, period
+from leadtrack.errors import NotFound
+from leadtrack.reports import Report
+
+Bounds = tuple[str | None, str | None]
+
+
+def report(office: Office, name: str, *, since: str | None, until: str | None) -> Report:
+    """The report of that name over the leads created in the period (all time without one)."""
+    page = PAGES.get(name)
+    if page is None:
+        raise NotFound(f"there is no report {name!r}; the reports are {', '.join(PAGES)}")
+    start, end = period(since, until, now=office.now, zone=office.zone)
+    made = page(office, (_bound(start), _bound(end)))
+    return replace(made, title=f"{made.title}, {_told(office, start, end)}")
+
+
+def _funnel(office: Office, bounds: Bounds) -> Report:
+    furthest: dict[int, int] = {}
+    present: dict[int, int] = {}
+    for row in office.store.stages.funnel(*bounds):
+        furthest[row["furthest"]] = furthest.get(row["furthest"], 0) + row["leads"]
+        present[row["present"]] = present.get(row["present"], 0) + row["leads"]
+    return reports.funnel(stages.funnel(office.store.stages.all(), furthest, present))
+
+
+def _reps(office: Office, bounds: Bounds) -> Report:
+    today, _ = day_bounds(day_of(office.now, office.zone), office.zone)
+    rows = office.store.reporting.reps(*bounds, now=iso(office.now), today=iso(today))
+    spans: dict[int, list[tuple[datetime, datetime]]] = {}
+    for rep, assigned, responded in office.store.reporting.responses(*bounds):
+        spans.setdefault(rep, []).append((from_iso(assigned), from_iso(responded)))
+    for row in rows:
+        row["median_response"] = activity.median_seconds(spans.get(row.pop("rep_id"), []))
+    return reports.reps(rows, office.store.assignments.waiting_count())
+
+
+PAGES: dict[str, Callable[[Office, Bounds], Report]] = {"funnel": _funnel, "reps": _reps}
+
+
+def _bound(at: datetime | None) -> str | None:
+    return iso(at) if at else None
+
+
+def _told(office: Office, start: datetime | None, end: datetime | None) -> str:
+    if start is None and end is None:
+        return "all time"
+    first = day_of(start, office.zone).isoformat() if start else "the beginning"
+    last = day_of(end, office.zone).isoformat() if end else "today"
+    return f"leads created from {first} to before {last}" if end else f"leads created from {first} on"

@@ -1,0 +1,108 @@
+"""The team's own lists: reps, regions, sources, campaigns, settings."""
+
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from leadtrack.actions import Office
+from leadtrack.countries import country_code
+from leadtrack.dates import day_of, parse
+from leadtrack.errors import BadRequest
+
+
+def add_rep(office: Office, name: str, email: str | None, region: str | None) -> dict[str, Any]:
+    """Put a rep on the team, or give one of that name an e-mail address or a region; saying it twice changes nothing."""
+    name = _name(name, "rep")
+    email = (email or "").strip() or None
+    if email and ("@" not in email or any(c.isspace() for c in email)):
+        raise BadRequest(f"{email!r} is no e-mail address; write it as ann@example.com")
+    found = next((rep for rep in office.store.reps.named(name) if rep["name"].casefold() == name.casefold()), None)
+    holder = next(iter(office.store.reps.named(email)), None) if email else None
+    if holder and holder["email"] and holder["email"].casefold() == (email or "").casefold() and holder != found:
+        raise BadRequest(f"{email} is {holder['name']}'s address; give {name} another")
+    with office.batch("rep add") as batch:
+        region_id = office.store.reps.region(batch, _name(region, "region")) if region else None
+        given = {"email": email, "region_id": region_id}
+        if found:
+            batch.update("reps", found["id"], {key: value for key, value in given.items() if value is not None})
+        else:
+            office.store.reps.add(batch, name, email, region_id)
+        batch.summary = name
+    rep = next(rep for rep in office.store.reps.all() if rep["name"].casefold() == name.casefold())
+    return {
+        "batch": batch.id if batch.touched else None,
+        "rep": rep["name"], "email": rep["email"], "region": rep["region"], "new": found is None,
+    }  # fmt: skip
+
+
+def add_region(office: Office, name: str) -> dict[str, Any]:
+    name = _name(name, "region")
+    with office.batch("region add") as batch:
+        office.store.reps.region(batch, name)
+        batch.summary = name
+    return {"batch": batch.id if batch.touched else None, "region": name, "new": batch.touched > 0}
+
+
+def add_source(office: Office, name: str) -> dict[str, Any]:
+    name = _name(name, "source")
+    with office.batch("source add") as batch:
+        office.store.campaigns.source(batch, name)
+        batch.summary = name
+    return {"batch": batch.id if batch.touched else None, "source": name, "new": batch.touched > 0}
+
+
+def add_campaign(
+    office: Office, name: str, *, source: str | None, cost: float | None, begins: str | None, ends: str | None
+) -> dict[str, Any]:
+    """Make a campaign, or complete one of that name."""
+    name = _name(name, "campaign")
+    if cost is not None and cost < 0:
+        raise BadRequest(f"a campaign cannot cost {cost:g}; give what was paid for it, 0 or more")
+    days = {"starts_on": _day(office, begins), "ends_on": _day(office, ends)}
+    if days["starts_on"] and days["ends_on"] and days["ends_on"] < days["starts_on"]:
+        raise BadRequest(f"the campaign would end ({days['ends_on']}) before it begins ({days['starts_on']})")
+    new = office.store.campaigns.campaign_named(name) is None
+    with office.batch("campaign add") as batch:
+        number = office.store.campaigns.campaign(batch, name)
+        source_id = office.store.campaigns.source(batch, _name(source, "source")) if source else None
+        given = {"source_id": source_id, "cost": cost, **days}
+        batch.update("campaigns", number, {key: value for key, value in given.items() if value is not None})
+        batch.summary = name
+    return {"batch": batch.id if batch.touched else None, "campaign": name, "new": new}
+
+
+def set_setting(office: Office, key: str, value: str) -> dict[str, Any]:
+    """Settle something for the team. Raises BadRequest for a setting or value that does not exist."""
+    if key not in office.settings:
+        raise BadRequest(f"there is no setting {key!r}; there are {', '.join(sorted(office.settings))}")
+    value = value.strip()
+    if key == "time_zone":
+        try:
+            ZoneInfo(value)
+        except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+            raise BadRequest(f"there is no time zone {value!r}; write it as America/New_York or Europe/Berlin") from error
+    if key == "country":
+        code = country_code(value)
+        if code is None:
+            raise BadRequest(f"there is no country {value!r}; write its two letters, for example US")
+        value = code
+    with office.batch("settings") as batch:
+        office.store.settings.set(batch, key, value)
+        batch.summary = f"{key} = {value}"
+    return {"batch": batch.id if batch.touched else None, "key": key, "value": value}
+
+
+def _name(text: str | None, what: str) -> str:
+    name = " ".join((text or "").split())
+    if not name:
+        raise BadRequest(f"a {what} needs a name")
+    if len(name) > 200:
+        raise BadRequest(f"the name of a {what} may have 200 characters; this one has {len(name)}")
+    return name
+
+
+def _day(office: Office, text: str | None) -> str | None:
+    if text is None:
+        return None
+    return day_of(parse(text, now=office.now, zone=office.zone, past=True).at, office.zone).isoformat()
+
+

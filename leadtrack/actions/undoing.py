@@ -1,0 +1,75 @@
+"""Taking back, and telling what happened."""
+
+import json
+from typing import Any
+
+from leadtrack.actions import Office, finding
+from leadtrack.errors import BadRequest, NotFound
+
+
+def undo(office: Office, number: int | None) -> dict[str, Any]:
+    """Take a batch back: the one of that number, or the actor's last.
+
+    What somebody touched since is spared and named in `spared`. Undoing an undo brings the batch back.
+    """
+    batches = office.store.batches
+    if number is None:
+        number = batches.last_of(office.actor)
+        if number is None:
+            raise BadRequest(f"there is nothing of {office.actor} to take back; leadtrack history lists all batches")
+    target = batches.get(number)
+    if target is None:
+        raise NotFound(f"there is no batch {number}; leadtrack history lists them")
+    if target["undone_by"]:
+        raise BadRequest(
+            f"batch {number} was taken back by batch {target['undone_by']}; "
+            f"leadtrack undo {target['undone_by']} brings it again"
+        )
+    with office.batch("undo", undoes=number, keep_empty=True) as batch:
+        spared = office.store.undo.take_back(batch, target)
+        batch.summary = f"batch {number} ({target['command']})"
+    return {
+        "batch": batch.id, "undone": number, "command": target["command"],
+        "taken_back": batch.touched, "spared": spared,
+    }  # fmt: skip
+
+
+def history(office: Office, limit: int) -> list[dict[str, Any]]:
+    """The team's batches, newest first."""
+    rows = office.store.batches.all(limit)
+    for row in rows:
+        row["undone"] = bool(row["undone"])
+    return rows
+
+
+def lead_history(office: Office, text: str) -> list[dict[str, Any]]:
+    """Everything that happened to a lead, oldest first: at, actor, batch, what, details."""
+    lead = finding.lead(office, text)
+    store = office.store
+    made = store.leads.made_by(lead) or {}
+    events = [_event(made, "made", f"by {made['command']}" + (f" ({made['summary']})" if made["summary"] else ""))]
+    for row in store.leads.origin(lead):
+        events.append(_event(row, "read", f"from {row['file']}, row {row['row']}"))
+    for row in store.leads.changes(lead):
+        if row["field"] != "name_key":
+            events.append(_event(row, "changed", f"{row['field']}: {_told(row['old'])} -> {_told(row['new'])}"))
+    for row in store.undo.events(lead):
+        told = row["what"] + (f" (taken back by batch {row['removed_by']})" if row["removed_by"] else "")
+        events.append(_event(row, told, row["details"] or ""))
+    return sorted(events, key=lambda event: (event["at"], event["batch"]))
+
+
+def imports(office: Office) -> list[dict[str, Any]]:
+    """Every file that was taken in, newest first, with its counts."""
+    rows = office.store.batches.imports()
+    for row in rows:
+        row["undone"] = bool(row["undone"])
+    return rows
+
+
+def _event(row: dict[str, Any], what: str, details: str) -> dict[str, Any]:
+    return {"at": row["at"], "actor": row["actor"], "batch": row["batch"], "what": what, "details": details}
+
+
+def _told(value: Any) -> str:
+    return "nothing" if value is None else json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,35 @@
+"""Yes and no as sheets write them, in the languages leads come in."""
+
+from leadtrack.texts import words
+
+YES = words(
+    """1 1.0 yes y true t x on ok ✓ ✔ ☑ checked ticked wahr ja j oui o vrai si sí s sim verdadero verdadeiro sì vero
+    waar da"""
+)
+NO = words("0 0.0 no n false f off unchecked nein falsch non faux não nao falso nee onwaar ☐ ✗ ✘")
+# said of a person's wish: they mean the same whatever the column is called
+OUT = words(
+    "optout;opted out;opt out;opt-out;opted-out;out;unsubscribed;unsubscribe;do not contact;do not email;do not e-mail;"
+    "do not call;dnc;don't call;abgemeldet;désinscrit;désabonné;baja;disiscritto;uitgeschreven;cancelado;withdrawn;"
+    "revoked;declined;denied;refused",
+    between=";",
+)
+IN = words(
+    "optin;opted in;opt in;opt-in;opted-in;in;subscribed;subscribe;granted;given;agreed;accepted;confirmed;angemeldet;"
+    "inscrit;abonné;suscrito;iscritto;ingeschreven;inscrito;implied;express;explicit",
+    between=";",
+)
+
+
+def answer(text: str, *, opt_out: bool) -> int | None:
+    """1 or 0 of a stripped cell, None when it says neither; "unsubscribed" is 1 for an opt-out and 0 for a consent."""
+    word = text.casefold().rstrip(".! ")
+    if word in YES:
+        return 1
+    if word in NO:
+        return 0
+    if word in OUT:
+        return int(opt_out)
+    if word in IN:
+        return int(not opt_out)
+    return None

@@ -1,0 +1,144 @@
+"""The program: global options, the table of commands, and errors as one line.
+
+A command's module is imported when the command is called: `leadtrack note` never loads what `leadtrack import` needs.
+"""
+
+import importlib
+import os
+import sys
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from leadtrack import __version__
+from leadtrack.errors import LeadtrackError
+
+# heading -> command -> (module in leadtrack.commands, a line about it)
+COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
+    "Leads in": {
+        "import": ("import_", "Take in leads from sheets: xlsx, csv and more"),
+        "imports": ("imports", "List the files that were taken in"),
+        "add": ("add", "Add one lead by hand"),
+    },
+    "The day": {
+        "leads": ("leads", "List leads"),
+        "show": ("show", "Show a lead and its story"),
+        "edit": ("edit", "Change a lead's fields"),
+        "note": ("note", "Write a note on a lead"),
+        "log": ("log", "Record a call, e-mail, text or meeting"),
+        "stage": ("stage", "Move a lead to another stage"),
+        "remind": ("remind", "Set, list and tick off reminders"),
+    },
+    "The team": {
+        "rep": ("rep", "Reps: add, list"),
+        "region": ("region", "Regions: add, list"),
+        "territory": ("territory", "Territories: add, import, list"),
+        "assign": ("assign", "Give leads to reps, and say why"),
+        "source": ("source", "Sources: add, list"),
+        "campaign": ("campaign", "Campaigns: add, list"),
+        "settings": ("settings", "The team's time zone and country"),
+    },
+    "Looking back": {
+        "report": ("report", "Reports: funnel, reps"),
+        "history": ("history", "What happened, to a lead or at all"),
+        "undo": ("undo", "Take a change back"),
+    },
+    "The file": {
+        "info": ("info", "Where the file is, and what it holds"),
+        "demo": ("demo", "Make a team to play with"),
+    },
+}
+
+
+class LazyGroup(TyperGroup):
+    """A group that knows its commands by COMMANDS and imports the one that is called."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return [name for group in COMMANDS.values() for name in group]
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        for group in COMMANDS.values():
+            if cmd_name in group:
+                module = importlib.import_module(f"leadtrack.commands.{group[cmd_name][0]}")
+                command = typer.main.get_command(module.app)
+                command.name = cmd_name
+                return command
+        return None
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """The list of commands for --help, without importing any of them."""
+        for heading, group in COMMANDS.items():
+            with formatter.section(heading):
+                formatter.write_dl([(name, line) for name, (_, line) in group.items()])
+
+
+app = typer.Typer(
+    cls=LazyGroup, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False, no_args_is_help=True
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"leadtrack {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _leadtrack(
+    context: typer.Context,
+    db: Annotated[
+        str | None, typer.Option(metavar="PATH", help="The team's file; else LEADTRACK_DB, else `leadtrack info` tells.")
+    ] = None,
+    as_: Annotated[
+        str | None, typer.Option("--as", metavar="REP", help="Who acts: a rep; else LEADTRACK_AS, else who is logged in.")
+    ] = None,
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")] = False,
+) -> None:
+    """Keeps a sales team's leads in one file, and loses none of them."""
+    from leadtrack.commands.desk import Desk
+
+    context.obj = Desk(db=db, acting=as_)
+    context.call_on_close(context.obj.close)
+
+
+def main() -> None:
+    """Run, and end with the exit code that DESIGN section 4 gives: an error is one line on stderr, never a traceback."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    try:
+        code = app(args=arguments, prog_name="leadtrack", standalone_mode=False)
+        sys.stdout.flush()
+        return code if isinstance(code, int) else 0
+    except LeadtrackError as error:
+        return _say(str(error), error.exit_code)
+    except (KeyboardInterrupt, typer.Abort):
+        return _say("stopped; nothing of this command was kept", 130)
+    except BrokenPipeError:
+        # the reader (head, less) has seen enough; keep Python from complaining when it closes stdout
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:
+        if hasattr(error, "format_message"):  # what Typer says of wrong usage, whichever Click it brings
+            return _say(error.format_message() or _help(error), getattr(error, "exit_code", 2))
+        from leadtrack.commands.desk import plainly
+
+        told = plainly(error)
+        if told is None and os.environ.get("LEADTRACK_DEBUG"):
+            raise
+        return _say(str(told or f"a fault in leadtrack itself ({type(error).__name__}: {error}); nothing was changed."), 1)
+
+
+def _help(error: Any) -> str:
+    """A command without arguments where it needs one: Typer shows help and says nothing itself."""
+    return "" if error.ctx is None else error.ctx.get_help()
+
+
+def _say(message: str, code: int) -> int:
+    if message:
+        from leadtrack.commands.desk import one_line
+
+        print(f"leadtrack: {one_line(message)}", file=sys.stderr)
+    return code

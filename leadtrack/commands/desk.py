@@ -1,0 +1,191 @@
+"""What every command works with: the store, the actor, the clock and the output, each made when first asked for."""
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from leadtrack.actions import Office
+from leadtrack.errors import BadFile, LeadtrackError, UsageError
+from leadtrack.reports import Column, Report
+
+FORMATS = ("table", "csv", "json", "md", "html", "xlsx")
+
+Format = Annotated[
+    str, typer.Option("--format", "-f", metavar="FORMAT", help="table, csv, json, md, html or xlsx.", show_default=False)
+]
+Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file instead.")]
+
+
+class Desk:
+    """`db` and `acting` are the global options; the environment answers where they are silent."""
+
+    def __init__(self, *, db: str | None, acting: str | None) -> None:
+        self.db, self.acting = db, acting
+
+    @cached_property
+    def now(self) -> datetime:
+        return datetime.now(UTC)
+
+    @property
+    def path(self) -> Path:
+        """The team's file: --db, else LEADTRACK_DB, else in the platform's folder for user data."""
+        given = self.db or os.environ.get("LEADTRACK_DB")
+        if given:
+            return Path(given).expanduser()
+        from platformdirs import user_data_path
+
+        folder = user_data_path("leadtrack", appauthor=False)
+        folder.mkdir(parents=True, exist_ok=True)
+        return folder / "leads.db"
+
+    @cached_property
+    def office(self) -> Office:
+        from leadtrack.actions import finding
+        from leadtrack.dates import iso
+        from leadtrack.store import Store
+
+        store = Store(self.path, now=iso(self.now), settings=_first_settings())
+        office = Office(store=store, now=self.now, actor="")
+        acting = self.acting or os.environ.get("LEADTRACK_AS")
+        if acting:
+            office.rep = dict(finding.rep(office, acting))
+        office.actor = office.rep["name"] if office.rep else _login()
+        return office
+
+    def close(self) -> None:
+        if "office" in self.__dict__:
+            self.office.store.close()
+
+    # -- what a command answers ------------------------------------------------------------------------------------
+
+    def show(self, report: Report, format: str, output: Path | None, *, listing: bool) -> None:
+        """Data: to stdout, or to a file."""
+        if format not in FORMATS:
+            raise UsageError(f"there is no format {format!r}; choose one of {', '.join(FORMATS)}")
+        if format == "xlsx" and output is None and sys.stdout.isatty():
+            raise UsageError("a workbook cannot be shown on a terminal; name a file with --output")
+        from leadtrack.render import render
+
+        terminal = output is None and sys.stdout.isatty()
+        width = os.get_terminal_size().columns if terminal else 80
+        self.write(
+            render(report, format, listing=listing, terminal=terminal, width=width, zone=self.office.zone), output
+        )
+
+    def write(self, text: str | bytes, output: Path | None) -> None:
+        data = text if isinstance(text, bytes) else text.encode("utf-8", "backslashreplace")
+        if output is not None:
+            _write_file(output, data)
+            self.say(f"wrote {output}")
+        else:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.flush()
+
+    def listing(
+        self, title: str, columns: Sequence[Column], rows: list[dict[str, Any]], format: str, output: Path | None
+    ) -> None:
+        """A listing: JSON is an array of objects."""
+        self.show(Report(title, tuple(columns), rows), format, output, listing=True)
+
+    def acted(self, words: str, result: Mapping[str, Any], format: str) -> None:
+        """What changed: a line for people on stderr; with --format json one object on stdout."""
+        if format == "json":
+            import json
+
+            self.write(json.dumps(result, ensure_ascii=False, indent=2, default=str) + "\n", None)
+        elif format == "table":
+            self.say(words)
+        else:
+            columns = [Column(key, key) for key in result]
+            self.listing("", columns, [dict(result)], format, None)
+
+    def say(self, words: str) -> None:
+        from leadtrack.render import safe
+
+        print("\n".join(safe(line) for line in words.split("\n")), file=sys.stderr)
+
+
+def desk(context: typer.Context) -> Desk:
+    found: Desk = context.find_root().obj
+    return found
+
+
+def one_line(message: str) -> str:
+    """An error as it may go to a terminal: one line, nothing that could steer it. Help keeps its lines."""
+    from leadtrack.render import safe
+
+    if message.startswith("Usage:"):
+        return message
+    return safe(" ".join(message.split("\n")))
+
+
+def plainly(error: Exception) -> LeadtrackError | None:
+    """What SQLite or the system says, in plain words; None for what is a fault of the program."""
+    import sqlite3
+
+    if isinstance(error, sqlite3.Error):
+        from leadtrack.store.sqlite import said_plainly
+
+        return said_plainly("the team's file", error)
+    if isinstance(error, UnicodeEncodeError):
+        return BadFile("a name or text holds half a character (a lone surrogate) that cannot be written; retype it")
+    if isinstance(error, OSError):
+        where = f"{error.filename}: " if error.filename else ""
+        return BadFile(f"{where}{(error.strerror or str(error)).lower()}")
+    return None
+
+
+def _write_file(path: Path, data: bytes) -> None:
+    """Write a file that only its owner reads, whole or not at all; a link in its place is not followed."""
+    if path.is_symlink():
+        raise BadFile(f"{path} is a link; name the file itself")
+    if path.is_dir():
+        raise BadFile(f"{path} is a folder; name a file")
+    if not path.parent.is_dir():
+        raise BadFile(f"{path}: there is no folder {path.parent}; make it first")
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with os.fdopen(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
+            file.write(data)
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise BadFile(f"{path} cannot be written: {(error.strerror or str(error)).lower()}") from error
+
+
+def _login() -> str:
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "unknown"
+
+
+def _first_settings() -> dict[str, str]:
+    """What a new file begins with: this machine's time zone; the country is the one most ZIPs are written for."""
+    return {"time_zone": _machine_zone(), "country": "US"}
+
+
+def _machine_zone() -> str:
+    """The machine's time zone by its IANA name; UTC where it does not tell."""
+    from zoneinfo import ZoneInfo
+
+    link = Path("/etc/localtime")
+    for name in (
+        os.environ.get("TZ", "").lstrip(":"),
+        str(link.resolve()).partition("zoneinfo/")[2] if link.exists() else "",
+    ):
+        try:
+            if name and "/" in name:
+                return ZoneInfo(name).key
+        except (ValueError, OSError, LookupError):
+            continue
+    return "UTC"

@@ -1,0 +1,23 @@
+"""leadtrack note"""
+
+from typing import Annotated
+
+import typer
+
+from leadtrack.actions import work
+from leadtrack.commands.desk import Format, desk
+
+app = typer.Typer(rich_markup_mode=None)
+
+
+@app.command()
+def note(
+    context: typer.Context,
+    lead: Annotated[str, typer.Argument(help="Number, e-mail address, or a unique part of the name.")],
+    text: Annotated[str, typer.Argument(help="What is to be remembered.")],
+    at: Annotated[str | None, typer.Option(metavar="WHEN", help="When it was, if not now.")] = None,
+    format: Format = "table",
+) -> None:
+    """Write a note on a lead."""
+    result = work.note(desk(context).office, lead, text, at)
+    desk(context).acted(f"noted on lead {result['lead']}; see it: leadtrack show {result['lead']}", result, format)

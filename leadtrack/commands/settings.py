@@ -1,0 +1,29 @@
+"""leadtrack settings"""
+
+from typing import Annotated
+
+import typer
+
+from leadtrack.actions import teamwork
+from leadtrack.commands.desk import Format, Output, desk
+from leadtrack.reports import Column
+
+app = typer.Typer(rich_markup_mode=None)
+
+
+@app.command()
+def settings(
+    context: typer.Context,
+    key: Annotated[str | None, typer.Argument(help="What to settle: time_zone or country.")] = None,
+    value: Annotated[str | None, typer.Argument(help="For example Europe/Berlin, or DE.")] = None,
+    format: Format = "table",
+    output: Output = None,
+) -> None:
+    """Show what the team has settled; with a key and a value, settle it."""
+    office = desk(context).office
+    if key is not None and value is not None:
+        result = teamwork.set_setting(office, key, value)
+        desk(context).acted(f"{result['key']} is {result['value']} from now on", result, format)
+        return
+    rows = [{"key": name, "value": set_to} for name, set_to in office.settings.items() if key in (None, name)]
+    desk(context).listing("Settings", (Column("key", "Setting"), Column("value", "Value")), rows, format, output)

@@ -1,0 +1,72 @@
+"""leadtrack show"""
+
+from typing import Annotated, Any
+
+import typer
+
+from leadtrack.actions import leads
+from leadtrack.commands.desk import Desk, Format, Output, desk
+from leadtrack.fields import FIELDS, LABELS
+from leadtrack.reports import Column, Report
+
+app = typer.Typer(rich_markup_mode=None)
+
+
+@app.command()
+def show(
+    context: typer.Context,
+    lead: Annotated[str, typer.Argument(help="Number, e-mail address, or a unique part of the name.")],
+    origin: Annotated[bool, typer.Option("--origin", help="Show the rows of the files it came from.")] = False,
+    format: Format = "table",
+    output: Output = None,
+) -> None:
+    """Show a lead: who it is, and what happened to it so far."""
+    found = leads.show(desk(context).office, lead)
+    if format == "json" and output is None:
+        desk(context).acted("", found, format)
+        return
+    _card(desk(context), found, format, output)
+    if format == "table" and output is None:
+        _story(desk(context), found)
+        if origin:
+            _origin(desk(context), found)
+
+
+def _card(desk: Desk, lead: dict[str, Any], format: str, output: Output) -> None:
+    rows = [{"key": LABELS[name], "value": lead[name]} for name in FIELDS if lead[name] is not None]
+    rows += [{"key": name, "value": value} for name, value in lead["custom"].items()]
+    rows += [{"key": "Rep", "value": lead["rep"] or "nobody"}, {"key": "Stage", "value": lead["stage"]}]
+    name = lead["full_name"] or lead["company"] or lead["email"] or lead["phone"] or ""
+    columns = (Column("key", "Field"), Column("value", "Value"))
+    desk.show(Report(f"Lead {lead['lead']}: {name}", columns, rows), format, output, listing=False)
+
+
+def _story(desk: Desk, lead: dict[str, Any]) -> None:
+    """What happened, oldest first, one line each."""
+    lines = [(row["at"], row["file"], f"came in, row {row['row']}") for row in lead["origins"]]
+    lines += [(row["at"], row["rep"], _contact(row)) for row in lead["activities"]]
+    lines += [(row["at"], row["rep"], f"has the lead: {row['reason']}") for row in lead["assignments"]]
+    lines += [
+        (row["at"], row["actor"], f"{row['from']} -> {row['to']}" + (f": {row['reason']}" if row["reason"] else ""))
+        for row in lead["moves"]
+    ]
+    lines += [
+        (row["due_at"], row["rep"], f"reminder {row['reminder']}{', done' if row['done_at'] else ''}: {row['text']}")
+        for row in lead["reminders"]
+    ]
+    rows: list[dict[str, object]] = [{"at": at, "who": who, "what": what} for at, who, what in sorted(lines, key=str)]
+    columns = (Column("at", "When", "instant"), Column("who", "Who"), Column("what", "What"))
+    desk.show(Report("Story", columns, rows), "table", None, listing=True)
+
+
+def _contact(row: dict[str, Any]) -> str:
+    words = [row["kind"] + (" from the lead" if row["direction"] == "in" else ""), row["outcome"] or ""]
+    told = ", ".join(word for word in words if word)
+    return f"{told}: {row['text']}" if row["text"] else told
+
+
+def _origin(desk: Desk, lead: dict[str, Any]) -> None:
+    for origin in lead["origins"]:
+        rows: list[dict[str, object]] = [{"key": key, "value": value} for key, value in origin["cells"].items()]
+        title = f"{origin['file']}, row {origin['row']} (batch {origin['batch']})"
+        desk.show(Report(title, (Column("key", "Column"), Column("value", "Cell")), rows), "table", None, listing=True)

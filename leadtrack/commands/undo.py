@@ -1,0 +1,33 @@
+"""leadtrack undo"""
+
+from typing import Annotated
+
+import typer
+
+from leadtrack.actions import undoing
+from leadtrack.commands.desk import Format, desk
+from leadtrack.errors import PartlyDone
+
+app = typer.Typer(rich_markup_mode=None)
+
+_NAMED = 8
+
+
+@app.command()
+def undo(
+    context: typer.Context,
+    batch: Annotated[int | None, typer.Argument(help="The batch to take back; without it, your last one.")] = None,
+    format: Format = "table",
+) -> None:
+    """Take a batch back: what it made goes, what it changed gets its old values, what somebody touched since stays."""
+    result = undoing.undo(desk(context).office, batch)
+    desk(context).acted(
+        f"batch {result['undone']} ({result['command']}) is taken back; "
+        f"leadtrack undo {result['batch']} brings it again",
+        result,
+        format,
+    )
+    if spared := result["spared"]:
+        named = ", ".join(f"{row['what']} {row['number']} {row['name']} ({row['why']})" for row in spared[:_NAMED])
+        more = f" and {len(spared) - _NAMED} more" if len(spared) > _NAMED else ""
+        raise PartlyDone(f"{len(spared)} spared: {named}{more}")

@@ -1,0 +1,223 @@
+"""What the values of a column look like, whatever its header says: shares of e-mail addresses, phone numbers, ZIP codes ...
+
+Only the first different values are looked at (`SAMPLE`), which is enough to tell a column of telephone numbers from a
+column of names, and keeps wide sheets fast.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from leadtrack.countries import country_code, state_code
+from leadtrack.names import is_company
+
+SAMPLE = 40
+ENOUGH = 0.6
+
+_EMAIL = re.compile(r"(?:mailto:)?<?[^\s@,;<>()]+(?:@|\(at\)| at |\[at\])[^\s@,;<>()]+\.\w{2,}>?", re.IGNORECASE)
+_HALF_EMAIL = re.compile(r"\S+@\S+")
+_URL = re.compile(r"(?:https?://|www\.)\S+|(?:[a-z0-9-]+\.)+(?:com|net|org|io|co|de|fr|es|it|nl|eu|uk|us|ca|au|biz|info|br|ai|za|in|ch|at|be)(?:/\S*)?", re.IGNORECASE)  # fmt: skip  # noqa: E501 (one alternative a thing)
+_PHONE = re.compile(r"(?:p:|tel:)?['’]?[+(]?\d[\d\s().+/–-]{5,22}\d(?:\s*(?:x|ext\.?|#)\s*\d{1,6})?", re.IGNORECASE)
+_MONEY = re.compile(
+    r"(?:[$€£¥₹]|R\$|US\$|USD|EUR|GBP|CHF|INR)\s?[\d.,' ]*\d\s?(?:k|m|mn|bn|l|cr)?|"
+    r"[\d.,' ]*\d\s?(?:[$€£₹]|USD|EUR|GBP|CHF|Lakhs?|Crores?|k|m|mn|bn)",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"[-+]?\d[\d.,' ]*")
+_RANGE = re.compile(r"[<>≥≤]?\s?\d[\d,.]*\s?(?:-|–|to|bis)\s?\d[\d,.]*|[<>]\s?\d[\d,.]*|\d[\d,.]*\+", re.IGNORECASE)
+_DATE = re.compile(
+    r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:[T ]\d.*)?|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}(?:,?\s.*)?|"
+    r"\d{1,2}(?:st|nd|rd|th|\.)?[- ]\w{3,10}\.?,?[- ]\d{2,4}(?:,?\s.*)?|\w{3,10}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}.*|1[0-9]{12}",
+)
+_ZIP = re.compile(
+    r"z:\d{4,5}.*|'?\d{5}(?:-\d{4})?|\d{5}-?\d{3}|[A-Z]\d[A-Z]\s?\d[A-Z]\d|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|\d{4}\s?[A-Z]{2}|\d{3}\s\d{2}",
+    re.IGNORECASE,
+)
+_CODE = re.compile(r"(?=[\w -]{2,10}$)[A-Za-z]{0,2}[- ]?\d[\w -]*")
+_SALUTATION = frozenset(
+    "mr mrs ms miss mx dr prof sir madam herr frau fräulein hr fr herrn m mme mlle monsieur madame sr sra srta señor señora "
+    "sig sig.ra signora signor dott dott.ssa dhr mevr mevrouw meneer dr.med ing rev fam".split()
+)
+_YES_NO = frozenset(
+    "yes no y n true false t f x 1 0 ja nein nee j oui non si sí sì no sim não nao on off opted-in opted-out "
+    "granted denied checked unchecked ok".split()
+) | {"opted in", "opted out", "opt in", "opt out", "subscribed", "unsubscribed", "opt-in", "opt-out", "not subscribed", "no consent"}  # fmt: skip
+_STREET = re.compile(
+    r"\d+[\w/-]*\s+\S+.*|p\.?\s?o\.?\s?box\b.*|.*\D\s\d+\s?[a-z]?|(?:via|rue|rua|calle|av|avda|c/|corso|piazza)\b.*", re.IGNORECASE
+)
+_STATE_END = re.compile(r"^(?P<city>\D*?[^\W\d]\D*?)(?P<gap>,\s*|\s*/\s*|\s+-\s+|\s+)(?P<state>[^\W\d][^,\d/]*?)[\s,]*(?P<zip>\d{5}(?:-\d{4})?|\d{4}|[A-Z]\d[A-Z] ?\d[A-Z]\d)?(?:,\s*(?P<country>[^,\d]+))?$")  # fmt: skip  # noqa: E501 (one pattern)
+_PERSON = re.compile(r"(?:[^\W\d_][\w'’.-]*\s+){1,3}[^\W\d_][\w'’.-]*|[^\W\d_][\w'’-]+,\s*[^\W\d_][\w'’. -]+")
+
+GIVEN_NAMES = frozenset(
+    """aaron abby abdul adam adrian ahmed aisha alan albert alejandro alex alexander alexandra alfred ali alice alicia alison
+    allen amanda amber amir amit amy ana andre andrea andreas andrew andy angel angela anil anita anja ann anna anne annette
+    anthony antoine antonio april arjun arthur ashley barbara beatriz ben benjamin bernard beth betty beverly bill billy bob
+    bonnie brad bradley brandon brenda brian bruce bruno bryan caleb camille carl carla carlos carmen carol carolina caroline
+    carolyn catherine cathy cecile charles charlotte chris christian christina christine christoph christopher cindy claire
+    clara claudia colin connie craig crystal cynthia daniel daniela danielle david dawn deborah debra deepak denise dennis derek
+    diana diane diego dieter dominik don donald donna doris dorothy douglas dylan earl edith eduardo edward eileen elena eli
+    elizabeth ellen emily emma enrique eric erica erik erin ernest esther ethan eugene eva evan evelyn fabian fatima felipe felix
+    fernando florian frances francesca francesco francis francisco francois frank frederic friedrich gabriel gary george gerald
+    gerhard gina giovanni giulia giuseppe gloria gordon grace greg gregory guillaume gustavo hannah hans harold harry heather
+    hector heidi heike heinz helen helene helga henry holger holly howard hugo ian ines ingrid irene isabel isabella ivan jack
+    jackie jacob jacqueline jaime james jamie jan jane janet janice jason javier jay jean jeff jeffrey jennifer jens jeremy
+    jerry jesse jessica jesus jill jim jimmy joan joanna joao joe joel johan johanna john johnny jon jonas jonathan jordan jorge
+    jose joseph joshua joyce juan juanita judith judy julia julian julie juliette jurgen justin karen karin karl kate katharina
+    katherine kathleen kathryn kathy katie katja kavita keith kelly ken kenneth kevin kim kimberly klaus kristen kumar kurt kyle
+    lara larry laura lauren laurent lawrence lea lee leo leon leonardo leslie lillian linda lisa lois lori lorraine louis louise
+    luc luca lucas lucia lucy luis luisa lukas luke manfred manuel manuela marc marcel marcia marco marcus margaret maria marie
+    mario marion mark markus marta martha martin mary mason mateo mathieu matt matteo matthew matthias maureen maurice max megan
+    melanie melissa michael michel michelle miguel mike mohamed mohammed monica monika monique nadia nancy natalia natalie
+    nathalie nathan neil nicholas nick nicolas nicole nina noah nora norma olga oliver olivia omar oscar otto pablo pamela paolo
+    pascal patricia patrick paul paula paulo pedro peggy peter petra phil philip philipp philippe phillip phyllis pierre priya
+    rachel rafael rahul rainer raj rajesh ralf ralph ramon raul ray raymond rebecca renate rene ricardo richard rick rita rob
+    robert roberto robin rodrigo roger roland ron ronald rosa rose ross roy ruth ryan sabine sally sam samantha samuel sandra
+    sanjay sara sarah scott sean sebastian sergio sharon sheila shirley simon simone sofia sonia sophia sophie stefan stefanie
+    stephanie stephen steve steven stuart sue sunil sunita susan susanne suzanne sven sylvia tamara tanya tara ted teresa terry
+    theresa theodore thomas tiffany tim timothy tina todd tom tony tracy travis tyler ulrich ursula uwe valentina valerie vanessa
+    vera veronica vicki victor victoria vikram vincent virginia walter wanda wayne wendy werner wilhelm william willie wolfgang
+    xavier yolanda yvonne zachary zoe""".split()
+)
+
+
+_STATES_OF = ("US", "CA", "AU", "DE", "GB", "BR", "IN", "MX", "AT", "CH")
+
+
+@lru_cache(maxsize=4096)
+def _is_state(text: str) -> bool:
+    """Whether some country has a state of that name; a code of two letters counts in capitals only ("OR", not "or")."""
+    text = text.strip()
+    if len(text) < 2 or (len(text) < 4 and not text.isupper()):
+        return False
+    return any(state_code(text, country) for country in _STATES_OF)
+
+
+@lru_cache(maxsize=8192)
+def kinds(text: str) -> tuple[str, ...]:
+    """What one value may be: "email", "phone", "url", "linkedin", "date", "money", "number", "range", "zip", "code",
+    "yes/no", "state", "country", "salutation", "company", "person", "given", "street", "address", "city state", "text".
+    """
+    value = text.strip()
+    lower = value.casefold()
+    found: list[str] = []
+    if lower in _YES_NO:
+        found.append("yes/no")
+    if "@" in value or "(at)" in lower or " at " in lower or "[at]" in lower:
+        first = re.split(r"[;,/|]\s*|\s{2,}|\s+(?=\S+@)", value)[0].strip()
+        if _EMAIL.fullmatch(first) or (_HALF_EMAIL.fullmatch(first) and first.count("@") == 1):
+            return ("email",)
+    digits = sum(character.isdigit() for character in value)
+    if not digits:
+        return (*found, *_of_words(value, lower))
+    if "." in value and _URL.fullmatch(value):
+        return ("url", "linkedin") if "linkedin." in lower else ("url",)
+    if _DATE.fullmatch(value):
+        found.append("date")
+    elif 7 <= digits <= 17 or value[:1] == "+":
+        first_number = re.split(r"\s*(?:[;,|]|\s/\s|\sor\s)\s*", value)[0]
+        if _PHONE.fullmatch(first_number) and 7 <= sum(character.isdigit() for character in first_number) <= 19:
+            found.append("phone")
+            if not value.isdigit() and not value.replace(".", "", 1).isdigit():
+                found.append("written phone")
+    if _MONEY.fullmatch(value):
+        found.append("money")
+    if _NUMBER.fullmatch(value):
+        found.append("number")
+    elif _RANGE.fullmatch(value):
+        found.append("range")
+    if _ZIP.fullmatch(value):
+        found.append("zip")
+    if _CODE.fullmatch(value):
+        found.append("code")
+    if not found or "zip" in found:
+        found.extend(_of_places(value))
+    if not found and is_company(value):
+        found.append("company")
+    return tuple(found) or ("text",)
+
+
+def _of_places(value: str) -> list[str]:
+    pieces = [piece.strip() for piece in value.replace("\n", ",").split(",") if piece.strip()]
+    if len(pieces) >= 2 and _STREET.fullmatch(pieces[0]) and any(character.isdigit() for character in pieces[0]):
+        return ["street", "address"] if _has_place_end(pieces[1:]) else ["street"]
+    if (ending := _STATE_END.match(value)) and _is_state(ending["state"].strip()):
+        return ["city state"]
+    return ["street"] if len(value) <= 80 and _STREET.fullmatch(value) else []
+
+
+def _has_place_end(pieces: list[str]) -> bool:
+    """Whether what follows the street is a place: "Springfield, IL 62704", "75001 Paris", "Bath BA1 1AA", "Boise, ID"."""
+    last = pieces[-1]
+    if country_code(last) and len(pieces) > 1:
+        return True
+    words = last.split()
+    ending = _STATE_END.match(last) if len(words) > 1 else None
+    if any(_ZIP.fullmatch(word) for word in words) or _ZIP.fullmatch(last) or _ZIP.fullmatch(" ".join(words[-2:])):
+        return True
+    first_word = words[0] if words else ""
+    return bool(_is_state(last) or (ending and _is_state(ending["state"])) or _is_state(first_word))
+
+
+def _of_words(value: str, lower: str) -> tuple[str, ...]:
+    """The kinds of a text without digits."""
+    found: list[str] = []
+    if "." in value and _URL.fullmatch(value):
+        return ("url", "linkedin") if "linkedin." in lower else ("url",)
+    if lower.rstrip(".") in _SALUTATION or lower in _SALUTATION:
+        found.append("salutation")
+    if len(value) <= 40:
+        if _is_state(value):
+            found.append("state")
+        if country_code(value):
+            found.append("country")
+        ending = _STATE_END.match(value)
+        if ending and len(ending["city"]) > 2 and (state := ending["state"].strip()) and _is_state(state):
+            shown = "," in ending["gap"] or "/" in ending["gap"] or (state.isupper() and len(state) <= 3)
+            found += ["city state"] if shown else []
+    if is_company(value):
+        return (*found, "company")
+    words = lower.replace(",", " ").split()
+    if len(words) == 1 and words[0] in GIVEN_NAMES:
+        found.append("given")
+    elif 2 <= len(words) <= 4 and _PERSON.fullmatch(value):
+        found += ["name-like"]
+        if words[0] in GIVEN_NAMES or words[1] in GIVEN_NAMES or words[0].rstrip(".") in _SALUTATION:
+            found.append("person")
+    return (*found, "text")
+
+
+class Evidence:
+    """The shares (0 to 1) of each kind among the different filled values of a column; `count` says how many there are,
+    `filled` among how many filled cells."""
+
+    __slots__ = ("count", "filled", "shares", "values")
+
+    def __init__(self, cells: Iterable[str]) -> None:
+        seen: dict[str, None] = {}
+        self.filled = 0
+        for cell in cells:
+            if cell and not cell.isspace():
+                self.filled += 1
+                seen[cell] = None
+                if len(seen) == SAMPLE:
+                    break
+        self.values = tuple(seen)
+        self.count = len(seen)
+        shares: dict[str, int] = {}
+        for value in seen:
+            for kind in kinds(value[:300]):
+                shares[kind] = shares.get(kind, 0) + 1
+        self.shares = {kind: number / self.count for kind, number in shares.items()}
+
+    def share(self, *named: str) -> float:
+        """The largest share of the kinds named; 0 where the column is empty."""
+        return max((self.shares.get(kind, 0.0) for kind in named), default=0.0)
+
+    def mostly(self, *named: str) -> bool:
+        """Whether one of these kinds is what the column holds."""
+        return self.share(*named) >= ENOUGH
+
+    @property
+    def words(self) -> float:
+        """The mean number of words of a value."""
+        return sum(len(value.split()) for value in self.values) / self.count if self.count else 0.0

@@ -1,0 +1,55 @@
+"""The fields of a lead that every sheet is mapped to, and the headers that are known to name them.
+
+Anything else in a sheet is a custom field, kept under its own header.
+"""
+
+from leadtrack.headers import normalise, read
+
+__all__ = ["FIELDS", "LABELS", "known", "normalise"]
+
+LABELS: dict[str, str] = {
+    "first_name": "First name",
+    "last_name": "Last name",
+    "full_name": "Full name",
+    "company": "Company",
+    "title": "Job title",
+    "email": "E-mail",
+    "phone": "Phone",
+    "mobile": "Mobile",
+    "website": "Website",
+    "street": "Street",
+    "city": "City",
+    "county": "County",
+    "state": "State",
+    "postal_code": "Postal code",
+    "country": "Country",
+    "industry": "Industry",
+    "employees": "Employees",
+    "annual_revenue": "Annual revenue",
+    "source": "Source",
+    "campaign": "Campaign",
+    "referred_by": "Referred by",
+    "status": "Status",
+    "rating": "Rating",
+    "owner": "Owner",
+    "value": "Value",
+    "created_at": "Created",
+    "notes": "Notes",
+    "linkedin": "LinkedIn",
+    "consent": "Consent",
+    "opt_out_email": "No e-mail",
+    "opt_out_phone": "No calls",
+}
+FIELDS: tuple[str, ...] = tuple(LABELS)
+SURE = 0.6
+
+
+def known(header: str) -> tuple[str, bool] | None:
+    """The field that a header names by a known spelling, and whether it says the opposite of it; None: no known spelling.
+
+    Opt-outs are fields of their own, so that nothing known is inverted: ("opt_out_email", False) for "Unsubscribed".
+    """
+    meaning = read(header)
+    if meaning.field is None or not meaning.settled or meaning.confidence < SURE:
+        return None
+    return meaning.field, False

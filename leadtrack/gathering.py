@@ -1,0 +1,63 @@
+"""Taking the cells of a row to the fields they were mapped to: done for every row of an import, so it is kept short."""
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+# What says no: to an opt-out (another column may still say yes), and to being contacted (no other column undoes it).
+_NO = frozenset("no n false f 0 nein nee non não nao off denied".split())
+_OPT_OUTS = frozenset({"opt_out_email", "opt_out_phone"})
+
+
+class Mapped(Protocol):
+    """What is needed of a column here (`mapping.Column` has it)."""
+
+    @property
+    def position(self) -> int: ...
+    @property
+    def field(self) -> str | None: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def use(self) -> str: ...
+
+
+def gatherer(columns: Sequence[Mapped]) -> Callable[[Sequence[str]], tuple[dict[str, str], dict[str, str]]]:
+    """A function from the cells of a row to (fields, custom fields), both without blanks.
+
+    Joined columns are put together with ", "; of two columns about permission the stricter one counts.
+    """
+    whole = [(column.position, column.field) for column in columns if column.field and column.use != "join"]
+    joins = [(column.position, column.field) for column in columns if column.field and column.use == "join"]
+    kept = [(column.position, column.name) for column in columns if not column.field and column.use != "ignore"]
+    width = max((column.position for column in columns), default=-1) + 1
+
+    def gather(cells: Sequence[str]) -> tuple[dict[str, str], dict[str, str]]:
+        if len(cells) < width:
+            cells = [*cells, *[""] * (width - len(cells))]
+        raw = {field: cell for place, field in whole if (cell := cells[place]) and not cell.isspace()}
+        custom = {name: cell for place, name in kept if (cell := cells[place]) and not cell.isspace()}
+        for place, field in joins:
+            if (cell := cells[place]) and not cell.isspace():
+                raw[field] = _joined(field, raw.get(field), cell)
+        return raw, custom
+
+    return gather
+
+
+def _joined(field: str, before: str | None, cell: str) -> str:
+    if before is None:
+        return cell
+    if field in _OPT_OUTS:
+        return cell if before.strip().casefold() in _NO else before
+    if field == "consent":
+        return before if before.strip().casefold() in _NO else cell
+    return before if before.strip() == cell.strip() else f"{before.strip()}, {cell.strip()}"
+
+
+def splits(columns: Sequence[Mapped]) -> dict[str, str]:
+    """The fields whose cells hold several parts: {"street": "address"}, {"city": "city state"}."""
+    return {
+        column.field: column.use.removeprefix("split:")
+        for column in columns
+        if column.field and column.use.startswith("split:")
+    }

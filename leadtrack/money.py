@@ -1,0 +1,103 @@
+"""Amounts of money and head counts, as people write them in sheets.
+
+Both styles of separators are read ("$1,200.50", "1.200,50 €", "1'200.50", "1,20,000"), with the usual short words for
+large numbers ("1.5M", "80L" lakh, "1.5Cr" crore, "2 Mio."). What is not one number is None, never a guess.
+"""
+
+import re
+
+from leadtrack.texts import words
+
+# above this a float no longer holds every cent
+LARGEST = 1e13
+
+# countries that write 1.200,50
+DECIMAL_COMMA = words("DE AT FR BE NL LU ES PT IT GR BR AR CL CO DK NO SE FI PL CZ SK SI HR HU RO BG RS TR UA RU ID VN")
+
+SCALES = {
+    "k": 1e3, "tsd": 1e3, "thousand": 1e3, "mil": 1e3, "th": 1e3,
+    "m": 1e6, "mm": 1e6, "mn": 1e6, "mio": 1e6, "million": 1e6, "millions": 1e6, "millionen": 1e6, "mln": 1e6,
+    "b": 1e9, "bn": 1e9, "billion": 1e9, "billions": 1e9, "mrd": 1e9, "milliarden": 1e9, "md": 1e9,
+    "l": 1e5, "lac": 1e5, "lacs": 1e5, "lakh": 1e5, "lakhs": 1e5,
+    "cr": 1e7, "crs": 1e7, "crore": 1e7, "crores": 1e7,
+}  # fmt: skip
+CURRENCIES = (
+    "usd|us|eur|euros?|gbp|chf|inr|rs|cad|aud|nzd|sgd|hkd|jpy|cny|rmb|mxn|brl|zar|sek|nok|dkk|pln|aed|sar|dollars?|"
+    "pounds?|rupees?|fr|a|c|r|kr"
+)
+_amount = re.compile(
+    rf"(?P<minus>[-−–(]\s*)?(?:(?:{CURRENCIES})\b\.?|[a-z]{{0,3}}[$€£¥₹₽₩₪₺₫₱฿]|[$€£¥₹₽₩₪₺₫₱฿])?\s*(?P<minus2>[-−–])?\
+    s*"
+    r"(?P<digits>\d(?:[\d.,'’\u00a0\u202f ]*\d)?)(?:e\+?(?P<power>\d{1,2}))?(?:[.,][-–]+)?\s*"
+    rf"(?P<scale>{'|'.join(sorted(SCALES, key=len, reverse=True))})?\.?\s*"
+    rf"(?:[$€£¥₹₽₩₪₺₫₱฿]|(?:{CURRENCIES})\b\.?)?\s*\)?\Z",
+    re.IGNORECASE | re.ASCII,
+).match
+_grouped_by_comma = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}\Z").match
+_grouped_by_dot = re.compile(r"\d{1,3}(?:\.\d{3})+\Z").match
+_grouped_by_blank = re.compile(r"\d{1,3}(?:[ '’]\d{2,3})*[ '’]\d{3}(?:[.,]\d{1,2})?\Z").match
+_continental = re.compile(r"€|\b(?:eur|euros?|chf|brl|sek|nok|dkk|pln|kr)\b|R\$", re.IGNORECASE).search
+_head_count = re.compile(
+    r"(?:[<>~≈±]|ca\.?|about|approx\.?|over|up to|more than|less than)?\s*(?P<low>\d[\d.,' ]*[km]?)\s*"
+    r"(?P<range>(?:-|–|—|to|bis|à|a)\s*\d[\d.,' ]*[km]?|\+)?\s*"
+    r"(?:employees?|people|staff|persons?|fte|mitarbeiter|employés|salariés|empleados|dipendenti|medewerkers)?\.?\Z",
+    re.IGNORECASE,
+).match
+_only_number = re.compile(r"\d[\d.,' ]*(?:employees?|people|staff|mitarbeiter|fte)?\Z", re.IGNORECASE).match
+
+
+def amount(text: str, *, decimal_comma: bool = False) -> float | None:
+    """The amount in whole units of its currency; None when the text is not one amount.
+
+    `decimal_comma` decides "1.200" alone: 1200 where commas stand before the cents, else 1.2.
+    """
+    if len(text) > 60 or not (parts := _amount(text.strip())):
+        return None
+    digits = parts["digits"].replace("\u00a0", " ").replace("\u202f", " ")
+    number = _number(digits, decimal_comma or bool(_continental(text)), bool(parts["scale"] or parts["power"]))
+    if number is None:
+        return None
+    number *= SCALES[parts["scale"].lower()] if parts["scale"] else 1
+    number *= 10 ** int(parts["power"]) if parts["power"] else 1
+    if number > LARGEST:
+        return None
+    # 1.1 million is 1100000, not 1100000.0000000001
+    number = round(number, 4)
+    return -number if parts["minus"] or parts["minus2"] else number
+
+
+def _number(digits: str, decimal_comma: bool, scaled: bool) -> float | None:
+    if " " in digits or "'" in digits or "’" in digits:
+        if not _grouped_by_blank(digits):
+            return None
+        digits = re.sub("[ '’]", "", digits).replace(",", ".")
+    comma, dot = digits.rfind(","), digits.rfind(".")
+    if comma >= 0 and dot >= 0:
+        thousands, decimal = (",", ".") if dot > comma else (".", ",")
+        whole, _, cents = digits.rpartition(decimal)
+        if decimal in whole or not all(2 <= len(group) <= 3 for group in whole.split(thousands)[1:]):
+            return None
+        digits = f"{whole.replace(thousands, '')}.{cents}"
+    elif comma >= 0:
+        if _grouped_by_comma(digits) and not scaled and not digits.startswith("0"):
+            digits = digits.replace(",", "")
+        elif digits.count(",") == 1:
+            digits = digits.replace(",", ".")
+        else:
+            return None
+    elif dot >= 0 and _grouped_by_dot(digits) and not scaled and not digits.startswith("0"):
+        if decimal_comma or digits.count(".") > 1:
+            digits = digits.replace(".", "")
+    elif digits.count(".") > 1:
+        return None
+    return float(digits)
+
+
+def head_count(text: str) -> tuple[int, bool] | None:
+    """(people, whether the cell said just that) of "250", "50-200", "10,000+"; a range counts with its lower end."""
+    if len(text) > 60 or not (parts := _head_count(text.strip())):
+        return None
+    low = amount(parts["low"].strip())
+    if low is None or not 0 <= low <= 1e8:
+        return None
+    return int(low), bool(_only_number(text.strip())) and low == int(low)

@@ -1,0 +1,43 @@
+"""The names of one lead brought together: full, first and last name say the same, and what they do not say is kept."""
+
+import re
+
+from leadtrack import names
+from leadtrack.repairs import Cleaned
+
+_words = re.compile(r"[^\W_]+").findall
+
+
+def take_apart(cleaned: Cleaned) -> None:
+    """Fill first and last name from the full name where they are empty, and write it as "First Last".
+
+    A full name that is a company's goes to the company when that is empty; prefix and suffix become custom fields.
+    """
+    values = cleaned.values
+    typed = str(values["full_name"])
+    first, last = values.get("first_name"), values.get("last_name")
+    if not first and not last and names.is_company(typed):
+        if "company" not in values:
+            values["company"] = values.pop("full_name")
+            cleaned.repaired("full_name", typed, typed, "company found in name")
+        return
+    name = names.split(typed)
+    given, family = str(first or name.first), str(last or name.last)
+    if not first and not last and (typed.isupper() or typed.islower()):
+        given, family = names.mend_case(given, given=True), names.mend_case(family)
+        if (given, family) != (name.first, name.last):
+            cleaned.repaired("full_name", typed, f"{given} {family}".strip(), "case mended")
+    full = f"{given} {family}".strip()
+    if not full:
+        return
+    if given:
+        values["first_name"] = given
+    if family:
+        values["last_name"] = family
+    values["full_name"] = full
+    for label, part in (("Prefix", name.prefix), ("Suffix", name.suffix)):
+        if part:
+            cleaned.keep(label, part)
+    said = set(_words(f"{full} {name.prefix} {name.suffix}".casefold()))
+    if not said.issuperset(_words(typed.casefold())):
+        cleaned.keep("Full name (as typed)", typed)

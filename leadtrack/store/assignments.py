@@ -1,0 +1,100 @@
+"""Which lead went to whom, when, and why."""
+
+from collections.abc import Iterable, Iterator
+
+from leadtrack.store.batches import Batch
+from leadtrack.store.sqlite import Row, Tables
+
+
+class Assignments(Tables):
+    def waiting(self, leads: Iterable[int] | None = None) -> Iterator[tuple[int, str, str, str, str, str]]:
+        """Leads without a rep, oldest number first: lead, country, state, county, city, ZIP ("" where empty)."""
+        self.connection.execute("CREATE TEMP TABLE IF NOT EXISTS picked (lead_id INTEGER PRIMARY KEY)")
+        self.connection.execute("DELETE FROM temp.picked")
+        if leads is not None:
+            self.connection.executemany("INSERT OR IGNORE INTO temp.picked VALUES (?)", ((lead,) for lead in leads))
+        return iter(
+            self.connection.execute(
+                """SELECT l.id, coalesce(l.country, ''), coalesce(l.state, ''), coalesce(l.county, ''),
+                          coalesce(l.city, ''), coalesce(l.postal_code, '')
+                   FROM facts f JOIN leads l ON l.id = f.lead_id JOIN stages s ON s.id = f.stage_id
+                   WHERE f.rep_id IS NULL AND s.kind IN ('open', 'nurture')
+                     AND (:all OR l.id IN (SELECT lead_id FROM temp.picked))
+                   ORDER BY l.id""",
+                {"all": leads is None},
+            )
+        )
+
+    def any_waiting(self) -> bool:
+        return bool(
+            self.value(
+                """SELECT EXISTS (SELECT 1 FROM facts f JOIN stages s ON s.id = f.stage_id
+                                  WHERE f.rep_id IS NULL AND s.kind IN ('open', 'nurture'))"""
+            )
+        )
+
+    def waiting_count(self) -> int:
+        """How many open leads have no rep."""
+        return int(
+            self.value(
+                """SELECT count(*) FROM facts f JOIN stages s ON s.id = f.stage_id
+                   WHERE f.rep_id IS NULL AND s.kind IN ('open', 'nurture')"""
+            )
+        )
+
+    def where(self, lead: int) -> tuple[str, str, str, str, str]:
+        """The address of one lead: country, state, county, city, ZIP ("" where empty)."""
+        found = self.connection.execute(
+            """SELECT coalesce(country, ''), coalesce(state, ''), coalesce(county, ''), coalesce(city, ''),
+                      coalesce(postal_code, '') FROM leads WHERE id = :lead""",
+            {"lead": lead},
+        ).fetchone()
+        return tuple(found)  # type: ignore[return-value]  # five columns
+
+    def turns(self, pools: Iterable[tuple[str, int]]) -> dict[str, dict[int, int]]:
+        """How many turns each rep took in each pool since its team last changed: pool -> {rep: turns}.
+
+        `pools` pairs a pool with the batch in which the last of its reps joined.
+        """
+        return {
+            pool: dict(
+                self.connection.execute(
+                    """SELECT rep_id, count(*) FROM assignments
+                       WHERE turn = :pool AND batch_id > :joined AND removed_by IS NULL GROUP BY rep_id""",
+                    {"pool": pool, "joined": joined},
+                ).fetchall()
+            )
+            for pool, joined in pools
+        }
+
+    def give(self, batch: Batch, decisions: Iterable[tuple[int, int, str, str | None]]) -> int:
+        """Write (lead, rep, reason, turn) for leads that have no rep yet; returns how many that still held for."""
+        before = self.connection.total_changes
+        self.connection.executemany(
+            """INSERT INTO assignments (lead_id, rep_id, at, rule, reason, turn, batch_id)
+               SELECT :lead, :rep, :at, 'territory', :reason, :turn, :batch
+               WHERE EXISTS (SELECT 1 FROM facts WHERE lead_id = :lead AND rep_id IS NULL)""",
+            (
+                {"lead": lead, "rep": rep, "at": batch.at, "reason": reason, "turn": turn, "batch": batch.id}
+                for lead, rep, reason, turn in decisions
+            ),
+        )
+        given = self.connection.total_changes - before
+        batch.touched += given
+        return given
+
+    def hand(self, batch: Batch, lead: int, rep: int | None, reason: str) -> None:
+        """Give one lead to a rep by hand, whoever has it now."""
+        batch.insert(
+            "assignments",
+            {"lead_id": lead, "rep_id": rep, "at": batch.at, "rule": "hand", "reason": reason, "turn": None},
+        )
+
+    def of(self, lead: int) -> list[Row]:
+        """Oldest first; at, rep, reason, actor."""
+        return self.rows(
+            """SELECT a.at, r.name AS rep, a.reason, b.actor
+               FROM assignments a LEFT JOIN reps r ON r.id = a.rep_id JOIN batches b ON b.id = a.batch_id
+               WHERE a.lead_id = :lead AND a.removed_by IS NULL ORDER BY a.at, a.id""",
+            {"lead": lead},
+        )

@@ -1,0 +1,55 @@
+"""Sources (channels) and campaigns (one paid effort within a channel)."""
+
+from leadtrack.store.batches import Batch
+from leadtrack.store.sqlite import Row, Tables
+
+
+class Campaigns(Tables):
+    def sources(self) -> list[Row]:
+        """By name; id, name, leads."""
+        return self.rows(
+            """SELECT s.id, s.name, (SELECT count(*) FROM leads l JOIN facts f ON f.lead_id = l.id
+                                     WHERE l.source_id = s.id) AS leads
+               FROM sources s WHERE s.removed_by IS NULL ORDER BY s.name"""
+        )
+
+    def all(self) -> list[Row]:
+        """By name; id, name, source, cost, starts_on, ends_on, leads."""
+        return self.rows(
+            """SELECT c.id, c.name, s.name AS source, c.cost, c.starts_on, c.ends_on,
+                      (SELECT count(*) FROM leads l JOIN facts f ON f.lead_id = l.id
+                       WHERE l.campaign_id = c.id) AS leads
+               FROM campaigns c LEFT JOIN sources s ON s.id = c.source_id
+               WHERE c.removed_by IS NULL ORDER BY c.name"""
+        )
+
+    def source_named(self, name: str) -> int | None:
+        found: int | None = self.value(
+            "SELECT id FROM sources WHERE name = :name AND removed_by IS NULL", {"name": name}
+        )
+        return found
+
+    def campaign_named(self, name: str) -> int | None:
+        found: int | None = self.value(
+            "SELECT id FROM campaigns WHERE name = :name AND removed_by IS NULL", {"name": name}
+        )
+        return found
+
+    def source(self, batch: Batch, name: str) -> int:
+        """The number of the source of that name, made where it is missing."""
+        return self.source_named(name) or batch.insert("sources", {"name": name})
+
+    def campaign(self, batch: Batch, name: str) -> int:
+        """The number of the campaign of that name, made where it is missing."""
+        return self.campaign_named(name) or batch.insert("campaigns", {"name": name})
+
+    def make_waiting(self, batch: Batch) -> None:
+        """Make the sources and campaigns that rows of an import, waiting to become leads, name for the first time."""
+        for table, column in (("sources", "source"), ("campaigns", "campaign")):
+            for row in self.rows(
+                f"""SELECT min(trim({column})) AS name FROM temp.incoming
+                    WHERE {column} IS NOT NULL AND lead IS NULL AND first IS NULL
+                      AND {column} NOT IN (SELECT name FROM {table} WHERE removed_by IS NULL)
+                    GROUP BY {column} COLLATE NOCASE ORDER BY min(n)"""  # noqa: S608 - constants above
+            ):
+                batch.insert(table, row)

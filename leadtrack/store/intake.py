@@ -1,0 +1,202 @@
+"""The way of an import into the file: rows wait in a temporary table, are matched there, and are published at once.
+
+The temporary table is the connection's own: filling it locks nobody out. `publish` is the short part that does.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from leadtrack.fields import FIELDS
+from leadtrack.store.batches import Batch
+from leadtrack.store.sqlite import Row, Tables
+
+# The lead's own columns in `incoming`, as they are cleaned; a source and a campaign wait under their names.
+WAITING = (*FIELDS, "custom", "name_key")
+_STORED = tuple({"source": "source_id", "campaign": "campaign_id"}.get(column, column) for column in WAITING)
+
+# Above this many new leads, on a file that holds fewer, the indexes are built after the rows: twice as fast.
+_BULK = 20_000
+_LEAD_INDEXES = ("leads_email", "leads_phone", "leads_mobile", "leads_batch")
+_ORIGIN_INDEXES = ("origins_fingerprint", "origins_lead", "origins_batch")
+
+# first: the number of the earlier row of the same file that this one repeats; lead: the stored lead it is.
+_MAKE = f"""
+CREATE TEMP TABLE incoming (
+    n INTEGER PRIMARY KEY, row INTEGER, fingerprint INTEGER, cells TEXT, first INTEGER, lead INTEGER,
+    {", ".join(WAITING)}
+)
+"""
+_FILL = f"INSERT INTO temp.incoming VALUES ({', '.join('?' * (len(WAITING) + 6))})"  # noqa: S608 - constants
+
+_MATCH = (
+    "UPDATE incoming SET lead = NULL WHERE first IS NULL",
+    """UPDATE incoming SET lead = m.lead FROM
+       (SELECT i.n, min(o.lead_id) AS lead FROM incoming i JOIN origins o ON o.fingerprint = i.fingerprint
+        WHERE o.removed_by IS NULL GROUP BY i.n) m WHERE m.n = incoming.n""",
+    """UPDATE incoming SET lead = m.lead FROM
+       (SELECT i.n, min(l.id) AS lead FROM incoming i JOIN leads l ON l.email = i.email
+        WHERE i.email IS NOT NULL AND i.lead IS NULL AND l.removed_by IS NULL GROUP BY i.n) m
+       WHERE m.n = incoming.n""",
+    *(
+        f"""UPDATE incoming SET lead = m.lead FROM
+            (SELECT i.n, min(l.id) AS lead FROM incoming i
+             JOIN leads l ON l.{theirs} = i.{ours} AND l.name_key = i.name_key
+             WHERE i.{ours} IS NOT NULL AND i.name_key <> '' AND i.lead IS NULL AND l.removed_by IS NULL GROUP BY i.n) m
+            WHERE m.n = incoming.n"""  # noqa: S608 - constants
+        for ours in ("phone", "mobile")
+        for theirs in ("phone", "mobile")
+    ),
+)
+
+
+class Intake(Tables):
+    _version = 0
+
+    def begin(self) -> None:
+        """An empty waiting room."""
+        self.connection.execute("DROP TABLE IF EXISTS temp.incoming")
+        self.connection.execute(_MAKE)
+
+    def wait(self, rows: Iterable[tuple[Any, ...]]) -> None:
+        """Put rows into it: n, row, fingerprint, cells (JSON), first, lead, then the columns of WAITING."""
+        self.connection.execute("BEGIN")
+        self.connection.executemany(_FILL, rows)
+        self.connection.execute("COMMIT")
+
+    def known(self, headers: str, columns: str) -> dict[int, tuple[int, bool]]:
+        """Rows of earlier imports under these headers: fingerprint -> (lead, whether they were read as now)."""
+        return {
+            fingerprint: (lead, bool(same))
+            for fingerprint, lead, same in self.connection.execute(
+                """SELECT o.fingerprint, o.lead_id, i.columns = :columns
+                   FROM origins o JOIN imports i ON i.batch_id = o.batch_id
+                   WHERE i.headers = :headers AND o.removed_by IS NULL""",
+                {"headers": headers, "columns": columns},
+            )
+        }
+
+    def match(self, *, by_content_only: bool) -> None:
+        """Find the stored lead of every waiting row: the same row taken in earlier, else the exact keys."""
+        self._version = self.value("PRAGMA data_version")
+        if self.value("SELECT EXISTS (SELECT 1 FROM leads)"):
+            for statement in _MATCH[:2] if by_content_only else _MATCH:
+                self.connection.execute(statement)
+
+    def outdated(self) -> bool:
+        """Whether somebody else wrote since `match`, so that it must be asked again."""
+        return bool(self._version != self.value("PRAGMA data_version"))
+
+    def counts(self) -> tuple[int, int]:
+        """(rows that will make a lead, rows that belong to a stored lead or repeat an earlier row)."""
+        new = self.value("SELECT count(*) FROM incoming WHERE lead IS NULL AND first IS NULL")
+        return new, self.value("SELECT count(*) FROM incoming") - new
+
+    def matched(self) -> Iterator[tuple[int, int, Row]]:
+        """Rows with a stored lead, in the order of the file: (n, lead, values)."""
+        return self._waiting("lead IS NOT NULL AND first IS NULL", "lead")
+
+    def repeats(self) -> Iterator[tuple[int, int, Row]]:
+        """Rows that repeat an earlier one, in the order of the file: (n, number of the first row, values)."""
+        return self._waiting("first IS NOT NULL", "first")
+
+    def of(self, n: int) -> tuple[int | None, Row]:
+        """One waiting row: (its stored lead, values)."""
+        row = self.row("SELECT * FROM incoming WHERE n = :n", {"n": n})
+        assert row is not None
+        return row["lead"], _values(row)
+
+    def _waiting(self, condition: str, key: str) -> Iterator[tuple[int, int, Row]]:
+        cursor = self.connection.execute(f"SELECT * FROM incoming WHERE {condition} ORDER BY n")  # noqa: S608 - constants
+        names = [column[0] for column in cursor.description]
+        for cells in cursor:
+            row = dict(zip(names, cells, strict=True))
+            yield row["n"], row[key], _values(row)
+
+    def complete(self, n: int, values: Mapping[str, Any]) -> None:
+        """Add to a waiting row what a repeat of it brought."""
+        for column, value in values.items():
+            assert column in WAITING
+            self.connection.execute(
+                f"UPDATE incoming SET {column} = :value WHERE n = :n",  # noqa: S608 - a name from WAITING
+                {"value": json.dumps(value, ensure_ascii=False) if column == "custom" else value, "n": n},
+            )
+
+    def publish(self, batch: Batch, stage: int) -> int:
+        """Make leads of the waiting rows that are new, and keep the origin of all; returns how many leads."""
+        new, _ = self.counts()
+        bulk = new > _BULK and new > self.value("SELECT count(*) FROM leads")
+        rebuild = self._drop(_LEAD_INDEXES + _ORIGIN_INDEXES) if bulk else []
+        base = self.value("SELECT coalesce(max(id), 0) FROM leads")
+        self.connection.execute("DROP TABLE IF EXISTS temp.numbered")
+        self.connection.execute(
+            """CREATE TEMP TABLE numbered AS
+               SELECT n, :base + row_number() OVER (ORDER BY n) AS lead FROM incoming
+               WHERE lead IS NULL AND first IS NULL""",
+            {"base": base},
+        )
+        self.connection.execute("CREATE INDEX temp.numbered_n ON numbered (n, lead)")
+        named = {"source": "s.id", "campaign": "c.id"}
+        self.connection.execute(
+            f"""INSERT INTO leads (id, {", ".join(_STORED)}, entered_stage_id, batch_id)
+                SELECT k.lead, {", ".join(named.get(column, "i." + column) for column in WAITING)}, :stage, :batch
+                FROM numbered k JOIN incoming i ON i.n = k.n
+                LEFT JOIN sources s ON s.name = i.source AND s.removed_by IS NULL
+                LEFT JOIN campaigns c ON c.name = i.campaign AND c.removed_by IS NULL
+                ORDER BY k.lead""",  # noqa: S608 - constants
+            {"stage": stage, "batch": batch.id},
+        )
+        self.connection.execute(
+            """INSERT INTO origins (lead_id, batch_id, row, fingerprint, cells)
+               SELECT coalesce(i.lead, k.lead, f.lead, kf.lead), :batch, i.row, i.fingerprint, i.cells
+               FROM incoming i
+               LEFT JOIN numbered k ON k.n = i.n
+               LEFT JOIN incoming f ON f.n = i.first
+               LEFT JOIN numbered kf ON kf.n = i.first
+               WHERE :bulk OR i.lead IS NULL
+                  OR NOT EXISTS (SELECT 1 FROM origins o WHERE o.fingerprint = i.fingerprint AND o.lead_id = i.lead
+                                   AND o.removed_by IS NULL)
+               ORDER BY i.n""",
+            # in bulk the index that would tell which rows are known is not there: they are kept once more
+            {"batch": batch.id, "bulk": bulk},
+        )
+        for statement in rebuild:
+            self.connection.execute(statement)
+        batch.touched += new
+        return new
+
+    def _drop(self, indexes: tuple[str, ...]) -> list[str]:
+        """Drop indexes; returns the statements that make them again."""
+        statements = [
+            self.value("SELECT sql FROM sqlite_master WHERE type = 'index' AND name = :name", {"name": name})
+            for name in indexes
+        ]
+        for name in indexes:
+            self.connection.execute(f"DROP INDEX {name}")
+        return statements
+
+    def leads(self) -> list[int]:
+        """The leads that `publish` made, and the stored ones that rows of the file were found to be."""
+        return [
+            row[0]
+            for row in self.connection.execute(
+                "SELECT lead FROM numbered UNION SELECT lead FROM incoming WHERE lead IS NOT NULL"
+            )
+        ]
+
+    def record(self, batch: int, file: str, sheet: str, headers: str, columns: str, counts: Mapping[str, int]) -> None:
+        """Keep the file's own line beside its batch."""
+        self.connection.execute(
+            """INSERT INTO imports (batch_id, file, sheet, headers, columns,
+                                    rows, created, updated, unchanged, duplicates, rejected)
+               VALUES (:batch, :file, :sheet, :headers, :columns,
+                       :rows, :created, :updated, :unchanged, :duplicates, :rejected)""",
+            {"batch": batch, "file": file, "sheet": sheet, "headers": headers, "columns": columns, **counts},
+        )
+
+
+def _values(row: Row) -> Row:
+    """The lead's own columns of a waiting row, `custom` as a dict."""
+    values = {column: row[column] for column in WAITING}
+    values["custom"] = json.loads(values["custom"]) if values["custom"] else {}
+    return values

@@ -1,0 +1,51 @@
+"""The numbers behind reports, straight from the facts."""
+
+from leadtrack.store.sqlite import Row, Tables
+
+
+class Reporting(Tables):
+    def reps(self, since: str | None, until: str | None, now: str, today: str) -> list[Row]:
+        """Per rep, of the leads created in [since, until): rep_id, rep, region, assigned, untouched, attempts, won,
+        and the reminders of the rep that are overdue at `now` (of a whole day: before `today`)."""
+        return self.rows(
+            """SELECT r.id AS rep_id, r.name AS rep, g.name AS region,
+                      count(f.lead_id) AS assigned,
+                      coalesce(sum(f.attempts = 0), 0) AS untouched,
+                      coalesce(sum(f.attempts), 0) AS attempts,
+                      (SELECT count(*) FROM reminders d JOIN facts x ON x.lead_id = d.lead_id
+                       WHERE d.rep_id = r.id AND d.done_at IS NULL AND d.removed_by IS NULL
+                         AND d.due_at < CASE d.whole_day WHEN 1 THEN :today ELSE :now END) AS overdue,
+                      coalesce(sum(s.kind = 'won'), 0) AS won
+               FROM reps r
+               LEFT JOIN regions g ON g.id = r.region_id
+               LEFT JOIN facts f ON f.rep_id = r.id
+                    AND (:since IS NULL OR f.created_at >= :since) AND (:until IS NULL OR f.created_at < :until)
+               LEFT JOIN stages s ON s.id = f.stage_id
+               WHERE r.removed_by IS NULL
+               GROUP BY r.id ORDER BY r.name""",
+            {"since": since, "until": until, "now": now, "today": today},
+        )
+
+    def responses(self, since: str | None, until: str | None) -> list[tuple[int, str, str]]:
+        """Per lead that was answered: (rep, assigned at, first attempt after that)."""
+        return self.connection.execute(
+            """SELECT rep_id, assigned_at, responded_at FROM facts
+               WHERE rep_id IS NOT NULL AND responded_at IS NOT NULL
+                 AND (:since IS NULL OR created_at >= :since) AND (:until IS NULL OR created_at < :until)""",
+            {"since": since, "until": until},
+        ).fetchall()
+
+    def counts(self) -> dict[str, int]:
+        """How much the file holds, table by table: leads, reps, regions, territories, activities, reminders, batches."""
+        return {
+            name: self.value(sql)
+            for name, sql in {
+                "leads": "SELECT count(*) FROM facts",
+                "reps": "SELECT count(*) FROM reps WHERE removed_by IS NULL",
+                "regions": "SELECT count(*) FROM regions WHERE removed_by IS NULL",
+                "territories": "SELECT count(*) FROM territories WHERE removed_by IS NULL",
+                "activities": "SELECT count(*) FROM activities WHERE removed_by IS NULL",
+                "reminders": "SELECT count(*) FROM reminders WHERE removed_by IS NULL AND done_at IS NULL",
+                "batches": "SELECT count(*) FROM batches WHERE id > 1",
+            }.items()
+        }

@@ -1,0 +1,125 @@
+"""Opening the file, and transactions. What is particular to SQLite stays in here."""
+
+import contextlib
+import os
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from leadtrack.errors import StoreError
+from leadtrack.store.migrations import APPLICATION_ID, SCHEMA, migrate
+
+BUSY_SECONDS = 60
+Row = dict[str, Any]
+
+
+def connect(path: Path, *, now: str, settings: dict[str, str]) -> sqlite3.Connection:
+    """Open the file, making or upgrading it where needed.
+
+    Raises StoreError, in one line, for a folder that is missing, a file that is locked, read-only, no leadtrack file,
+    damaged, or from a newer version.
+    """
+    with speaking_plainly(path):
+        _make(path)
+        connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+        try:
+            _check(connection, path, now, settings)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def _make(path: Path) -> None:
+    """An empty file that only its owner reads; sqlite3 itself would make it readable by all."""
+    if path.is_dir():
+        raise StoreError(f"{path} is a folder; name a file, for example {path / 'leads.db'}")
+    if not path.parent.is_dir():
+        raise StoreError(f"{path}: there is no folder {path.parent}; make it first, or choose another --db")
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except FileExistsError:
+        return
+    except OSError as error:
+        raise StoreError(f"{path} cannot be made: {(error.strerror or str(error)).lower()}; choose another --db") from error
+
+
+def _check(connection: sqlite3.Connection, path: Path, now: str, settings: dict[str, str]) -> None:
+    connection.execute("PRAGMA foreign_keys = ON")
+    # PostgreSQL's concat_ws(' ', ...), which SQLite has only from 3.44
+    connection.create_function("concat_text", -1, lambda *parts: " ".join(p for p in parts if p), deterministic=True)
+    known, schema = _marks(connection)
+    if known != APPLICATION_ID and (known or connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]):
+        raise StoreError(f"{path} is an SQLite file of another program; choose another --db")
+    if schema > SCHEMA:
+        raise StoreError(
+            f"{path} was written by a newer leadtrack (schema {schema}, this one knows {SCHEMA}); upgrade leadtrack"
+        )
+    if schema < SCHEMA:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            if _marks(connection)[1] < SCHEMA:  # another process may have been quicker
+                migrate(connection, now=now, settings=settings)
+            connection.execute("COMMIT")
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
+
+
+def _marks(connection: sqlite3.Connection) -> tuple[int, int]:
+    return tuple(connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version"))  # type: ignore[return-value]  # two names, two numbers
+
+
+@contextlib.contextmanager
+def speaking_plainly(path: Path) -> Iterator[None]:
+    """Turn what SQLite and the system say of the file into one line with the mend."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        told = said_plainly(path, error)
+        if told is None:
+            raise
+        raise told from error
+
+
+def said_plainly(path: Path | str, error: sqlite3.Error) -> StoreError | None:
+    """What is wrong with the file, and the mend; None where SQLite complains about the program and not the file."""
+    said = str(error)
+    for words, message in _SAID.items():
+        if words in said:
+            return StoreError(f"{path} {message}")
+    return None
+
+
+_SAID = {
+    "locked": f"is locked by another program for over {BUSY_SECONDS} seconds; close that program and try again",
+    "busy": f"is locked by another program for over {BUSY_SECONDS} seconds; close that program and try again",
+    "readonly": "cannot be written: it or its folder is read-only; change that, or choose another --db",
+    "not a database": "is no leadtrack file (it is not SQLite); choose another --db",
+    "malformed": "is damaged; restore a copy of it",
+    "full": "cannot be written: the disk is full; make room and try again, nothing of this command was kept",
+    "disk I/O error": "cannot be written: the disk failed or is full; nothing of this command was kept",
+    "unable to open": "cannot be opened; are its folder and its rights as they should be?",
+}
+
+
+class Tables:
+    """What the file of every noun builds on: the connection, and reading rows as dicts."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+
+    def rows(self, sql: str, parameters: Mapping[str, Any] | Sequence[Any] = ()) -> list[Row]:
+        cursor = self.connection.execute(sql, parameters)
+        names = [column[0] for column in cursor.description]
+        return [dict(zip(names, row, strict=True)) for row in cursor]
+
+    def row(self, sql: str, parameters: Mapping[str, Any] | Sequence[Any] = ()) -> Row | None:
+        found = self.rows(sql, parameters)
+        return found[0] if found else None
+
+    def value(self, sql: str, parameters: Mapping[str, Any] | Sequence[Any] = ()) -> Any:
+        row = self.connection.execute(sql, parameters).fetchone()
+        return row[0] if row else None

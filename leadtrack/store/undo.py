@@ -1,0 +1,230 @@
+"""Taking a batch back: what it made goes, what it changed gets its old value again, what somebody touched since stays.
+
+Nothing is deleted: rows that go are marked with the batch that took them back. So an undoing can be undone, too, and
+the world of an earlier day can still be told.
+"""
+
+import sqlite3
+from typing import Any
+
+from leadtrack.store.batches import Batch
+from leadtrack.store.sqlite import Row, Tables
+
+_NAME = "coalesce(l.full_name, l.company, l.email, l.phone, '')"
+
+# Somebody touched a lead since it was made: it was worked on, changed, given away by hand, or came again in a file.
+# An assignment by rule is nobody's touch.
+_TOUCHED = """
+SELECT lead_id, 'has activities since' AS why FROM activities WHERE batch_id <> :target AND removed_by IS NULL
+    AND lead_id IN (SELECT id FROM leads WHERE batch_id = :target)
+UNION ALL SELECT lead_id, 'has reminders since' FROM reminders WHERE batch_id <> :target AND removed_by IS NULL
+    AND lead_id IN (SELECT id FROM leads WHERE batch_id = :target)
+UNION ALL SELECT lead_id, 'was moved to another stage since' FROM stage_moves
+    WHERE batch_id <> :target AND removed_by IS NULL AND lead_id IN (SELECT id FROM leads WHERE batch_id = :target)
+UNION ALL SELECT lead_id, 'was given to a rep by hand since' FROM assignments
+    WHERE batch_id <> :target AND removed_by IS NULL AND rule = 'hand'
+    AND lead_id IN (SELECT id FROM leads WHERE batch_id = :target)
+UNION ALL SELECT lead_id, 'came again in a later file' FROM origins WHERE batch_id <> :target AND removed_by IS NULL
+    AND lead_id IN (SELECT id FROM leads WHERE batch_id = :target)
+UNION ALL SELECT c.row_id, 'was changed since' FROM changes c JOIN batches b ON b.id = c.batch_id
+    WHERE c.table_name = 'leads' AND c.batch_id <> :target AND b.undone_by IS NULL AND b.undoes IS NULL
+    AND c.row_id IN (SELECT id FROM leads WHERE batch_id = :target)
+"""
+
+# Which of a batch's own rows must stay: table -> (what it is called, when, why).
+_KEPT = {
+    "stage_moves": (
+        "the move of lead",
+        """EXISTS (SELECT 1 FROM stage_moves n WHERE n.lead_id = x.lead_id AND n.id > x.id AND n.batch_id <> :target
+                   AND n.removed_by IS NULL)""",
+        "was moved again since",
+    ),
+    "reminders": (
+        "the reminder of lead",
+        """EXISTS (SELECT 1 FROM changes c JOIN batches b ON b.id = c.batch_id
+                   WHERE c.table_name = 'reminders' AND c.row_id = x.id AND c.batch_id <> :target
+                     AND b.undone_by IS NULL AND b.undoes IS NULL)""",
+        "was done or changed since",
+    ),
+    "assignments": (
+        "the assignment of lead",
+        """EXISTS (SELECT 1 FROM assignments n WHERE n.lead_id = x.lead_id AND n.id > x.id AND n.batch_id <> :target
+                   AND n.removed_by IS NULL)
+           OR EXISTS (SELECT 1 FROM activities n WHERE n.lead_id = x.lead_id AND n.batch_id > :target
+                      AND n.removed_by IS NULL)""",
+        "was given on or worked since",
+    ),
+    "activities": ("the activity of lead", "0", ""),
+    "origins": ("the origin of lead", "0", ""),
+}
+
+# Rows of the team's own lists that a batch made: table -> (what it is called, its name, when it must stay, why).
+_LISTS = {
+    "territories": ("territory", "x.value", "0", ""),
+    "reps": (
+        "rep",
+        "x.name",
+        """EXISTS (SELECT 1 FROM facts f WHERE f.rep_id = x.id)
+           OR EXISTS (SELECT 1 FROM territories t WHERE t.rep_id = x.id AND t.removed_by IS NULL)
+           OR EXISTS (SELECT 1 FROM activities a WHERE a.rep_id = x.id AND a.removed_by IS NULL)""",
+        "has leads, territories or activities",
+    ),
+    "regions": (
+        "region",
+        "x.name",
+        "EXISTS (SELECT 1 FROM reps r WHERE r.region_id = x.id AND r.removed_by IS NULL)",
+        "has reps",
+    ),
+    "campaigns": (
+        "campaign",
+        "x.name",
+        "EXISTS (SELECT 1 FROM leads l JOIN facts f ON f.lead_id = l.id WHERE l.campaign_id = x.id)",
+        "has leads",
+    ),
+    "sources": (
+        "source",
+        "x.name",
+        """EXISTS (SELECT 1 FROM leads l JOIN facts f ON f.lead_id = l.id WHERE l.source_id = x.id)
+           OR EXISTS (SELECT 1 FROM campaigns c WHERE c.source_id = x.id AND c.removed_by IS NULL)""",
+        "has leads or campaigns",
+    ),
+}
+
+
+class Undo(Tables):
+    def take_back(self, batch: Batch, target: Row) -> list[Row]:
+        """Take the batch `target` back within `batch`; returns what was spared: what, name, why."""
+        number = {"target": target["id"]}
+        self._stir(number)
+        spared = self._leads(batch, number)
+        for table in _KEPT:
+            spared += self._events(batch, number, table)
+        if target["undoes"]:
+            self._bring_back(batch, number)
+        spared += self._restore(batch, number)
+        self.connection.execute("UPDATE batches SET undone_by = ? WHERE id = ?", (batch.id, target["id"]))
+        if target["undoes"]:
+            self.connection.execute("UPDATE batches SET undone_by = NULL WHERE id = ?", (target["undoes"],))
+        batch.leads.update(row[0] for row in self.connection.execute("SELECT lead_id FROM temp.undone_leads"))
+        # the lists go last, when no lead of this batch is in their way any more
+        self.connection.execute(
+            "DELETE FROM facts WHERE lead_id IN (SELECT id FROM leads WHERE removed_by = :by)", {"by": batch.id}
+        )
+        named_leads = any(row["what"] == "lead" for row in spared)
+        for table in _LISTS:
+            kept = self._list(batch, number, table)
+            # a source that came with leads that are spared stays with them; they are named already
+            spared += [] if named_leads and table in ("sources", "campaigns") else kept
+        return spared
+
+    def events(self, lead: int) -> list[Row]:
+        """What happened to a lead, taken back or not: at, actor, batch, what, details, removed_by."""
+        return self.rows(
+            """SELECT b.at, b.actor, e.batch_id AS batch, e.what, e.details, e.removed_by FROM (
+                   SELECT batch_id, kind AS what, removed_by,
+                          concat_text(CASE direction WHEN 'in' THEN '(from the lead)' END, outcome, text) AS details
+                   FROM activities WHERE lead_id = :lead
+                   UNION ALL SELECT batch_id, 'reminder', removed_by, 'for ' || due_at || ': ' || text
+                   FROM reminders WHERE lead_id = :lead
+                   UNION ALL SELECT a.batch_id, 'assigned', a.removed_by, coalesce(r.name, 'nobody') || ': ' || a.reason
+                   FROM assignments a LEFT JOIN reps r ON r.id = a.rep_id WHERE a.lead_id = :lead
+                   UNION ALL SELECT m.batch_id, 'moved', m.removed_by,
+                                    concat_text(f.name, 'to', t.name, '(' || m.reason || ')')
+                   FROM stage_moves m JOIN stages f ON f.id = m.from_stage_id JOIN stages t ON t.id = m.to_stage_id
+                   WHERE m.lead_id = :lead
+               ) e JOIN batches b ON b.id = e.batch_id ORDER BY b.id""",
+            {"lead": lead},
+        )
+
+    def _stir(self, number: dict[str, int]) -> None:
+        """Remember whose facts must be told anew."""
+        self.connection.execute("CREATE TEMP TABLE IF NOT EXISTS undone_leads (lead_id INTEGER PRIMARY KEY)")
+        self.connection.execute("DELETE FROM temp.undone_leads")
+        for source in (
+            "SELECT id FROM leads WHERE batch_id = :target",
+            "SELECT row_id FROM changes WHERE table_name = 'leads' AND batch_id = :target",
+            *(f"SELECT lead_id FROM {table} WHERE batch_id = :target" for table in _KEPT),  # noqa: S608 - constants
+        ):
+            self.connection.execute(f"INSERT OR IGNORE INTO temp.undone_leads {source}", number)
+
+    def _leads(self, batch: Batch, number: dict[str, int]) -> list[Row]:
+        self.connection.execute("CREATE TEMP TABLE IF NOT EXISTS spared_leads (lead_id INTEGER PRIMARY KEY, why TEXT)")
+        self.connection.execute("DELETE FROM temp.spared_leads")
+        self.connection.execute(f"INSERT OR IGNORE INTO temp.spared_leads {_TOUCHED}", number)
+        by = number | {"by": batch.id}
+        batch.touched += self.connection.execute(
+            """UPDATE leads SET removed_by = :by WHERE batch_id = :target AND removed_by IS NULL
+               AND id NOT IN (SELECT lead_id FROM temp.spared_leads)""",
+            by,
+        ).rowcount
+        for table in _KEPT:
+            self.connection.execute(
+                f"""UPDATE {table} SET removed_by = :by WHERE removed_by IS NULL
+                    AND lead_id IN (SELECT id FROM leads WHERE batch_id = :target AND removed_by = :by)""",  # noqa: S608
+                by,
+            )
+        return self.rows(
+            f"""SELECT 'lead' AS what, p.lead_id AS number, {_NAME} AS name, p.why
+                FROM temp.spared_leads p JOIN leads l ON l.id = p.lead_id ORDER BY l.id"""  # noqa: S608 - constants
+        )
+
+    def _events(self, batch: Batch, number: dict[str, int], table: str) -> list[Row]:
+        """Rows of a lead's history that the batch made; what belongs to a spared lead of the same batch stays, too."""
+        what, when, why = _KEPT[table]
+        mine = "x.batch_id = :target AND x.removed_by IS NULL"
+        kept = self.rows(
+            f"""SELECT :what AS what, x.lead_id AS number, {_NAME} AS name, :why AS why
+                FROM {table} x JOIN leads l ON l.id = x.lead_id
+                WHERE {mine} AND ({when}) AND x.lead_id NOT IN (SELECT lead_id FROM temp.spared_leads)
+                ORDER BY x.id""",  # noqa: S608 - constants of this file
+            number | {"what": what, "why": why},
+        )
+        batch.touched += self.connection.execute(
+            f"""UPDATE {table} AS x SET removed_by = :by
+                WHERE {mine} AND NOT ({when}) AND x.lead_id NOT IN (SELECT lead_id FROM temp.spared_leads)""",  # noqa: S608
+            number | {"by": batch.id},
+        ).rowcount
+        return kept
+
+    def _list(self, batch: Batch, number: dict[str, int], table: str) -> list[Row]:
+        what, name, when, why = _LISTS[table]
+        mine = "x.batch_id = :target AND x.removed_by IS NULL"
+        kept = self.rows(
+            f"SELECT :what AS what, x.id AS number, {name} AS name, :why AS why FROM {table} x WHERE {mine} AND ({when})",  # noqa: S608
+            number | {"what": what, "why": why},
+        )
+        batch.touched += self.connection.execute(
+            f"UPDATE {table} AS x SET removed_by = :by WHERE {mine} AND NOT ({when})",  # noqa: S608 - constants
+            number | {"by": batch.id},
+        ).rowcount
+        return kept
+
+    def _restore(self, batch: Batch, number: dict[str, int]) -> list[Row]:
+        """Old values again, newest change first; a field that was changed again since is spared."""
+        spared = []
+        for change in self.rows("SELECT * FROM changes WHERE batch_id = :target ORDER BY id DESC", number):
+            table, field = change["table_name"], change["field"]
+            row = self.row(f"SELECT * FROM {table} WHERE id = :id", {"id": change["row_id"]})  # noqa: S608 - by a batch
+            if row is None or (row.get("removed_by") is not None and field != "removed_by"):
+                continue
+            if row[field] == change["new"]:
+                batch.update(table, change["row_id"], {field: change["old"]})
+            else:
+                label = row.get("full_name") or row.get("name") or row.get("key") or ""
+                spared.append(_spared(table, change["row_id"], label, f"{field} was changed again since"))
+        return spared
+
+    def _bring_back(self, batch: Batch, number: dict[str, int]) -> None:
+        """The undoing itself is undone: rows that it took back stand again, which is kept as a change of each."""
+        for table in ("regions", "reps", "sources", "campaigns", "territories", "leads", *_KEPT):
+            gone = self.rows(f"SELECT * FROM {table} WHERE removed_by = :target", number)  # noqa: S608 - constants
+            for row in gone:
+                try:
+                    batch.update(table, row["id"], {"removed_by": None})
+                except sqlite3.IntegrityError:  # its name was given to another since: that one has it now
+                    continue
+
+
+def _spared(table: str, number: Any, name: str, why: str) -> Row:
+    what = "lead" if table == "leads" else table.rstrip("s")
+    return {"what": what, "number": number, "name": name, "why": why}

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from leadtrack.territory import Claim, Coverage, Unit, Where, covering
+from leadtrack.territory import Claim, Coverage, Unit, Where, covering, key
 
 
 class Decision(NamedTuple):
@@ -31,14 +31,12 @@ class Outcome:
 
 def pools(coverage: Coverage) -> list[tuple[str, int]]:
     """The units on which reps take turns, each with the batch in which the last of them joined."""
-    return [
-        (pool(unit), max(claim.joined for claim in claims)) for unit, claims in coverage.items() if len(claims) > 1
-    ]
+    return [(pool(unit), max(claim.joined for claim in claims)) for unit, claims in coverage.items() if len(claims) > 1]
 
 
 def pool(unit: Unit) -> str:
     """The name under which a unit's turns are remembered."""
-    return f"{unit.country} {unit.kind} {unit.value}"
+    return " ".join(key(unit))
 
 
 def decide(

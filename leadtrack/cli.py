@@ -88,12 +88,16 @@ def _version(wanted: bool) -> None:
 def _leadtrack(
     context: typer.Context,
     db: Annotated[
-        str | None, typer.Option(metavar="PATH", help="The team's file; else LEADTRACK_DB, else `leadtrack info` tells.")
+        str | None,
+        typer.Option(metavar="PATH", help="The team's file; else LEADTRACK_DB, else `leadtrack info` tells."),
     ] = None,
     as_: Annotated[
-        str | None, typer.Option("--as", metavar="REP", help="Who acts: a rep; else LEADTRACK_AS, else who is logged in.")
+        str | None,
+        typer.Option("--as", metavar="REP", help="Who acts: a rep; else LEADTRACK_AS, else who is logged in."),
     ] = None,
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
 ) -> None:
     """Keeps a sales team's leads in one file, and loses none of them."""
     from leadtrack.commands.desk import Desk
@@ -103,7 +107,7 @@ def _leadtrack(
 
 
 def main() -> None:
-    """Run, and end with the exit code that DESIGN section 4 gives: an error is one line on stderr, never a traceback."""
+    """Run, and end with the exit code of what happened: an error is one line on stderr, never a traceback."""
     sys.exit(run(sys.argv[1:]))
 
 
@@ -122,18 +126,32 @@ def run(arguments: list[str]) -> int:
         return 0
     except Exception as error:
         if hasattr(error, "format_message"):  # what Typer says of wrong usage, whichever Click it brings
-            return _say(error.format_message() or _help(error), getattr(error, "exit_code", 2))
+            return _misused(error)
         from leadtrack.commands.desk import plainly
 
         told = plainly(error)
         if told is None and os.environ.get("LEADTRACK_DEBUG"):
             raise
-        return _say(str(told or f"a fault in leadtrack itself ({type(error).__name__}: {error}); nothing was changed."), 1)
+        return _say(
+            str(told or f"a fault in leadtrack itself ({type(error).__name__}: {error}); nothing was changed."), 1
+        )
 
 
-def _help(error: Any) -> str:
-    """A command without arguments where it needs one: Typer shows help and says nothing itself."""
-    return "" if error.ctx is None else error.ctx.get_help()
+def _misused(error: Any) -> int:
+    """Wrong usage: one line with the way to the help; a group that is called alone shows its help."""
+    context = getattr(error, "ctx", None)
+    if type(error).__name__ == "NoArgsIsHelpError":
+        print(context.get_help(), file=sys.stderr)
+        return 2
+    message = error.format_message().rstrip(".")
+    if context is not None:
+        if message.startswith("No such command"):
+            from difflib import get_close_matches
+
+            near = get_close_matches(message.split("'")[1], context.command.list_commands(context), n=1)
+            message += f"; did you mean {near[0]!r}?" if near else ""
+        message += f"; see {context.command_path} --help"
+    return _say(message, getattr(error, "exit_code", 2))
 
 
 def _say(message: str, code: int) -> int:

@@ -33,7 +33,9 @@ def fold(name: str) -> str:
     """The letters and digits of a place's name, without case, accents, "and" and "the"; "St." becomes "saint"."""
     if not name.isascii():
         name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    words = [word for word in _words(name.casefold().replace("'", "")) if word not in SILENT_WORDS]
+    said = _words(name.casefold().replace("'", ""))
+    # "AND" alone is Andorra
+    words = [word for word in said if word not in SILENT_WORDS] or said
     return "".join("saint" if word == "st" and len(words) > 1 else word for word in words)
 
 
@@ -47,6 +49,7 @@ def _countries() -> dict[str, str]:
         aliases.extend((name, code) for name in names)
     for name, code in aliases:
         codes.setdefault(fold(name), code)
+    codes.pop("", None)
     return codes
 
 

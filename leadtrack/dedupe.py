@@ -48,7 +48,9 @@ def fingerprint(layout: bytes, cells: list[str]) -> int:
 
 def layout(headers: tuple[str | None, ...]) -> bytes:
     """The headers in a form that `fingerprint` takes."""
-    return blake2b("\x1f".join(header or "" for header in headers).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+    return blake2b(
+        "\x1f".join(header or "" for header in headers).encode("utf-8", "surrogatepass"), digest_size=16
+    ).digest()
 
 
 def fill(stored: Mapping[str, Any], incoming: Mapping[str, Any]) -> dict[str, Any]:

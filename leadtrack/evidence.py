@@ -1,4 +1,4 @@
-"""What the values of a column look like, whatever its header says: shares of e-mail addresses, phone numbers, ZIP codes ...
+"""What the values of a column look like, whatever its header says: shares of e-mails, phones, ZIP codes ...
 
 Only the first different values are looked at (`SAMPLE`), which is enough to tell a column of telephone numbers from a
 column of names, and keeps wide sheets fast.
@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from leadtrack.countries import country_code, state_code
+from leadtrack.given_names import GIVEN_NAMES
 from leadtrack.names import is_company
 
 SAMPLE = 40
@@ -27,57 +28,30 @@ _NUMBER = re.compile(r"[-+]?\d[\d.,' ]*")
 _RANGE = re.compile(r"[<>≥≤]?\s?\d[\d,.]*\s?(?:-|–|to|bis)\s?\d[\d,.]*|[<>]\s?\d[\d,.]*|\d[\d,.]*\+", re.IGNORECASE)
 _DATE = re.compile(
     r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:[T ]\d.*)?|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}(?:,?\s.*)?|"
-    r"\d{1,2}(?:st|nd|rd|th|\.)?[- ]\w{3,10}\.?,?[- ]\d{2,4}(?:,?\s.*)?|\w{3,10}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}.*|1[0-9]{12}",
+    r"\d{1,2}(?:st|nd|rd|th|\.)?[- ]\w{3,10}\.?,?[- ]\d{2,4}(?:,?\s.*)?|\w{3,10}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}.*|"
+    r"1[0-9]{12}",
 )
 _ZIP = re.compile(
     r"z:\d{4,5}.*|'?\d{5}(?:-\d{4})?|\d{5}-?\d{3}|[A-Z]\d[A-Z]\s?\d[A-Z]\d|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|\d{4}\s?[A-Z]{2}|\d{3}\s\d{2}",
     re.IGNORECASE,
 )
 _CODE = re.compile(r"(?=[\w -]{2,10}$)[A-Za-z]{0,2}[- ]?\d[\w -]*")
-_SALUTATION = frozenset(
-    "mr mrs ms miss mx dr prof sir madam herr frau fräulein hr fr herrn m mme mlle monsieur madame sr sra srta señor señora "
-    "sig sig.ra signora signor dott dott.ssa dhr mevr mevrouw meneer dr.med ing rev fam".split()
-)
-_YES_NO = frozenset(
-    "yes no y n true false t f x 1 0 ja nein nee j oui non si sí sì no sim não nao on off opted-in opted-out "
-    "granted denied checked unchecked ok".split()
-) | {"opted in", "opted out", "opt in", "opt out", "subscribed", "unsubscribed", "opt-in", "opt-out", "not subscribed", "no consent"}  # fmt: skip
+_SALUTATIONS = """
+mr mrs ms miss mx dr prof sir madam herr frau fräulein hr fr herrn m mme mlle monsieur madame sr sra srta señor señora
+sig sig.ra signora signor dott dott.ssa dhr mevr mevrouw meneer dr.med ing rev fam
+"""
+_SALUTATION = frozenset(_SALUTATIONS.split())
+_ANSWERS = """
+yes no y n true false t f x 1 0 ja nein nee j oui non si sí sì sim não nao on off granted denied checked unchecked ok
+opted-in opted-out opt-in opt-out subscribed unsubscribed
+"""
+_YES_NO = frozenset(_ANSWERS.split()) | {"opted in", "opted out", "opt in", "opt out", "not subscribed", "no consent"}
 _STREET = re.compile(
-    r"\d+[\w/-]*\s+\S+.*|p\.?\s?o\.?\s?box\b.*|.*\D\s\d+\s?[a-z]?|(?:via|rue|rua|calle|av|avda|c/|corso|piazza)\b.*", re.IGNORECASE
+    r"\d+[\w/-]*\s+\S+.*|p\.?\s?o\.?\s?box\b.*|.*\D\s\d+\s?[a-z]?|(?:via|rue|rua|calle|av|avda|c/|corso|piazza)\b.*",
+    re.IGNORECASE,
 )
 _STATE_END = re.compile(r"^(?P<city>\D*?[^\W\d]\D*?)(?P<gap>,\s*|\s*/\s*|\s+-\s+|\s+)(?P<state>[^\W\d][^,\d/]*?)[\s,]*(?P<zip>\d{5}(?:-\d{4})?|\d{4}|[A-Z]\d[A-Z] ?\d[A-Z]\d)?(?:,\s*(?P<country>[^,\d]+))?$")  # fmt: skip  # noqa: E501 (one pattern)
 _PERSON = re.compile(r"(?:[^\W\d_][\w'’.-]*\s+){1,3}[^\W\d_][\w'’.-]*|[^\W\d_][\w'’-]+,\s*[^\W\d_][\w'’. -]+")
-
-GIVEN_NAMES = frozenset(
-    """aaron abby abdul adam adrian ahmed aisha alan albert alejandro alex alexander alexandra alfred ali alice alicia alison
-    allen amanda amber amir amit amy ana andre andrea andreas andrew andy angel angela anil anita anja ann anna anne annette
-    anthony antoine antonio april arjun arthur ashley barbara beatriz ben benjamin bernard beth betty beverly bill billy bob
-    bonnie brad bradley brandon brenda brian bruce bruno bryan caleb camille carl carla carlos carmen carol carolina caroline
-    carolyn catherine cathy cecile charles charlotte chris christian christina christine christoph christopher cindy claire
-    clara claudia colin connie craig crystal cynthia daniel daniela danielle david dawn deborah debra deepak denise dennis derek
-    diana diane diego dieter dominik don donald donna doris dorothy douglas dylan earl edith eduardo edward eileen elena eli
-    elizabeth ellen emily emma enrique eric erica erik erin ernest esther ethan eugene eva evan evelyn fabian fatima felipe felix
-    fernando florian frances francesca francesco francis francisco francois frank frederic friedrich gabriel gary george gerald
-    gerhard gina giovanni giulia giuseppe gloria gordon grace greg gregory guillaume gustavo hannah hans harold harry heather
-    hector heidi heike heinz helen helene helga henry holger holly howard hugo ian ines ingrid irene isabel isabella ivan jack
-    jackie jacob jacqueline jaime james jamie jan jane janet janice jason javier jay jean jeff jeffrey jennifer jens jeremy
-    jerry jesse jessica jesus jill jim jimmy joan joanna joao joe joel johan johanna john johnny jon jonas jonathan jordan jorge
-    jose joseph joshua joyce juan juanita judith judy julia julian julie juliette jurgen justin karen karin karl kate katharina
-    katherine kathleen kathryn kathy katie katja kavita keith kelly ken kenneth kevin kim kimberly klaus kristen kumar kurt kyle
-    lara larry laura lauren laurent lawrence lea lee leo leon leonardo leslie lillian linda lisa lois lori lorraine louis louise
-    luc luca lucas lucia lucy luis luisa lukas luke manfred manuel manuela marc marcel marcia marco marcus margaret maria marie
-    mario marion mark markus marta martha martin mary mason mateo mathieu matt matteo matthew matthias maureen maurice max megan
-    melanie melissa michael michel michelle miguel mike mohamed mohammed monica monika monique nadia nancy natalia natalie
-    nathalie nathan neil nicholas nick nicolas nicole nina noah nora norma olga oliver olivia omar oscar otto pablo pamela paolo
-    pascal patricia patrick paul paula paulo pedro peggy peter petra phil philip philipp philippe phillip phyllis pierre priya
-    rachel rafael rahul rainer raj rajesh ralf ralph ramon raul ray raymond rebecca renate rene ricardo richard rick rita rob
-    robert roberto robin rodrigo roger roland ron ronald rosa rose ross roy ruth ryan sabine sally sam samantha samuel sandra
-    sanjay sara sarah scott sean sebastian sergio sharon sheila shirley simon simone sofia sonia sophia sophie stefan stefanie
-    stephanie stephen steve steven stuart sue sunil sunita susan susanne suzanne sven sylvia tamara tanya tara ted teresa terry
-    theresa theodore thomas tiffany tim timothy tina todd tom tony tracy travis tyler ulrich ursula uwe valentina valerie vanessa
-    vera veronica vicki victor victoria vikram vincent virginia walter wanda wayne wendy werner wilhelm william willie wolfgang
-    xavier yolanda yvonne zachary zoe""".split()
-)
 
 
 _STATES_OF = ("US", "CA", "AU", "DE", "GB", "BR", "IN", "MX", "AT", "CH")
@@ -146,7 +120,7 @@ def _of_places(value: str) -> list[str]:
 
 
 def _has_place_end(pieces: list[str]) -> bool:
-    """Whether what follows the street is a place: "Springfield, IL 62704", "75001 Paris", "Bath BA1 1AA", "Boise, ID"."""
+    """Whether what follows the street is a place: "Springfield, IL 62704", "75001 Paris", "Bath BA1 1AA"."""
     last = pieces[-1]
     if country_code(last) and len(pieces) > 1:
         return True

@@ -3,7 +3,7 @@
 Anything else in a sheet is a custom field, kept under its own header.
 """
 
-from leadtrack.headers import normalise, read
+from leadtrack.plain import normalise
 
 __all__ = ["FIELDS", "LABELS", "known", "normalise"]
 
@@ -45,10 +45,13 @@ SURE = 0.6
 
 
 def known(header: str) -> tuple[str, bool] | None:
-    """The field that a header names by a known spelling, and whether it says the opposite of it; None: no known spelling.
+    """The field that a header names by a known spelling, and whether it says the opposite; None: no known spelling.
 
     Opt-outs are fields of their own, so that nothing known is inverted: ("opt_out_email", False) for "Unsubscribed".
     """
+    # The lexicon is needed for sheets only, the names of the fields by every command.
+    from leadtrack.headers import read
+
     meaning = read(header)
     if meaning.field is None or not meaning.settled or meaning.confidence < SURE:
         return None

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
+from leadtrack.permission import closes_all
+
 # What says no: to an opt-out (another column may still say yes), and to being contacted (no other column undoes it).
-_NO = frozenset("no n false f 0 nein nee non não nao off denied".split())
+_NO = frozenset({"no", "n", "false", "f", "0", "nein", "nee", "non", "não", "nao", "off", "denied"})
 _OPT_OUTS = frozenset({"opt_out_email", "opt_out_phone"})
 
 
@@ -13,6 +15,8 @@ class Mapped(Protocol):
 
     @property
     def position(self) -> int: ...
+    @property
+    def header(self) -> str | None: ...
     @property
     def field(self) -> str | None: ...
     @property
@@ -24,10 +28,16 @@ class Mapped(Protocol):
 def gatherer(columns: Sequence[Mapped]) -> Callable[[Sequence[str]], tuple[dict[str, str], dict[str, str]]]:
     """A function from the cells of a row to (fields, custom fields), both without blanks.
 
-    Joined columns are put together with ", "; of two columns about permission the stricter one counts.
+    Joined columns are put together with ", "; of two columns about permission the stricter one counts, and
+    "Do Not Contact" closes the telephone too.
     """
     whole = [(column.position, column.field) for column in columns if column.field and column.use != "join"]
     joins = [(column.position, column.field) for column in columns if column.field and column.use == "join"]
+    joins += [
+        (column.position, "opt_out_phone")
+        for column in columns
+        if column.field == "opt_out_email" and closes_all(column.header or "")
+    ]
     kept = [(column.position, column.name) for column in columns if not column.field and column.use != "ignore"]
     width = max((column.position for column in columns), default=-1) + 1
 

@@ -1,44 +1,20 @@
 """What a header says, word by word: "E-mail 1 - Value" is the first e-mail address, "Mum email" is somebody else's.
 
 A header is normalised to plain words, the words are looked up in the lexicon (`spellings.py`), and the meanings
-together name a field, or none. Headers that speak of permission to write or to call are read first and by
-themselves (`permission`), since reading one the wrong way round is the worst mistake that an import can make.
+together name a field, or none. Headers that speak of permission to write or to call are read first, by `permission`.
 """
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from leadtrack import spellings
+from leadtrack.permission import permission
+from leadtrack.plain import normalise
 
-_ZERO_WIDTH = re.compile("[\ufeff\u200b-\u200f\u202a-\u202e\u2060\xad]")
-_API_SUFFIX = re.compile(r"__(?:c|pc|r)$", re.IGNORECASE)
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})|(?<=[^\W_\d])(?=\d)|(?<=\d)(?=[^\W_\d])")
-_POSSESSIVE = re.compile(r"['’`´]s\b|(?<=n)['’`´](?=t\b)", re.IGNORECASE)
-_APART = re.compile(r"[^a-z0-9]+")
 _NOTE = re.compile(r"[(\[{][^)\]}]*[)\]}]")
 _EITHER = re.compile(r"\s*[/|,;&+]\s*|\s+(?:and|or|und|oder|et|ou)\s+", re.IGNORECASE)
-_MAIL_WORD = re.compile(r"\be[-_ ]?mail", re.IGNORECASE)
-
-
-def _fold(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-
-
-@lru_cache(maxsize=4096)
-def normalise(header: str) -> str:
-    """Plain lower-case words: "E-Mail Adresse:" -> "e mail adresse", "LeadSource__c" -> "lead source".
-
-    CamelCase and digits are taken apart, accents folded, a byte order mark, stars and question marks dropped.
-    """
-    text = _API_SUFFIX.sub("", _ZERO_WIDTH.sub("", header).strip())
-    text = _MAIL_WORD.sub(" email", text)
-    text = _POSSESSIVE.sub(lambda found: "" if found.group()[-1] in "sS" else "", text)
-    text = text.replace("#", " number ").replace("№", " number ").replace("%", " percent ")
-    return _APART.sub(" ", _fold(_CAMEL.sub(" ", unicodedata.normalize("NFC", text)))).strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +74,7 @@ def _longest_phrase() -> int:
     return max(phrase.count(" ") + 1 for phrase in lexicon())
 
 
-_SHORT_PARTS = frozenset("id no nr nm cd st".split())
+_SHORT_PARTS = frozenset({"id", "no", "nr", "nm", "cd", "st"})
 
 
 @lru_cache(maxsize=4096)
@@ -208,8 +184,6 @@ def _read_words(normal: str) -> Meaning:
             unknown.append(word)
         elif meaning != "filler":
             concepts.add(meaning)
-    if ordinal > 1 and {"email", "phone", "address", "web"} & concepts or "ordinal" in concepts:
-        concepts.discard("ordinal")
     if last_number >= 0 and "value" in concepts and {"email", "phone", "web", "address"} & concepts:
         concepts.discard("value")
     if "business" in concepts and not concepts <= {"business", "name", "company", "industry"}:
@@ -223,7 +197,9 @@ def _read_words(normal: str) -> Meaning:
     line = bool(meanings & {"street", "address", "line"}) and last_number == len(tokens) - 1
     found = patterns().get(meanings)
     if found is None and not unknown and {"city"} < meanings <= _CITY_AND:
-        return Meaning("city", 0.85, "city and state in one", True, which, parts=frozenset({"city", "state"}), concepts=meanings)
+        return Meaning(
+            "city", 0.85, "city and state in one", True, which, parts=frozenset({"city", "state"}), concepts=meanings
+        )
     common = {"which": which, "ordinal": ordinal, "line": line}
     if "unit" in meanings and len(meanings) == 1 and not unknown:
         return Meaning("street", 0.6, "part of the address", True, which, 2, True, concepts=meanings)
@@ -251,101 +227,3 @@ def _read_words(normal: str) -> Meaning:
 def words_unknown(header: str) -> tuple[str, ...]:
     """The words of a header that are in no lexicon: what may be a typo."""
     return _read_words(normalise(_NOTE.sub(" ", header))).unknown
-
-
-def _any(*alternatives: str) -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(alternatives) + r")\b")
-
-
-_REFUSED = _any(
-    r"opt(?:ed|s|ing)? ?outs?", r"optouts?", r"opted ?out", r"unsubscri\w*", r"unsub", r"dnc", r"dne", r"dnd", r"do ?not ?call",
-    r"withdr\w+", r"revoked?", r"suppress\w*", r"abbestell\w*", r"abgemeldet", r"abmeld\w*", r"widerspr\w*", r"widerruf\w*",
-    r"desinscri\w*", r"desabonn\w*", r"desuscri\w*", r"descadastr\w*", r"cancelou", r"disiscri\w*", r"uitgeschreven",
-    r"afgemeld\w*", r"robinson\w*", r"lista negra", r"werbesperre", r"kontaktsperre", r"mailsperre",
-)  # fmt: skip
-_NOT = _any(
-    r"do ?not", r"dont", r"never", r"not", r"no", r"no longer", r"stop", r"block(?:ed)?", r"exclude[sd]?", r"without",
-    r"nicht", r"kein\w*", r"sperr\w*", r"gesperrt", r"ne pas", r"ne plus", r"pas de", r"refus\w*", r"oppos\w*", r"baja",
-    r"nao", r"non", r"niet", r"geen", r"declin\w*", r"denied", r"deny", r"sin", r"sem", r"senza",
-)  # fmt: skip
-_GIVEN = _any(
-    r"opt(?:ed|s|ing)? ?ins?", r"optins?", r"double opt ?in", r"subscribed?", r"consent\w*", r"permission\w*", r"permitted",
-    r"consens\w*", r"gdpr", r"dsgvo", r"rgpd", r"avg toestemming", r"tcpa", r"einwillig\w*", r"einverstand\w*", r"zustimm\w*", r"\w+einwilligung",
-    r"toestemming\w*", r"abonne", r"suscrito", r"inscrito", r"iscritto", r"ingeschreven", r"abonniert", r"subscribe to \w+",
-)  # fmt: skip
-_ALLOWED = _any(
-    r"accept\w*", r"agrees?", r"agreed", r"allow\w*", r"ok", r"okay", r"can", r"may", r"receives?", r"wants?", r"autori[sz]\w*",
-    r"acept\w*", r"aceita\w*", r"accett\w*", r"acconsent\w*", r"darf", r"peut", r"mag", r"puede", r"pode", r"happy", r"yes",
-)  # fmt: skip
-_BY_PHONE = _any(
-    r"phones?", r"call\w*", r"telephone\w*", r"tel", r"dial", r"dnc", r"anruf\w*", r"telefon\w*", r"appel\w*", r"llam\w*",
-    r"ligar", r"ligacoes", r"chiam\w*", r"bellen", r"gebeld", r"donotcall", r"telemarketing", r"voice", r"solicit\w*",
-)  # fmt: skip
-_BY_EMAIL = _any(
-    r"emails?", r"emailed", r"newsletters?", r"marketing", r"mailings?", r"bulk", r"correos?", r"courriels?", r"mail", r"mails",
-    r"werbung", r"publicidad", r"promo\w*", r"pubblicita", r"comunica\w*", r"communications?", r"offers?", r"e mails?",
-)  # fmt: skip
-_BY_ANY = _any(r"contact\w*", r"kontakt\w*", r"disturb", r"sollicit\w*", r"approach\w*", r"market(?:ed)?")
-_ELSEWHERE = _any(
-    r"fax\w*", r"sms", r"text\w*", r"whats ?app", r"post", r"postal", r"letters?", r"direct mail", r"brief\w*", r"courrier",
-    r"print", r"mms", r"push",
-)  # fmt: skip
-_POSTAL_MAIL = _any(r"(?:do ?not|dont|no|never|not|not allow|stop) (?:send )?mails?")
-_ABOUT = _any(
-    r"dates?", r"datum", r"fecha", r"data de", r"data", r"time", r"at", r"on", r"when", r"since", r"reason", r"mode", r"ip", r"source",
-    r"id", r"version", r"wording", r"method", r"url", r"link", r"lists?", r"count", r"number of", r"grund", r"motif", r"motivo",
-    r"bounced?", r"quarantined?", r"terms?", r"privacy", r"conditions?", r"cookies?", r"datenschutz", r"history", r"by", r"page",
-    r"last", r"expir\w*", r"legal", r"basis", r"form", r"campaign", r"type", r"level", r"why", r"notes?", r"comments?",
-)  # fmt: skip
-_NUMBER_DOT = re.compile(r"\b(?:no|n)[.°º]|\bno of\b|\b(?:no|number)\s*$", re.IGNORECASE)
-
-
-_GLUED = re.compile(
-    r"^(|is|has|email|phone|call|mail|marketing|newsletter|sms|fax)(optedout|optout|optin|optedin|unsubscribed?|donotcall|donotemail|"
-    r"donotcontact|donotmail|donotfax|dnc|dne)(|flag|email|phone|call|mail|date|fax|sms|list|indicator|yn)$"
-)
-
-
-@lru_cache(maxsize=4096)
-def permission(header: str) -> str | None:
-    """What a header says about permission: "consent", "opt_out_email", "opt_out_phone"; None: it does not speak of it.
-
-    "" where it does, but not of e-mail or calls (fax, text messages, the date or reason of it), or not clearly: such
-    columns are kept as they are and never become a field.
-    """
-    normal = " ".join(_GLUED.sub(r"\1 \2 \3", word).strip() for word in normalise(header).split())
-    if not normal or len(normal) > 160:
-        return None
-    refused, given = _REFUSED.search(normal), _GIVEN.search(normal)
-    no_number = _NUMBER_DOT.search(header.strip().lstrip("*"))
-    negated = None if no_number else _NOT.search(normal)
-    by_phone, by_email, by_any = _BY_PHONE.search(normal), _BY_EMAIL.search(normal), _BY_ANY.search(normal)
-    elsewhere = _ELSEWHERE.search(normal) or (negated and _POSTAL_MAIL.search(normal) and not by_phone)
-    channel = bool(by_phone or by_email or by_any or elsewhere)
-    only_news = normal in ("newsletter", "newsletters", "newsletter subscription", "marketing")
-    if not (refused or given or only_news or (channel and (negated or _ALLOWED.search(normal)))):
-        return None
-    if negated and not (refused or given) and not _is_refusal(normal, negated):
-        return None
-    if _ABOUT.search(normal) and not re.search(r"\bi agree\b|\bok to\b", normal):
-        return ""
-    if (refused and given) or (refused and negated and not _DNC.search(normal)):
-        return "opt_out_email" if given and re.search(r"\b(?:withdr|revoke|widerruf|widerspr)", normal) else ""
-    if elsewhere and not by_phone and not (by_email and by_email.group() not in ("mail", "mails", "marketing")):
-        return ""
-    if refused or negated:
-        return "opt_out_phone" if by_phone and not by_email else "opt_out_email"
-    return "consent"
-
-
-_DNC = _any(r"dnc", r"dne", r"dnd", r"do ?not ?call")
-_CHANNEL_NEAR = 4
-
-
-def _is_refusal(normal: str, negated: re.Match[str]) -> bool:
-    """Whether the "not" belongs to a channel: "Do not call" does, "Status if no answer to call" does not."""
-    before = normal[: negated.start()].split()
-    after = normal[negated.end() :].split()
-    words = " ".join([*before[-2:], *after[:_CHANNEL_NEAR]])
-    near = any(pattern.search(words) for pattern in (_BY_PHONE, _BY_EMAIL, _BY_ANY, _ELSEWHERE))
-    return near and len(before) + len(after) <= 6

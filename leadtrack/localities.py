@@ -66,7 +66,7 @@ class Localities:
         cell = raw.get("country")
         if cell is not None:
             known = self._by_country.get(cell)
-            return known if known is not None else self._learn_country(cell)
+            return known if known is not None else self._learn_country(cell, raw)
         cell = raw.get("state")
         if cell is None:
             return self._here if raw.get("postal_code", "0")[:1].isdecimal() else self._by_code(raw, self._here)
@@ -81,10 +81,10 @@ class Localities:
         states: dict[str, Known] = {}
         return Locality(code, code or self.home, assumed, {**self._memos, "state": states}, states, note)
 
-    def _learn_country(self, cell: str) -> Locality:
+    def _learn_country(self, cell: str, raw: Mapping[str, str]) -> Locality:
         text = tidy(cell)
         if not text or text in NOTHING:
-            return self._here
+            return self.of({field: other for field, other in raw.items() if field != "country"})
         code = country_code(text) or ""
         made = self._by_country.get(code) or self._made(code)
         if len(self._by_country) > BOUND:

@@ -1,18 +1,20 @@
 """From the headers of a sheet to the fields of a lead: which column is what, how sure that is, and why.
 
-Five steps, the surer ones first: what the user said or confirmed before; known spellings and words (`headers`); likeness,
-for typos; what the values look like (`evidence`), which decides between two readings, can veto a header and can find a
-column that has none; and the neighbours, since a field is filled from one column only. What stays unsure is a custom field.
+Five steps, the surer ones first: what the user said or confirmed before; known spellings and words (`headers`);
+likeness, for typos; what the values look like (`evidence`), which decides between two readings, can veto a header and
+can find a column that has none; and the neighbours, since a field is filled from one column only. What stays unsure is
+a custom field.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from leadtrack.errors import BadRequest
 from leadtrack.evidence import Evidence
 from leadtrack.fields import FIELDS, LABELS
 from leadtrack.gathering import gatherer, splits
-from leadtrack.headers import Meaning, lexicon, normalise, read, words_unknown
+from leadtrack.headers import Meaning, lexicon, read, words_unknown
+from leadtrack.plain import normalise
 from leadtrack.readings import GENERIC, PERMISSIONS, Reading, settle, weigh
 
 __all__ = ["Column", "MappingError", "gatherer", "propose", "splits"]
@@ -32,7 +34,7 @@ class MappingError(BadRequest):
 class Column:
     """One column of a sheet, and what becomes of it.
 
-    `position` counts from 0. `field` is one of `fields.FIELDS`, or None for a column kept as a custom field under `name`.
+    `position` counts from 0. `field` is one of `fields.FIELDS`, or None: kept as a custom field under `name`.
     `inverted` is kept for readers of the JSON: opt-outs are fields of their own, so it is always False.
     `confidence` is 0 to 1. `use` is "whole"; "join": adds to an earlier column of the same field (Address 2); "more": a
     second telephone or e-mail, kept as custom; "split:address" and "split:city state": the cells hold several parts;
@@ -59,8 +61,9 @@ def propose(
 ) -> list[Column]:
     """One Column for each header, in order. `rows` is a sample of the data, and may be empty.
 
-    `overrides` says {header: field, or "custom", or "ignore"}; the header is compared trimmed and without case, or given by
-    its place as "#7" or "Column 7". `remembered` is the same from an earlier import; what no longer fits in it is passed over.
+    `overrides` says {header: field, or "custom", or "ignore"}; the header is compared trimmed and without case, or given
+    by its place as "#7" or "Column 7". `remembered` is the same from an earlier import; what no longer fits in it is
+    passed over.
     `country` (ISO code) is where the team works. Raises MappingError for an override that names nothing.
     """
     names = _names(headers)
@@ -114,16 +117,24 @@ def _alike(word: str) -> str | None:
     from rapidfuzz.distance import OSA
 
     slips = 2 if len(word) >= 8 else 1
-    words = [known for known, meaning in lexicon().items() if meaning != "filler" and len(known) >= 4 and abs(len(known) - len(word)) <= slips]
+    words = [
+        known
+        for known, meaning in lexicon().items()
+        if meaning != "filler" and len(known) >= 4 and abs(len(known) - len(word)) <= slips
+    ]
     near = process.extract(word, words, scorer=OSA.distance, score_cutoff=slips, limit=12)
     alike = [known for known, slipped, _ in near if slipped == near[0][1]]
     if not alike or len({lexicon()[known] for known in alike}) == 1:
         return alike[0] if alike else None
-    return max((known for known in alike if known[0] == word[0]), key=lambda known: _same_start(known, word), default=None)
+    return max(
+        (known for known in alike if known[0] == word[0]), key=lambda known: _same_start(known, word), default=None
+    )
 
 
 def _same_start(one: str, other: str) -> int:
-    return next((place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return next(
+        (place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
 
 
 def _names(headers: Sequence[str | None]) -> list[str]:
@@ -144,9 +155,9 @@ def _names(headers: Sequence[str | None]) -> list[str]:
 def _said(
     wishes: Mapping[str, str], headers: Sequence[str | None], names: Sequence[str], *, strict: bool
 ) -> dict[int, str]:
-    """Position -> field, "custom" or "ignore" as somebody said; checked when `strict`, else what does not fit is left out."""
+    """Position -> field, "custom" or "ignore" as somebody said; checked when `strict`, else misfits are left out."""
     places: dict[str, int] = {}
-    for position, name in enumerate(names):
+    for position in range(len(names)):
         for way in (f"#{position + 1}", f"column {position + 1}"):
             places[way] = position
     for position, name in reversed(list(enumerate(names))):
@@ -163,7 +174,7 @@ def _said(
             raise MappingError(f"no column is called '{header}'; the columns are: {_listed(names)}")
         if field is None and strict:
             raise MappingError(
-                f"'{header}' cannot be mapped to '{wish}': use custom, ignore or a field: {', '.join(FIELDS)}{_near(wish)}"
+                f"'{header}' cannot be mapped to '{wish}'{_near(wish)}: use custom, ignore or a field: {', '.join(FIELDS)}"
             )
         if place is None or field is None:
             continue
@@ -171,7 +182,7 @@ def _said(
         if twin is not None and field not in JOINED | REACHES | {"custom", "ignore"}:
             if strict:
                 raise MappingError(
-                    f"both '{names[twin]}' and '{names[place]}' are mapped to {field}; map one of them to custom or ignore"
+                    f"'{names[twin]}' and '{names[place]}' are both mapped to {field}; map one of them to custom or ignore"
                 )
             continue
         said[place] = field
@@ -236,7 +247,9 @@ def _own_words(meaning: Meaning, header: str | None) -> str:
 def _split(field: str, meaning: Meaning, look: Evidence, rows: int) -> str | None:
     """Whether the cells of a place hold several of its parts."""
     if field == "street":
-        whole = look.share("address") >= 0.5 or (not look.count and ("full" in meaning.concepts or "city" in meaning.parts))
+        whole = look.share("address") >= 0.5 or (
+            not look.count and ("full" in meaning.concepts or "city" in meaning.parts)
+        )
         if whole or ("city" in meaning.parts and not look.mostly("street")):
             return "split:address"
     if field == "city" and (look.share("city state") >= 0.5 or (meaning.parts and not look.mostly("text"))):

@@ -15,9 +15,9 @@ LARGEST = 1e13
 DECIMAL_COMMA = words("DE AT FR BE NL LU ES PT IT GR BR AR CL CO DK NO SE FI PL CZ SK SI HR HU RO BG RS TR UA RU ID VN")
 
 SCALES = {
-    "k": 1e3, "tsd": 1e3, "thousand": 1e3, "mil": 1e3, "th": 1e3,
+    "k": 1e3, "tsd": 1e3, "thousand": 1e3,
     "m": 1e6, "mm": 1e6, "mn": 1e6, "mio": 1e6, "million": 1e6, "millions": 1e6, "millionen": 1e6, "mln": 1e6,
-    "b": 1e9, "bn": 1e9, "billion": 1e9, "billions": 1e9, "mrd": 1e9, "milliarden": 1e9, "md": 1e9,
+    "b": 1e9, "bn": 1e9, "billion": 1e9, "billions": 1e9, "mrd": 1e9, "milliarden": 1e9,
     "l": 1e5, "lac": 1e5, "lacs": 1e5, "lakh": 1e5, "lakhs": 1e5,
     "cr": 1e7, "crs": 1e7, "crore": 1e7, "crores": 1e7,
 }  # fmt: skip
@@ -25,12 +25,12 @@ CURRENCIES = (
     "usd|us|eur|euros?|gbp|chf|inr|rs|cad|aud|nzd|sgd|hkd|jpy|cny|rmb|mxn|brl|zar|sek|nok|dkk|pln|aed|sar|dollars?|"
     "pounds?|rupees?|fr|a|c|r|kr"
 )
+_sign = "[$€£¥₹₽₩₪₺₫₱฿]"
 _amount = re.compile(
-    rf"(?P<minus>[-−–(]\s*)?(?:(?:{CURRENCIES})\b\.?|[a-z]{{0,3}}[$€£¥₹₽₩₪₺₫₱฿]|[$€£¥₹₽₩₪₺₫₱฿])?\s*(?P<minus2>[-−–])?\
-    s*"
+    rf"(?P<minus>[-−–(]\s*)?(?:(?:{CURRENCIES})\b\.?|[a-z]{{0,3}}{_sign})?\s*(?P<minus2>[-−–])?\s*"
     r"(?P<digits>\d(?:[\d.,'’\u00a0\u202f ]*\d)?)(?:e\+?(?P<power>\d{1,2}))?(?:[.,][-–]+)?\s*"
     rf"(?P<scale>{'|'.join(sorted(SCALES, key=len, reverse=True))})?\.?\s*"
-    rf"(?:[$€£¥₹₽₩₪₺₫₱฿]|(?:{CURRENCIES})\b\.?)?\s*\)?\Z",
+    rf"(?:{_sign}|(?:{CURRENCIES})\b\.?)?\s*\)?\Z",
     re.IGNORECASE | re.ASCII,
 ).match
 _grouped_by_comma = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}\Z").match
@@ -57,12 +57,12 @@ def amount(text: str, *, decimal_comma: bool = False) -> float | None:
     number = _number(digits, decimal_comma or bool(_continental(text)), bool(parts["scale"] or parts["power"]))
     if number is None:
         return None
-    number *= SCALES[parts["scale"].lower()] if parts["scale"] else 1
-    number *= 10 ** int(parts["power"]) if parts["power"] else 1
+    if parts["scale"] or parts["power"]:
+        number *= SCALES[parts["scale"].lower()] if parts["scale"] else 1
+        # 1.1 million is 1100000, not 1100000.0000000001
+        number = round(number * 10 ** int(parts["power"] or 0), 4)
     if number > LARGEST:
         return None
-    # 1.1 million is 1100000, not 1100000.0000000001
-    number = round(number, 4)
     return -number if parts["minus"] or parts["minus2"] else number
 
 

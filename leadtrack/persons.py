@@ -22,11 +22,15 @@ def take_apart(cleaned: Cleaned) -> None:
             cleaned.repaired("full_name", typed, typed, "company found in name")
         return
     name = names.split(typed)
-    given, family = str(first or name.first), str(last or name.last)
-    if not first and not last and (typed.isupper() or typed.islower()):
-        given, family = names.mend_case(given, given=True), names.mend_case(family)
-        if (given, family) != (name.first, name.last):
-            cleaned.repaired("full_name", typed, f"{given} {family}".strip(), "case mended")
+    given, family = name.first, name.last
+    if first or last:
+        # the full name fills the other one only where it agrees with the one that is known
+        known = str(last).casefold() == family.casefold() if last else str(first).casefold() == given.casefold()
+        given, family = str(first or (given if known else "")), str(last or (family if known else ""))
+    mended = names.mend_case(given, given=True), names.mend_case(family)
+    if mended != (given, family):
+        given, family = mended
+        cleaned.repaired("full_name", typed, f"{given} {family}".strip(), "case mended")
     full = f"{given} {family}".strip()
     if not full:
         return

@@ -5,9 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from leadtrack.evidence import Evidence
-from leadtrack.headers import Meaning, normalise
+from leadtrack.headers import Meaning
+from leadtrack.plain import normalise
 
-GENERIC = re.compile(r"(?:unnamed|column|col|field|spalte|colonne|columna|coluna|colonna|kolom|header|f|c|[a-z])?(?: ?[\da-z]{1,3})?")
+GENERIC = re.compile(
+    r"(?:unnamed|column|col|field|spalte|colonne|columna|coluna|colonna|kolom|header|f|c|[a-z])?(?: ?[\da-z]{1,3})?"
+)
 PERMISSIONS = frozenset({"opt_out_email", "opt_out_phone", "consent"})
 ENOUGH = 0.5
 
@@ -57,15 +60,10 @@ _GOOD_AND_BAD: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "opt_out_email": (("yes/no",), ("email", "phone", "url", "date", "money", "number", "text", "address")),
     "opt_out_phone": (("yes/no",), ("email", "phone", "url", "date", "money", "number", "text", "address")),
 }
-# Fields whose values can be told from any others, so that they may lift a header that is only half understood.
-_TELLING = {
-    "email": "email",
-    "phone": "written phone",
-    "mobile": "written phone",
-    "linkedin": "linkedin",
-    "state": "state",
-    "country": "country",
-}
+# Fields whose values can be told from any others, so that they may lift a header that is only half understood; of the
+# last ones there is often somebody else's in the sheet, so that they lift only a header that is misspelled.
+_TELLING = {"email": "email", "phone": "written phone", "mobile": "written phone", "linkedin": "linkedin"}
+_TELLING_IF_MISSPELLED = _TELLING | {"state": "state", "country": "country", "website": "url", "city": "text"}
 _SHOWN = {
     "email": "e-mail addresses",
     "phone": "telephone numbers",
@@ -92,7 +90,7 @@ def weigh(meaning: Meaning, header: str | None, look: Evidence, country: str | N
     if generic:
         return by_values(look, country)
     if meaning.concepts and meaning.concepts <= {"location", "address", "company"} and "location" in meaning.concepts:
-        return _place(look)
+        return [] if meaning.unknown else _place(look)
     if not meaning.field:
         if meaning.settled or meaning.parts or "other" in meaning.concepts:
             return []
@@ -114,7 +112,7 @@ def _vetoed(field: str, look: Evidence) -> bool:
     if not look.count or (good and look.share(*good) >= 0.25):
         return False
     against = [kind for kind in bad if kind not in good]
-    if look.count < 3 and field in REACH:
+    if look.filled < 3:
         against = [kind for kind in against if kind != "text"]
     return look.mostly(*against)
 
@@ -125,7 +123,7 @@ REACH = frozenset({"email", "phone", "mobile"})
 def _supported(meaning: Meaning, look: Evidence) -> Reading:
     """The reading of the header, lifted where it is weak and the values can be told from any others."""
     field, confidence, why = meaning.field or "", meaning.confidence, meaning.why
-    telling = _TELLING.get(field)
+    telling = (_TELLING if meaning.unknown else _TELLING_IF_MISSPELLED).get(field)
     if confidence < 0.7 and telling and look.mostly(telling):
         return Reading(field, max(confidence, 0.5) + 0.15, f"{why}, and the values fit")
     return Reading(field, confidence, why)
@@ -136,12 +134,18 @@ def _turned(meaning: Meaning, look: Evidence) -> Iterable[Reading]:
     if meaning.field == "full_name" and look.share("company") >= 0.4:
         yield _found("company", 0.85)
     elif meaning.field in ("website", "linkedin") and look.mostly("linkedin"):
-        yield Reading("linkedin", 0.9 if meaning.field == "website" else meaning.confidence, "values are LinkedIn addresses")
+        yield Reading(
+            "linkedin", 0.9 if meaning.field == "website" else meaning.confidence, "values are LinkedIn addresses"
+        )
     elif meaning.field == "street" and look.share("city state") >= 0.5:
         yield _found("city", 0.8)
     elif meaning.field in ("phone", "street", "company", "website", "full_name", "mobile") and look.mostly("email"):
         yield _found("email", 0.75)
-    elif meaning.field in ("state", "country") and look.share("city state") >= 0.6 and not look.mostly("state", "country"):
+    elif (
+        meaning.field in ("state", "country")
+        and look.share("city state") >= 0.6
+        and not look.mostly("state", "country")
+    ):
         yield _found("city", 0.7)
 
 
@@ -267,7 +271,9 @@ def _names_of_people(
     """A plain "Name" beside first names is the last name, beside last names the first, beside persons the company."""
     fields = {_best(found) for found in readings} | {reading.field for reading in chosen.values()}
     persons = any(
-        _best(found) == "full_name" and meanings[position].concepts != {"name"} and looks[position].share("name-like") >= 0.4
+        _best(found) == "full_name"
+        and meanings[position].concepts != {"name"}
+        and looks[position].share("name-like") >= 0.4
         for position, found in enumerate(readings)
     )
     for position, meaning in enumerate(meanings):
@@ -306,11 +312,22 @@ def _lines_of_address(
     chosen: dict[int, Reading],
 ) -> None:
     """Address 2 adds to Address 1 of the same address."""
-    first = next((position for position, reading in chosen.items() if reading.field == "street" and not reading.joins), None)
+    first = next(
+        (position for position, reading in chosen.items() if reading.field == "street" and not reading.joins), None
+    )
     if first is None:
         return
     for position, found in enumerate(readings):
         meaning = meanings[position]
-        more = meaning.line and meaning.ordinal > max(1, meanings[first].ordinal) and meaning.which == meanings[first].which
-        if position not in chosen and more and any(one.field == "street" for one in found) and not looks[position].mostly("address"):
+        more = (
+            meaning.line
+            and meaning.ordinal > max(1, meanings[first].ordinal)
+            and meaning.which == meanings[first].which
+        )
+        if (
+            position not in chosen
+            and more
+            and any(one.field == "street" for one in found)
+            and not looks[position].mostly("address")
+        ):
             chosen[position] = Reading("street", 0.8, "a further line of the address", joins=first)

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 # What a field is called when a cell of it is kept as a custom field.
 KEPT_AS = {
-    "first_name": "First name", "last_name": "Last name", "full_name": "Full name", "company": "Company", "title": "Title",
+    "first_name": "First name", "last_name": "Last name", "full_name": "Full name", "company": "Company",
+    "title": "Title",
     "email": "E-mail", "phone": "Phone", "mobile": "Mobile", "website": "Website", "street": "Street", "city": "City",
     "county": "County", "state": "State", "postal_code": "Postal code", "country": "Country", "industry": "Industry",
     "employees": "Employees", "annual_revenue": "Annual revenue", "source": "Source", "campaign": "Campaign",

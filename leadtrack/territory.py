@@ -134,7 +134,7 @@ def key(claimed: Unit) -> Unit:
 
 
 def units(where: Where, *, home: str, locate: Locate) -> list[Unit]:
-    """The units that a lead lies in, as `key` forms, smallest first.
+    """The units that a lead lies in, smallest first.
 
     What the address leaves out is taken from its ZIP (`locate`); without a country it lies in `home`, the team's own.
     The address's own state and county win over the ZIP's.
@@ -148,7 +148,7 @@ def units(where: Where, *, home: str, locate: Locate) -> list[Unit]:
         found.append(Unit(country, "zip", where.postal_code.upper()))
         found.append(Unit(country, "zip3", where.postal_code.upper().replace(" ", "")[:3]))
     if county and state:
-        found.append(key(Unit(country, "county", f"{county}, {state}")))
+        found.append(Unit(country, "county", f"{county}, {state}"))
     if state:
         found.append(Unit(country, "state", state))
     if country:
@@ -159,13 +159,13 @@ def units(where: Where, *, home: str, locate: Locate) -> list[Unit]:
 def covering(lies_in: Sequence[Unit], coverage: Coverage) -> tuple[Unit, list[Claim]] | None:
     """The smallest unit of the place that anybody covers, and who does."""
     for place in lies_in:
-        if claims := coverage.get(place):
+        if claims := coverage.get(key(place)):
             return place, claims
     return None
 
 
 def coverage(claims: Iterable[tuple[Unit, Claim]]) -> Coverage:
-    """Claims by the unit they are on."""
+    """Claims by the unit they are on, in its `key` form."""
     table: Coverage = {}
     for place, claim in claims:
         table.setdefault(key(place), []).append(claim)

@@ -8,7 +8,7 @@ from leadtrack import assignment
 from leadtrack.actions import Office, finding
 from leadtrack.errors import BadRequest
 from leadtrack.store.batches import Batch
-from leadtrack.territory import Claim, Coverage, Unit, Where, coverage, covering, units
+from leadtrack.territory import Claim, Coverage, Unit, Where, coverage, covering, key, units
 
 
 @dataclass(slots=True)
@@ -107,7 +107,11 @@ def _explained(office: Office, table: Coverage, lead: int, where: Where) -> dict
     lies_in = units(where, home=office.country, locate=office.gazetteer.zip)
     found = covering(lies_in, table)
     looked = [
-        {"unit": str(unit), "reps": [claim.name for claim in table.get(unit, [])], "wins": bool(found and unit == found[0])}
+        {
+            "unit": str(unit),
+            "reps": [claim.name for claim in table.get(key(unit), [])],
+            "wins": bool(found and unit == found[0]),
+        }
         for unit in lies_in
     ]
     rep, why = None, f"no territory covers {where}"

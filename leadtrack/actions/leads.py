@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from leadtrack import cleaning, dedupe
-from leadtrack.actions import Office, assigning, finding
+from leadtrack.actions import Office, assigning, finding, work
 from leadtrack.dates import iso
 from leadtrack.errors import BadRequest
 from leadtrack.fields import FIELDS
@@ -56,7 +56,7 @@ def edit(office: Office, text: str, given: Mapping[str, str]) -> dict[str, Any]:
             custom[name] = given[name].strip()
     context = {name: str(before[name]) for name in ("country", "state") if before[name] and name not in canonical}
     read = _cleaned(office, {**context, **{name: value for name, value in canonical.items() if value.strip()}})
-    values: dict[str, Any] = {name: None for name in canonical}
+    values: dict[str, Any] = dict.fromkeys(canonical)
     values |= {name: value for name, value in read.items() if name in _follows(canonical) and name not in context}
     after = {**before, **values}
     if not canonical.keys().isdisjoint(("first_name", "last_name")) and "full_name" not in canonical:
@@ -84,7 +84,7 @@ def show(office: Office, text: str) -> dict[str, Any]:
     whole = store.leads.get(lead) or {}
     return whole | {
         "activities": store.activities.of(lead),
-        "reminders": [_reminder(row) for row in store.reminders.of(lead)],
+        "reminders": [_reminder(office, row) for row in store.reminders.of(lead)],
         "assignments": store.assignments.of(lead),
         "moves": store.stages.moves(lead),
         "origins": [
@@ -107,8 +107,8 @@ def _cells(headers: str, cells: str) -> dict[str, str]:
     return found
 
 
-def _reminder(row: Mapping[str, Any]) -> dict[str, Any]:
-    return {**row, "whole_day": bool(row["whole_day"])}
+def _reminder(office: Office, row: dict[str, Any]) -> dict[str, Any]:
+    return {"due": work.due_text(office, row.pop("due_at"), row.pop("whole_day")), **row}
 
 
 def _follows(canonical: Mapping[str, str]) -> set[str]:

@@ -10,7 +10,7 @@ from leadtrack.errors import BadRequest
 
 
 def add_rep(office: Office, name: str, email: str | None, region: str | None) -> dict[str, Any]:
-    """Put a rep on the team, or give one of that name an e-mail address or a region; saying it twice changes nothing."""
+    """Put a rep on the team, or complete the one of that name; saying it twice changes nothing."""
     name = _name(name, "rep")
     email = (email or "").strip() or None
     if email and ("@" not in email or any(c.isspace() for c in email)):
@@ -79,7 +79,9 @@ def set_setting(office: Office, key: str, value: str) -> dict[str, Any]:
         try:
             ZoneInfo(value)
         except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-            raise BadRequest(f"there is no time zone {value!r}; write it as America/New_York or Europe/Berlin") from error
+            raise BadRequest(
+                f"there is no time zone {value!r}; write it as America/New_York or Europe/Berlin"
+            ) from error
     if key == "country":
         code = country_code(value)
         if code is None:
@@ -104,5 +106,3 @@ def _day(office: Office, text: str | None) -> str | None:
     if text is None:
         return None
     return day_of(parse(text, now=office.now, zone=office.zone, past=True).at, office.zone).isoformat()
-
-

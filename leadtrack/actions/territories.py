@@ -75,5 +75,7 @@ def _columns(file: str, headers: Sequence[str | None]) -> dict[str, int]:
     found = {(header or "").strip().casefold(): at for at, header in enumerate(headers)}
     missing = [name for name in ("rep", "unit", "value") if name not in found]
     if missing:
-        raise BadFile(f"{file}: no column {', '.join(missing)}; a sheet of territories has the columns {', '.join(COLUMNS)}")
+        raise BadFile(
+            f"{file}: no column {', '.join(missing)}; a sheet of territories has the columns {', '.join(COLUMNS)}"
+        )
     return {name: found[name] for name in COLUMNS if name in found}

@@ -64,14 +64,14 @@ def remind(office: Office, text: str, when: str, words: str, rep: str | None) ->
     if not words.strip():
         raise BadRequest("the reminder is empty; write what is to be done")
     if due.at < (_today(office) if due.whole_day else office.now):
-        raise BadRequest(f"{when!r} has passed ({shown(office, iso(due.at), due.whole_day)}); give a time to come")
+        raise BadRequest(f"{when!r} has passed ({due_text(office, iso(due.at), due.whole_day)}); give a time to come")
     whose = finding.rep(office, rep)["id"] if rep else _whose(office, lead)
     with office.batch("remind") as batch:
         number = office.store.reminders.add(
             batch, lead, rep=whose, due_at=iso(due.at), whole_day=due.whole_day, text=words.strip()
         )
         batch.summary = f"lead {lead}: {words.strip()[:60]}"
-    return {"batch": batch.id, "reminder": number, "lead": lead, "due": shown(office, iso(due.at), due.whole_day)}
+    return {"batch": batch.id, "reminder": number, "lead": lead, "due": due_text(office, iso(due.at), due.whole_day)}
 
 
 def done(office: Office, number: int) -> dict[str, Any]:
@@ -96,7 +96,7 @@ def due(office: Office, window: str, rep: str | None) -> list[dict[str, Any]]:
     rows = office.store.reminders.due(iso(start) if start else None, iso(end), whose)
     for row in rows:
         row["overdue"] = row["due_at"] < (today if row["whole_day"] else now)
-        row["due"] = shown(office, row.pop("due_at"), row.pop("whole_day"))
+        row["due"] = due_text(office, row.pop("due_at"), row.pop("whole_day"))
     if window.strip().casefold() == "overdue":
         rows = [row for row in rows if row["overdue"]]  # a promise for some time today is not overdue yet
     return rows
@@ -109,7 +109,7 @@ def as_of(office: Office, day: str | None) -> Office:
     return replace(office, now=parse(day, now=office.now, zone=office.zone, past=True).at)
 
 
-def shown(office: Office, at: str, whole_day: bool | int) -> str:
+def due_text(office: Office, at: str, whole_day: bool | int) -> str:
     """When a reminder is due, in the team's zone: "2026-03-31", or "2026-03-31T09:00:00-04:00"."""
     local = from_iso(at).astimezone(office.zone)
     return local.date().isoformat() if whole_day else local.isoformat()

@@ -6,10 +6,10 @@ from typing import Annotated, Any
 import typer
 
 from leadtrack.actions import leads
-from leadtrack.commands.desk import Format, desk
+from leadtrack.commands.desk import Format, desk, new_app
 from leadtrack.fields import FIELDS, LABELS
 
-app = typer.Typer(rich_markup_mode=None)
+app = new_app()
 
 
 def add(context: typer.Context, note: str | None = None, format: str = "table", **given: str | None) -> None:
@@ -19,15 +19,21 @@ def add(context: typer.Context, note: str | None = None, format: str = "table", 
         desk(context).write(f"{result['lead']}\n", None)
     elsewhere = f"; nobody covers {result['places'][0]['place']}" if result["places"] else ""
     to = f"is {result['rep']}'s" if result["rep"] else f"has no rep yet{elsewhere}"
-    desk(context).acted(f"lead {result['lead']} {to}; what is next? leadtrack remind {result['lead']} WHEN TEXT", result, format)
+    desk(context).acted(
+        f"lead {result['lead']} {to}; what is next? leadtrack remind {result['lead']} WHEN TEXT", result, format
+    )
 
 
 def _signature() -> inspect.Signature:
     """One option per canonical field, from the list of fields, so that the two cannot part."""
     keyword = inspect.Parameter.KEYWORD_ONLY
-    options: list[Any] = [inspect.Parameter("context", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)]
+    options: list[Any] = [
+        inspect.Parameter("context", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
+    ]
     for name in FIELDS:
-        option = Annotated[str | None, typer.Option(f"--{name.replace('_', '-')}", metavar="TEXT", help=LABELS[name] + ".")]
+        option = Annotated[
+            str | None, typer.Option(f"--{name.replace('_', '-')}", metavar="TEXT", help=LABELS[name] + ".")
+        ]
         options.append(inspect.Parameter(name, keyword, default=None, annotation=option))
     note = Annotated[str | None, typer.Option(metavar="TEXT", help="A first note.")]
     options.append(inspect.Parameter("note", keyword, default=None, annotation=note))

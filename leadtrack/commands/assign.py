@@ -5,11 +5,11 @@ from typing import Annotated, Any
 import typer
 
 from leadtrack.actions import assigning
-from leadtrack.commands.desk import Desk, Format, Output, desk
+from leadtrack.commands.desk import Desk, Format, Output, counted, desk, new_app
 from leadtrack.errors import UsageError
 from leadtrack.reports import Column
 
-app = typer.Typer(rich_markup_mode=None)
+app = new_app()
 
 _SHOWN = 8
 
@@ -21,7 +21,9 @@ def assign(
     to: Annotated[str | None, typer.Option(metavar="REP", help="Give LEAD to this rep.")] = None,
     why: Annotated[str, typer.Option(metavar="TEXT", help="Why LEAD goes to that rep.")] = "",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would happen, and change nothing.")] = False,
-    explain: Annotated[bool, typer.Option("--explain", help="Say who would get what and why, and change nothing.")] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say who would get what and why, and change nothing.")
+    ] = False,
     format: Format = "table",
     output: Output = None,
 ) -> None:
@@ -56,11 +58,11 @@ def words_of(result: assigning.Result, dry_run: bool) -> str:
     if not result.assigned and not result.unassigned:
         return "every lead has its rep"
     shares = ", ".join(f"{rep} {leads}" for rep, leads in result.by_rep.items())
-    words = f"{result.assigned} leads {would}assigned" + (f": {shares}" if shares else "")
+    words = f"{counted(result.assigned, 'lead')} {would}assigned" + (f": {shares}" if shares else "")
     if result.unassigned:
         places = ", ".join(f"{row['place']} ({row['leads']})" for row in result.places[:_SHOWN])
         more = f" and {len(result.places) - _SHOWN} more places" if len(result.places) > _SHOWN else ""
-        words += f"\n{result.unassigned} stay unassigned, nobody covers: {places}{more}"
+        words += f"\n{counted(result.unassigned, 'lead')} {would}left without a rep, nobody covers: {places}{more}"
     return words
 
 
@@ -74,4 +76,6 @@ def _explained(desk: Desk, decisions: list[dict[str, Any]], format: str, output:
 
 
 def _looked(units: list[dict[str, Any]]) -> str:
-    return "; ".join(f"{row['unit']}: {', '.join(row['reps']) or 'nobody'}{' (wins)' if row['wins'] else ''}" for row in units)
+    return "; ".join(
+        f"{row['unit']}: {', '.join(row['reps']) or 'nobody'}{' (wins)' if row['wins'] else ''}" for row in units
+    )

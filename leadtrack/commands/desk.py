@@ -17,9 +17,15 @@ from leadtrack.reports import Column, Report
 FORMATS = ("table", "csv", "json", "md", "html", "xlsx")
 
 Format = Annotated[
-    str, typer.Option("--format", "-f", metavar="FORMAT", help="table, csv, json, md, html or xlsx.", show_default=False)
+    str,
+    typer.Option("--format", "-f", metavar="FORMAT", help="table, csv, json, md, html or xlsx.", show_default=False),
 ]
 Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file instead.")]
+
+
+def new_app(help: str | None = None) -> typer.Typer:
+    """A command's own Typer app; with `help` it is a group that shows its commands when called alone."""
+    return typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=help is not None, help=help)
 
 
 class Desk:
@@ -117,12 +123,15 @@ def desk(context: typer.Context) -> Desk:
     return found
 
 
+def counted(number: int, noun: str) -> str:
+    """ "1 row", "1,204 rows"."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
 def one_line(message: str) -> str:
-    """An error as it may go to a terminal: one line, nothing that could steer it. Help keeps its lines."""
+    """An error as it may go to a terminal: one line, nothing that could steer it."""
     from leadtrack.render import safe
 
-    if message.startswith("Usage:"):
-        return message
     return safe(" ".join(message.split("\n")))
 
 

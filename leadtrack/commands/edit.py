@@ -5,10 +5,10 @@ from typing import Annotated
 import typer
 
 from leadtrack.actions import leads
-from leadtrack.commands.desk import Format, desk
+from leadtrack.commands.desk import Format, desk, new_app
 from leadtrack.errors import UsageError
 
-app = typer.Typer(rich_markup_mode=None)
+app = new_app()
 
 
 @app.command()

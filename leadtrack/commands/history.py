@@ -5,10 +5,10 @@ from typing import Annotated
 import typer
 
 from leadtrack.actions import undoing
-from leadtrack.commands.desk import Format, Output, desk
+from leadtrack.commands.desk import Format, Output, desk, new_app
 from leadtrack.reports import Column
 
-app = typer.Typer(rich_markup_mode=None)
+app = new_app()
 
 
 @app.command()
@@ -21,11 +21,11 @@ def history(
 ) -> None:
     """What happened: the team's batches, newest first, or all that happened to a lead."""
     if lead is not None:
-        columns = (
+        events = (
             Column("at", "When", "instant"), Column("batch", "Batch"), Column("actor", "Who"), Column("what", "What"),
             Column("details", "Details"),
         )  # fmt: skip
-        desk(context).listing("History", columns, undoing.lead_history(desk(context).office, lead), format, output)
+        desk(context).listing("History", events, undoing.lead_history(desk(context).office, lead), format, output)
         return
     columns = (
         Column("batch", "Batch"), Column("at", "When", "instant"), Column("actor", "Who"), Column("command", "Command"),

@@ -8,11 +8,11 @@ import typer
 
 from leadtrack.actions import intake
 from leadtrack.commands import assign as assign_words
-from leadtrack.commands.desk import Desk, Format, desk
+from leadtrack.commands.desk import Desk, Format, counted, desk, new_app
 from leadtrack.errors import BadFile, LeadtrackError, PartlyDone, UsageError
 from leadtrack.reports import Column, Report
 
-app = typer.Typer(rich_markup_mode=None)
+app = new_app()
 
 
 @app.command("import")
@@ -28,7 +28,8 @@ def import_(
     sheet: Annotated[str | None, typer.Option(metavar="NAME", help="Which sheet of a workbook.")] = None,
     rejects: Annotated[str | None, typer.Option(metavar="FILE", help="Where rejected rows go.")] = None,
     on_duplicate: Annotated[
-        str, typer.Option(metavar="POLICY", help="A lead that is there: update its empty fields, skip it, or keep both.")
+        str,
+        typer.Option(metavar="POLICY", help="A lead that is there: update fills its gaps; skip; keep."),
     ] = "update",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would happen, and write nothing.")] = False,
     limit: Annotated[int | None, typer.Option(min=1, metavar="N", help="Only the first N rows.")] = None,
@@ -119,13 +120,15 @@ def _words(result: intake.Result, request: intake.Request) -> str:
     mapped = [column for column in result.columns if column.field]
     kept = [column.name for column in result.columns if not column.field and column.use != "ignore"]
     lines = [
-        f"{result.file}: {result.rows} rows: {result.created} {would}created, {result.updated} updated, "
+        f"{result.file}: {counted(result.rows, 'row')}: {result.created} {would}created, {result.updated} updated, "
         f"{result.unchanged} unchanged, {result.duplicates} duplicates, {result.rejected} rejected",
         f"{len(mapped)} of {len(result.columns)} columns became fields"
         + (f"; kept as custom fields: {', '.join(kept)}" if kept else ""),
     ]
     if result.repairs:
-        mended = ", ".join(f"{what} {count}" for what, count in sorted(result.repairs.items(), key=lambda item: -item[1]))
+        mended = ", ".join(
+            f"{what} {count}" for what, count in sorted(result.repairs.items(), key=lambda item: -item[1])
+        )
         lines.append(f"mended: {mended}")
     if result.assigned:
         lines.append(assign_words.words_of(result.assigned, request.dry_run))
@@ -141,7 +144,7 @@ def _rejected(results: list[intake.Result], rejected: int, dry_run: bool) -> str
     reject = next(reject for result in results for reject in result.first_rejects)
     files = ", ".join(result.rejects_file for result in results if result.rejects_file)
     where = "would be rejected" if dry_run else f"rejected, see {files}; correct them there and import that file"
-    return f"{rejected} rows {where} (row {reject.row}: {reject.reason})"
+    return f"{counted(rejected, 'row')} {where} (row {reject.row}: {reject.reason})"
 
 
 def _answer(desk: Desk, results: list[intake.Result], format: str) -> None:

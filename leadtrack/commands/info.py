@@ -3,10 +3,10 @@
 import typer
 
 from leadtrack.actions import info as about
-from leadtrack.commands.desk import Format, Output, desk
+from leadtrack.commands.desk import Format, Output, desk, new_app
 from leadtrack.reports import Column
 
-app = typer.Typer(rich_markup_mode=None)
+app = new_app()
 
 
 @app.command()

@@ -5,11 +5,11 @@ from typing import Annotated, Any
 import typer
 
 from leadtrack.actions import listing
-from leadtrack.commands.desk import Format, Output, desk
+from leadtrack.commands.desk import Format, Output, desk, new_app
 from leadtrack.fields import FIELDS, LABELS
 from leadtrack.reports import Column
 
-app = typer.Typer(rich_markup_mode=None)
+app = new_app()
 
 _KINDS = {"employees": "count", "annual_revenue": "money", "value": "money", "created_at": "instant"}
 
@@ -34,7 +34,9 @@ def leads(
     city: Text = None,
     zip: Annotated[str | None, typer.Option(metavar="DIGITS", help="ZIPs that begin so.")] = None,
     company: Text = None,
-    search: Annotated[str | None, typer.Option(metavar="TEXT", help="In names, addresses, notes and custom fields.")] = None,
+    search: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="In names, addresses, notes and custom fields.")
+    ] = None,
     batch: Annotated[int | None, typer.Option(help="Leads that this batch made.")] = None,
     since: Annotated[str | None, typer.Option(metavar="WHEN", help="Created from then on.")] = None,
     until: Annotated[str | None, typer.Option(metavar="WHEN", help="Created up to then.")] = None,

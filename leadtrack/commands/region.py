@@ -5,10 +5,10 @@ from typing import Annotated
 import typer
 
 from leadtrack.actions import teamwork
-from leadtrack.commands.desk import Format, Output, desk
+from leadtrack.commands.desk import Format, Output, desk, new_app
 from leadtrack.reports import Column
 
-app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, help="Regions: reps belong to one.")
+app = new_app("Regions: reps belong to one.")
 
 
 @app.command()
@@ -27,4 +27,6 @@ def add(context: typer.Context, name: Annotated[str, typer.Argument()], format: 
 def list_(context: typer.Context, format: Format = "table", output: Output = None) -> None:
     """List the regions."""
     rows = [{"region": row["name"], "reps": row["reps"]} for row in desk(context).office.store.reps.regions()]
-    desk(context).listing("Regions", (Column("region", "Region"), Column("reps", "Reps", "count")), rows, format, output)
+    desk(context).listing(
+        "Regions", (Column("region", "Region"), Column("reps", "Reps", "count")), rows, format, output
+    )

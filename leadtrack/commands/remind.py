@@ -5,11 +5,11 @@ from typing import Annotated
 import typer
 
 from leadtrack.actions import work
-from leadtrack.commands.desk import Desk, Format, Output, desk
+from leadtrack.commands.desk import Desk, Format, Output, desk, new_app
 from leadtrack.errors import UsageError
 from leadtrack.reports import Column
 
-app = typer.Typer(rich_markup_mode=None)
+app = new_app()
 
 
 @app.command()
@@ -18,7 +18,9 @@ def remind(
     lead: Annotated[str | None, typer.Argument(help="Number, e-mail address, or a unique part of the name.")] = None,
     when: Annotated[str | None, typer.Argument(help="'in 6 months', 'next tuesday 9:00', 2026-03-31, ...")] = None,
     text: Annotated[str | None, typer.Argument(help="What is to be done.")] = None,
-    due: Annotated[str | None, typer.Option(metavar="WHEN", help="List: today, tomorrow, week, overdue or a date.")] = None,
+    due: Annotated[
+        str | None, typer.Option(metavar="WHEN", help="List: today, tomorrow, week, overdue or a date.")
+    ] = None,
     rep: Annotated[str | None, typer.Option(help="Whose reminders; with a new one, who is reminded.")] = None,
     as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="List as on another day.")] = None,
     done: Annotated[int | None, typer.Option(metavar="NUMBER", help="Tick a reminder off.")] = None,

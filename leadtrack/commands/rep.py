@@ -5,10 +5,10 @@ from typing import Annotated
 import typer
 
 from leadtrack.actions import teamwork
-from leadtrack.commands.desk import Format, Output, desk
+from leadtrack.commands.desk import Format, Output, desk, new_app
 from leadtrack.reports import Column
 
-app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, help="Reps: who works leads.")
+app = new_app("Reps: who works leads.")
 
 
 @app.command()

@@ -5,11 +5,11 @@ from typing import Annotated, Any
 import typer
 
 from leadtrack.actions import leads
-from leadtrack.commands.desk import Desk, Format, Output, desk
+from leadtrack.commands.desk import Desk, Format, Output, desk, new_app
 from leadtrack.fields import FIELDS, LABELS
 from leadtrack.reports import Column, Report
 
-app = typer.Typer(rich_markup_mode=None)
+app = new_app()
 
 
 @app.command()
@@ -45,13 +45,13 @@ def _story(desk: Desk, lead: dict[str, Any]) -> None:
     """What happened, oldest first, one line each."""
     lines = [(row["at"], row["file"], f"came in, row {row['row']}") for row in lead["origins"]]
     lines += [(row["at"], row["rep"], _contact(row)) for row in lead["activities"]]
-    lines += [(row["at"], row["rep"], f"has the lead: {row['reason']}") for row in lead["assignments"]]
+    lines += [(row["at"], row["rep"], f"was given the lead: {row['reason']}") for row in lead["assignments"]]
     lines += [
         (row["at"], row["actor"], f"{row['from']} -> {row['to']}" + (f": {row['reason']}" if row["reason"] else ""))
         for row in lead["moves"]
     ]
     lines += [
-        (row["due_at"], row["rep"], f"reminder {row['reminder']}{', done' if row['done_at'] else ''}: {row['text']}")
+        (row["due"], row["rep"], f"reminder {row['reminder']}{', done' if row['done_at'] else ''}: {row['text']}")
         for row in lead["reminders"]
     ]
     rows: list[dict[str, object]] = [{"at": at, "who": who, "what": what} for at, who, what in sorted(lines, key=str)]

@@ -5,10 +5,10 @@ from typing import Annotated
 import typer
 
 from leadtrack.actions import teamwork
-from leadtrack.commands.desk import Format, Output, desk
+from leadtrack.commands.desk import Format, Output, desk, new_app
 from leadtrack.reports import Column
 
-app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, help="Sources: the channels that leads come by.")
+app = new_app("Sources: the channels that leads come by.")
 
 
 @app.command()
@@ -17,7 +17,9 @@ def add(context: typer.Context, name: Annotated[str, typer.Argument()], format: 
     result = teamwork.add_source(desk(context).office, name)
     words = "is new" if result["new"] else "was there already"
     desk(context).acted(
-        f"source {result['source']} {words}; use it: leadtrack import FILE --source {result['source']!r}", result, format
+        f"source {result['source']} {words}; use it: leadtrack import FILE --source {result['source']!r}",
+        result,
+        format,
     )
 
 
@@ -25,4 +27,6 @@ def add(context: typer.Context, name: Annotated[str, typer.Argument()], format: 
 def list_(context: typer.Context, format: Format = "table", output: Output = None) -> None:
     """List the sources with their leads."""
     rows = [{**row, "source": row["name"]} for row in desk(context).office.store.campaigns.sources()]
-    desk(context).listing("Sources", (Column("source", "Source"), Column("leads", "Leads", "count")), rows, format, output)
+    desk(context).listing(
+        "Sources", (Column("source", "Source"), Column("leads", "Leads", "count")), rows, format, output
+    )

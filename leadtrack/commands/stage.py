@@ -5,9 +5,9 @@ from typing import Annotated
 import typer
 
 from leadtrack.actions import work
-from leadtrack.commands.desk import Format, desk
+from leadtrack.commands.desk import Format, desk, new_app
 
-app = typer.Typer(rich_markup_mode=None)
+app = new_app()
 
 
 @app.command()

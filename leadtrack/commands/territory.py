@@ -5,10 +5,10 @@ from typing import Annotated
 import typer
 
 from leadtrack.actions import territories
-from leadtrack.commands.desk import Format, Output, desk
+from leadtrack.commands.desk import Format, Output, desk, new_app
 from leadtrack.reports import Column
 
-app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, help="Territories: the places that reps cover.")
+app = new_app("Territories: the places that reps cover.")
 
 Places = list[str] | None
 
@@ -17,14 +17,16 @@ Places = list[str] | None
 def add(
     context: typer.Context,
     rep: Annotated[str, typer.Argument(help="Who covers the places.")],
-    country: Annotated[str | None, typer.Option(help="A whole country; with other places, the one they lie in.")] = None,
+    country: Annotated[
+        str | None, typer.Option(help="A whole country; with other places, the one they lie in.")
+    ] = None,
     state: Annotated[Places, typer.Option(help="A state, for example MA.")] = None,
     county: Annotated[Places, typer.Option(help="A county with its state: 'Suffolk County, MA'.")] = None,
     zip3: Annotated[Places, typer.Option(help="The first three digits of ZIPs, for example 021.")] = None,
     zip: Annotated[Places, typer.Option(help="A ZIP, for example 02110.")] = None,
     format: Format = "table",
 ) -> None:
-    """Let a rep cover places; an option may be given several times, or hold several with commas (counties: semicolons) between them."""
+    """Let a rep cover places; an option may be given again, or hold several places (commas; counties: semicolons)."""
     places = [
         (kind, value)
         for kind, values in (("state", state), ("county", county), ("zip3", zip3), ("zip", zip))
@@ -42,7 +44,12 @@ def import_(context: typer.Context, file: Annotated[str, typer.Argument()], form
     """Take territories from a sheet with the columns rep, region, country, unit, value."""
     result = territories.import_sheet(desk(context).office, file)
     known = f", {result['known']} known already" if result["known"] else ""
-    desk(context).acted(f"{result['added']} territories added{known}; hand leads out: leadtrack assign", result, format)
+    desk(context).acted(
+        f"{result['added']} {'territory' if result['added'] == 1 else 'territories'} added{known}; "
+        "hand leads out: leadtrack assign",
+        result,
+        format,
+    )
 
 
 @app.command("list")

@@ -5,10 +5,10 @@ from typing import Annotated
 import typer
 
 from leadtrack.actions import undoing
-from leadtrack.commands.desk import Format, desk
+from leadtrack.commands.desk import Format, desk, new_app
 from leadtrack.errors import PartlyDone
 
-app = typer.Typer(rich_markup_mode=None)
+app = new_app()
 
 _NAMED = 8
 

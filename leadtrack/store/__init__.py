@@ -57,7 +57,8 @@ class Store:
             self.connection.execute("BEGIN IMMEDIATE")
             try:
                 number = self.connection.execute(
-                    "INSERT INTO batches (at, actor, command, undoes) VALUES (?, ?, ?, ?)", (now, actor, command, undoes)
+                    "INSERT INTO batches (at, actor, command, undoes) VALUES (?, ?, ?, ?)",
+                    (now, actor, command, undoes),
                 ).lastrowid
                 batch = Batch(self.connection, number or 0, now, actor)
                 yield batch

@@ -6,7 +6,16 @@ from leadtrack.store.sqlite import Row, Tables
 
 class Activities(Tables):
     def add(
-        self, batch: Batch, lead: int, *, rep: int | None, at: str, kind: str, direction: str, outcome: str | None, text: str | None
+        self,
+        batch: Batch,
+        lead: int,
+        *,
+        rep: int | None,
+        at: str,
+        kind: str,
+        direction: str,
+        outcome: str | None,
+        text: str | None,
     ) -> int:
         return batch.insert(
             "activities",

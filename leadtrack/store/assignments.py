@@ -49,7 +49,7 @@ class Assignments(Tables):
                       coalesce(postal_code, '') FROM leads WHERE id = :lead""",
             {"lead": lead},
         ).fetchone()
-        return tuple(found)  # type: ignore[return-value]  # five columns
+        return tuple(found)
 
     def turns(self, pools: Iterable[tuple[str, int]]) -> dict[str, dict[int, int]]:
         """How many turns each rep took in each pool since its team last changed: pool -> {rep: turns}.

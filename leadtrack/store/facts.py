@@ -79,5 +79,5 @@ class Facts(Tables):
 
     def _retell(self) -> None:
         self.connection.execute("DELETE FROM facts WHERE lead_id IN (SELECT lead_id FROM temp.stirred)")
-        self.connection.execute(f"INSERT INTO facts ({_COLUMNS}) {_TELL}")  # noqa: S608 - constants of this file
+        self.connection.execute(f"INSERT INTO facts ({_COLUMNS}) {_TELL}")
         self.connection.execute(_RESPONDED)

@@ -38,8 +38,8 @@ FILTERS = {
     "batch": "l.batch_id = :batch",
     "since": "f.created_at >= :since",
     "until": "f.created_at < :until",
-    "search": """instr(lower(concat_text(l.full_name, l.company, l.email, l.phone, l.mobile, l.city, l.notes, l.custom)),
-                       lower(:search)) > 0""",
+    "search": """instr(lower(concat_text(l.full_name, l.company, l.email, l.phone, l.mobile, l.city, l.notes,
+                                        l.custom)), lower(:search)) > 0""",
 }
 
 
@@ -53,7 +53,7 @@ class Leads(Tables):
         where = " AND ".join(FILTERS[name] for name in filters) or "1"
         found = self.rows(
             f"""SELECT l.id AS lead, {_WHOLE}, r.name AS rep, g.name AS stage, l.custom
-                {_FROM} WHERE {where} ORDER BY l.id LIMIT :limit""",  # noqa: S608 - conditions come from FILTERS
+                {_FROM} WHERE {where} ORDER BY l.id LIMIT :limit""",
             {**filters, "limit": -1 if limit is None else limit},
         )
         for lead in found:

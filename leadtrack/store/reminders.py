@@ -8,7 +8,14 @@ class Reminders(Tables):
     def add(self, batch: Batch, lead: int, *, rep: int | None, due_at: str, whole_day: bool, text: str) -> int:
         return batch.insert(
             "reminders",
-            {"lead_id": lead, "rep_id": rep, "due_at": due_at, "whole_day": int(whole_day), "text": text, "done_at": None},
+            {
+                "lead_id": lead,
+                "rep_id": rep,
+                "due_at": due_at,
+                "whole_day": int(whole_day),
+                "text": text,
+                "done_at": None,
+            },
         )
 
     def get(self, reminder: int) -> Row | None:

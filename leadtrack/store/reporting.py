@@ -36,7 +36,7 @@ class Reporting(Tables):
         ).fetchall()
 
     def counts(self) -> dict[str, int]:
-        """How much the file holds, table by table: leads, reps, regions, territories, activities, reminders, batches."""
+        """How much the file holds: leads, reps, regions, territories, activities, reminders (open), batches."""
         return {
             name: self.value(sql)
             for name, sql in {

@@ -33,7 +33,8 @@ class Reps(Tables):
     def regions(self) -> list[Row]:
         """By name; id, name, reps (how many)."""
         return self.rows(
-            """SELECT g.id, g.name, (SELECT count(*) FROM reps r WHERE r.region_id = g.id AND r.removed_by IS NULL) AS reps
+            """SELECT g.id, g.name,
+                      (SELECT count(*) FROM reps r WHERE r.region_id = g.id AND r.removed_by IS NULL) AS reps
                FROM regions g WHERE g.removed_by IS NULL ORDER BY g.name"""
         )
 

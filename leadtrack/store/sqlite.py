@@ -42,7 +42,9 @@ def _make(path: Path) -> None:
     except FileExistsError:
         return
     except OSError as error:
-        raise StoreError(f"{path} cannot be made: {(error.strerror or str(error)).lower()}; choose another --db") from error
+        raise StoreError(
+            f"{path} cannot be made: {(error.strerror or str(error)).lower()}; choose another --db"
+        ) from error
 
 
 def _check(connection: sqlite3.Connection, path: Path, now: str, settings: dict[str, str]) -> None:
@@ -69,7 +71,8 @@ def _check(connection: sqlite3.Connection, path: Path, now: str, settings: dict[
 
 
 def _marks(connection: sqlite3.Connection) -> tuple[int, int]:
-    return tuple(connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version"))  # type: ignore[return-value]  # two names, two numbers
+    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    return application, connection.execute("PRAGMA user_version").fetchone()[0]
 
 
 @contextlib.contextmanager

@@ -190,7 +190,8 @@ class Undo(Tables):
         what, name, when, why = _LISTS[table]
         mine = "x.batch_id = :target AND x.removed_by IS NULL"
         kept = self.rows(
-            f"SELECT :what AS what, x.id AS number, {name} AS name, :why AS why FROM {table} x WHERE {mine} AND ({when})",  # noqa: S608
+            f"""SELECT :what AS what, x.id AS number, {name} AS name, :why AS why
+                FROM {table} x WHERE {mine} AND ({when})""",  # noqa: S608 - constants of this file
             number | {"what": what, "why": why},
         )
         batch.touched += self.connection.execute(

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from statistics import median
 
 from leadtrack.errors import BadRequest
 
@@ -34,5 +33,7 @@ def outcome(text: str) -> str:
 
 def median_seconds(spans: Iterable[tuple[datetime, datetime]]) -> float | None:
     """The median length of spans (from, to), in seconds; None without any."""
+    from statistics import median  # slow to load, and only reports ask
+
     seconds = [(to - start).total_seconds() for start, to in spans]
     return median(seconds) if seconds else None

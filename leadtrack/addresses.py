@@ -7,63 +7,64 @@ cannot be told apart stays together.
 import re
 
 from leadtrack.countries import country_code, state_anywhere, state_code
+from leadtrack.patterns import Pattern
 from leadtrack.texts import words
 
 # States and territories whose ZIP codes begin with 0, which spreadsheets drop.
 ZERO_STATES = words("MA RI NH ME VT CT NJ PR VI")
 
-_zip = re.compile(r"(\d{5})(?:[-–\s]?(\d{4}))?\Z", re.ASCII).match
-_short_zip = re.compile(r"\d{3,4}\Z", re.ASCII).match
-_short_plus4 = re.compile(r"(\d{3,4})-(\d{4})\Z", re.ASCII).match
-_zip_label = re.compile(r"\A(?:z|zip|zip ?code|postal ?code|plz|p)\s*[:=]\s*", re.IGNORECASE).sub
-_whole_decimal = re.compile(r"(\d{1,9})[.,]0{1,2}\Z", re.ASCII).match
-_canadian = re.compile(r"([ABCEGHJ-NPRSTVXY]\d[A-Z])[ -]?(\d[A-Z]\d)\Z", re.IGNORECASE | re.ASCII).match
-_british = re.compile(
+_zip = Pattern(r"(\d{5})(?:[-–\s]?(\d{4}))?\Z", re.ASCII)
+_short_zip = Pattern(r"\d{3,4}\Z", re.ASCII)
+_short_plus4 = Pattern(r"(\d{3,4})-(\d{4})\Z", re.ASCII)
+_zip_label = Pattern(r"\A(?:z|zip|zip ?code|postal ?code|plz|p)\s*[:=]\s*", re.IGNORECASE)
+_whole_decimal = Pattern(r"(\d{1,9})[.,]0{1,2}\Z", re.ASCII)
+_canadian = Pattern(r"([ABCEGHJ-NPRSTVXY]\d[A-Z])[ -]?(\d[A-Z]\d)\Z", re.IGNORECASE | re.ASCII)
+_british = Pattern(
     r"((?:[A-PR-UWYZ](?:\d{1,2}|[A-HK-Y]\d|[A-HK-Y]\d\d|\d[A-HJKPS-UW]|[A-HK-Y]\d[ABEHMNPRV-Y]))|GIR)\s?(\d[ABD-HJLNP-UW-Z]{2}|0AA)\Z",
     re.IGNORECASE | re.ASCII,
-).match
-_code_at_end = re.compile(
+)
+_code_at_end = Pattern(
     r"(?:\A|[\s,]+)"
     r"(\d{5}(?:-\d{4})?|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|\d{4}|\d{6})\Z",
     re.IGNORECASE,
-).search
-_code_in_front = re.compile(r"\A(?:[A-Z]{1,2}-)?(\d{4,5})\s+(?=[^\W\d_])", re.IGNORECASE | re.ASCII).match
-_house_number = re.compile(
+)
+_code_in_front = Pattern(r"\A(?:[A-Z]{1,2}-)?(\d{4,5})\s+(?=[^\W\d_])", re.IGNORECASE | re.ASCII)
+_house_number = Pattern(
     r"\A\d+[\w-]*\s|\b\d+\s?[a-zA-Z]?\Z|\b(?:p\.? ?o\.? box|postfach|suite|ste|apt|unit|floor|#)", re.IGNORECASE
-).search
-_several_blanks = re.compile(r"\s*[\n\r;|]+\s*")
+)
+_several_blanks = Pattern(r"\s*[\n\r;|]+\s*")
 
 
 def zip_parts(text: str) -> tuple[str, str] | None:
     """("02110", "1234") of an American code that is whole, ("02110", "") without a +4; None of any other."""
-    found = _zip(text)
+    found = _zip.match(text)
     return (found[1], found[2] or "") if found else None
 
 
 def undressed(text: str) -> str:
     """A postal code's cell without a label ("z:01960") and without the decimals a spreadsheet gave it ("2110.0")."""
-    text = _zip_label("", text).strip("' ")
-    whole = _whole_decimal(text)
+    text = _zip_label.sub("", text).strip("' ")
+    whole = _whole_decimal.match(text)
     return whole[1] if whole else text
 
 
 def short_zip(text: str) -> tuple[str, str] | None:
     """("1960", "") of a ZIP that lost its zeros, with its +4 if any ("8014-1234")."""
-    if _short_zip(text):
+    if _short_zip.match(text):
         return text, ""
-    found = _short_plus4(text)
+    found = _short_plus4.match(text)
     return (found[1], found[2]) if found else None
 
 
 def canadian_code(text: str) -> str | None:
     """ "N8N 3N2" for "n8n3n2"."""
-    found = _canadian(text)
+    found = _canadian.match(text)
     return f"{found[1]} {found[2]}".upper() if found else None
 
 
 def british_code(text: str) -> str | None:
     """ "GL15 1XD" for "gl151xd"."""
-    found = _british(text)
+    found = _british.match(text)
     return f"{found[1]} {found[2]}".upper() if found else None
 
 
@@ -83,20 +84,20 @@ def split_city_state(text: str, country: str | None) -> dict[str, str]:
         len(pieces) > 1
         and country_code(pieces[-1])
         and not _is_state(pieces[-1], country)
-        and not _code_at_end(pieces[-1])
+        and not _code_at_end.search(pieces[-1])
     ):
         parts["country"] = pieces.pop()
     rest = ", ".join(pieces)
-    if found := _code_at_end(rest):
+    if found := _code_at_end.search(rest):
         parts["postal_code"] = found[1]
         rest = rest[: found.start()].strip(" ,")
-    elif found := _code_in_front(rest):
+    elif found := _code_in_front.match(rest):
         parts["postal_code"] = found[1]
         rest = rest[found.end() :].strip(" ,")
     city, comma, state = rest.rpartition(", ")
     if comma and _is_state(state, country):
         parts.update(city=city, state=state)
-    elif comma and not _house_number(state) and len(pieces) == 2 and "postal_code" not in parts:
+    elif comma and not _house_number.search(state) and len(pieces) == 2 and "postal_code" not in parts:
         # two places with a comma between are a city and what it lies in, known or not
         parts.update(city=city, state=state)
     else:
@@ -131,17 +132,17 @@ def split_address(text: str, country: str | None) -> dict[str, str]:
         return {"street": text}
     tail: list[str] = []
     # "... , City, ST 12345" and "... , City, ST, 12345" and "... , 12345 City"
-    if (_code_at_end(pieces[-1]) or _is_state(pieces[-1], country)) and not _house_number(
+    if (_code_at_end.search(pieces[-1]) or _is_state(pieces[-1], country)) and not _house_number.search(
         pieces[-1].rstrip("0123456789- ")
     ):
         tail.insert(0, pieces.pop())
         if len(pieces) > 1 and tail[0] and _code_only(tail[0]) and _is_state(pieces[-1], country):
             tail.insert(0, pieces.pop())
-        bare = _code_at_end(tail[0])
+        bare = _code_at_end.search(tail[0])
         before_code = tail[0][: bare.start()].strip() if bare else tail[0]
         if len(pieces) > 1 and (not before_code or _is_state(before_code, country)):
             tail.insert(0, pieces.pop())
-    elif _code_in_front(pieces[-1]) or ("country" in parts and len(pieces) > 1):
+    elif _code_in_front.match(pieces[-1]) or ("country" in parts and len(pieces) > 1):
         tail.insert(0, pieces.pop())
     if not tail or not pieces:
         return {"street": text}
@@ -151,5 +152,5 @@ def split_address(text: str, country: str | None) -> dict[str, str]:
 
 
 def _code_only(text: str) -> bool:
-    found = _code_at_end(text)
+    found = _code_at_end.search(text)
     return bool(found and found.start() == 0)

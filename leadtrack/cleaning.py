@@ -15,6 +15,7 @@ from datetime import UTC, tzinfo
 from leadtrack import addresses, emails, localities, moments, money, names, persons, phones
 from leadtrack.answers import answer
 from leadtrack.localities import BOUND, CityZips, Codes, Known, Localities, Locality, PlaceOf
+from leadtrack.patterns import Pattern
 from leadtrack.repairs import KEPT_AS, Cleaned, Repair
 from leadtrack.texts import NOTHING, tidy, tidy_lines, trimmed
 
@@ -37,7 +38,7 @@ REMEMBERED = (
 # Longer cells are nobody's address, number or amount.
 LONGEST = 5_000
 
-_host = re.compile(r"([a-z][a-z0-9+.-]*://)?([^/?#\s]+)", re.IGNORECASE).match
+_host = Pattern(r"([a-z][a-z0-9+.-]*://)?([^/?#\s]+)", re.IGNORECASE)
 
 Handler = Callable[[str, str, Cleaned, Locality], None]
 
@@ -150,7 +151,7 @@ class Cleaner:
         if text in NOTHING:
             cleaned.unreadable(field, text)
         elif text:
-            if not text.islower() and (found := _host(text)) and "." in found[2]:
+            if not text.islower() and (found := _host.match(text)) and "." in found[2]:
                 text = (found[1] or "").lower() + found[2].lower() + text[found.end() :]
             cleaned.values[field] = text
 

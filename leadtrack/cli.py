@@ -139,7 +139,7 @@ def run(arguments: list[str]) -> int:
 
 def _misused(error: Any) -> int:
     """Wrong usage: one line with the way to the help; a group that is called alone shows its help."""
-    context = getattr(error, "ctx", None)
+    context: Any = getattr(error, "ctx", None)
     if type(error).__name__ == "NoArgsIsHelpError":
         print(context.get_help(), file=sys.stderr)
         return 2

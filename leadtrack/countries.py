@@ -5,11 +5,11 @@ and that of ISO 3166-2 without the country's prefix. Text that cannot be read gi
 likeness. Both are look-ups in tables (country_names, state_names) that are unfolded at the first call.
 """
 
-import re
 import unicodedata
 from functools import cache
 
 from leadtrack.country_names import COUNTRY_NAMES
+from leadtrack.patterns import Pattern
 from leadtrack.state_names import STATE_NAMES
 
 # The territories of the United States that have a country code of their own, and the constituents of the United
@@ -22,18 +22,16 @@ STATES_WRITTEN_AS_COUNTRIES = {
     ("GB", "northernireland"): "NIR",
 }
 SILENT_WORDS = frozenset(("and", "the"))
-_words = re.compile(r"[^\W_]+").findall
-_code_beside_name = re.compile(
-    r"(?P<name>[^()]+?)\s*(?:\((?P<code>[A-Za-z]{2,3})\)|-\s(?P<code2>[A-Za-z]{2,3}))\Z"
-).match
-_prefixed_code = re.compile(r"(?P<country>[A-Za-z]{2})-(?P<code>[A-Za-z0-9]{1,3})\Z").match
+_words = Pattern(r"[^\W_]+")
+_code_beside_name = Pattern(r"(?P<name>[^()]+?)\s*(?:\((?P<code>[A-Za-z]{2,3})\)|-\s(?P<code2>[A-Za-z]{2,3}))\Z")
+_prefixed_code = Pattern(r"(?P<country>[A-Za-z]{2})-(?P<code>[A-Za-z0-9]{1,3})\Z")
 
 
 def fold(name: str) -> str:
     """The letters and digits of a place's name, without case, accents, "and" and "the"; "St." becomes "saint"."""
     if not name.isascii():
         name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    said = _words(name.casefold().replace("'", ""))
+    said = _words.findall(name.casefold().replace("'", ""))
     # "AND" alone is Andorra
     words = [word for word in said if word not in SILENT_WORDS] or said
     return "".join("saint" if word == "st" and len(words) > 1 else word for word in words)
@@ -82,7 +80,7 @@ def country_code(text: str) -> str | None:
     """The ISO 3166-1 code of two letters of a country written as a code or name, None when it is none that we know."""
     codes = _countries()
     code = codes.get(fold(text))
-    if code is None and (both := _code_beside_name(text.strip())):
+    if code is None and (both := _code_beside_name.match(text.strip())):
         code = codes.get(fold(both["name"])) or codes.get((both["code"] or both["code2"]).casefold())
     return code
 
@@ -94,9 +92,9 @@ def state_code(text: str, country: str) -> str | None:
         return None
     code = codes.get(fold(text))
     if code is None:
-        if both := _code_beside_name(text.strip()):
+        if both := _code_beside_name.match(text.strip()):
             return codes.get(fold(both["name"])) or codes.get((both["code"] or both["code2"]).casefold())
-        if (prefixed := _prefixed_code(text.strip())) and prefixed["country"].upper() == country:
+        if (prefixed := _prefixed_code.match(text.strip())) and prefixed["country"].upper() == country:
             return codes.get(prefixed["code"].casefold())
     return code
 

@@ -11,8 +11,8 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from leadtrack.days import DAYS, move, moved, read_day
 from leadtrack.foreign_dates import guess
 from leadtrack.hours import Hours, add_working_days
+from leadtrack.instants import BadDate, from_iso, iso
 from leadtrack.periods import (
-    BadDate,
     Length,
     add_days,
     begins,
@@ -56,27 +56,6 @@ class When:
 
     at: datetime
     whole_day: bool
-
-
-def iso(at: datetime) -> str:
-    """The instant as it is kept: "2026-03-31T14:00:00Z", whole seconds. `at` must be aware (else ValueError)."""
-    if at.tzinfo is not UTC:
-        if at.tzinfo is None:
-            raise ValueError(f"{at} has no time zone")
-        try:
-            at = at.astimezone(UTC)
-        except OverflowError:
-            raise BadDate(f"{at} lies outside the years 1 to 9999") from None
-    return at.isoformat()[:19] + "Z"
-
-
-def from_iso(text: str) -> datetime:
-    """The aware UTC instant of an ISO 8601 text; without an offset it is taken as UTC. Raises BadDate."""
-    try:
-        at = datetime.fromisoformat(text)
-        return at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
-    except (ValueError, OverflowError):
-        raise BadDate(f"cannot read {_shown(text)} as an instant; write 2026-03-31T14:00:00Z") from None
 
 
 def parse(text: str, *, now: datetime, zone: tzinfo, past: bool = False) -> When:

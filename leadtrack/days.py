@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from leadtrack.hours import add_working_days
+from leadtrack.instants import BadDate
 from leadtrack.periods import (
     DAY_NAMES,
     LENGTH,

@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from leadtrack.patterns import Pattern
+
 # Names that no mail can be sent to (RFC 2606, 6761, 6762, 7686), as email-validator refuses them.
 SPECIAL_USE = frozenset(("arpa", "invalid", "local", "localhost", "onion", "test"))
 
@@ -45,31 +47,31 @@ ENDINGS = {
     ".xom": ".com",
 }
 
-_plain_local = re.compile(r"[a-z0-9_+-]+(?:\.[a-z0-9_+-]+)*\Z").match
-_plain_domain = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24}\Z").match
-_written_at = re.compile(r"\s*(?:\(at\)|\[at\]|\{at\}|<at>|＠|﹫)\s*", re.IGNORECASE).sub
-_written_dot = re.compile(r"\s*(?:\(dot\)|\[dot\]|\{dot\})\s*", re.IGNORECASE).sub
-_spoken_at = re.compile(r"(\S)\s+at\s+(?=\S+(?:\.|\s+dot\s+)\S)", re.IGNORECASE).sub
-_spoken_dot = re.compile(r"(?<=\w)\s+dot\s+(?=\w)", re.IGNORECASE).sub
-_stray_blanks = re.compile(r"\s*@\s*").sub
-_blank_by_dot = re.compile(r"(@\S+?)\s*\.\s*(?=[A-Za-z]{2,}\b)").sub
-_mailto = re.compile(r"(?:mailto|e-?mail|smtp)\s*:\s*", re.IGNORECASE).sub
-_query = re.compile(r"(\w)\?(?:subject|cc|body)=\S*", re.IGNORECASE).sub
-_pieces = re.compile(r"[\s;,|<>()\[\]\"]+").split
+_plain_local = Pattern(r"[a-z0-9_+-]+(?:\.[a-z0-9_+-]+)*\Z")
+_plain_domain = Pattern(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24}\Z")
+_written_at = Pattern(r"\s*(?:\(at\)|\[at\]|\{at\}|<at>|＠|﹫)\s*", re.IGNORECASE)
+_written_dot = Pattern(r"\s*(?:\(dot\)|\[dot\]|\{dot\})\s*", re.IGNORECASE)
+_spoken_at = Pattern(r"(\S)\s+at\s+(?=\S+(?:\.|\s+dot\s+)\S)", re.IGNORECASE)
+_spoken_dot = Pattern(r"(?<=\w)\s+dot\s+(?=\w)", re.IGNORECASE)
+_stray_blanks = Pattern(r"\s*@\s*")
+_blank_by_dot = Pattern(r"(@\S+?)\s*\.\s*(?=[A-Za-z]{2,}\b)")
+_mailto = Pattern(r"(?:mailto|e-?mail|smtp)\s*:\s*", re.IGNORECASE)
+_query = Pattern(r"(\w)\?(?:subject|cc|body)=\S*", re.IGNORECASE)
+_pieces = Pattern(r"[\s;,|<>()\[\]\"]+")
 _wrapping = " \t\r\n.,;:'\"`*<>()[]‘’“”\u200b\ufeff"
-_has_word = re.compile(r"[^\W_]").search
+_has_word = Pattern(r"[^\W_]")
 
 
 def plain_domain(domain: str) -> bool | None:
     """Whether a lower-case ASCII domain is valid, None when the library must say."""
-    if len(domain) > 63 or "--" in domain or not _plain_domain(domain):
+    if len(domain) > 63 or "--" in domain or not _plain_domain.match(domain):
         return None
     return domain.rpartition(".")[2] not in SPECIAL_USE
 
 
 def plain_local(local: str) -> bool:
     """Whether the part before the @ is surely valid; the library may accept more."""
-    return len(local) < 64 and _plain_local(local) is not None
+    return len(local) < 64 and _plain_local.match(local) is not None
 
 
 def quick(text: str) -> str | None:
@@ -100,14 +102,14 @@ def read(cell: str) -> tuple[list[str], str]:
     """
     if address := valid(cell):
         return [address], ""
-    text = _written_dot(".", _written_at("@", cell))
+    text = _written_dot.sub(".", _written_at.sub("@", cell))
     if "@" not in text:
-        text = _spoken_dot(".", _spoken_at(r"\1@", text))
-    text = _query(r"\1", _mailto(" ", text))
-    found, rest = _gather(_pieces(text))
+        text = _spoken_dot.sub(".", _spoken_at.sub(r"\1@", text))
+    text = _query.sub(r"\1", _mailto.sub(" ", text))
+    found, rest = _gather(_pieces.split(text))
     if not found and "@" in text:
-        found, rest = _gather(_pieces(_blank_by_dot(r"\1.", _stray_blanks("@", text))))
-    return found, " ".join(piece for piece in rest if _has_word(piece))
+        found, rest = _gather(_pieces.split(_blank_by_dot.sub(r"\1.", _stray_blanks.sub("@", text))))
+    return found, " ".join(piece for piece in rest if _has_word.search(piece))
 
 
 def _gather(pieces: list[str]) -> tuple[list[str], list[str]]:

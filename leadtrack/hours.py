@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
 
-from leadtrack.periods import BadDate, add_days, begins, day_of
+from leadtrack.instants import BadDate
+from leadtrack.periods import add_days, begins, day_of
 
 SATURDAY = 5
 MONDAY_TO_FRIDAY = frozenset(range(SATURDAY))

@@ -22,6 +22,8 @@ __all__ = ["Column", "MappingError", "gatherer", "propose", "splits"]
 # Below this a reading is not written as a fact: the column stays custom.
 SURE_ENOUGH = 0.5
 REACHES = frozenset({"email", "phone", "mobile"})
+# A sheet of more columns than this is no list that somebody typed, and is not searched for typos.
+WIDEST = 300
 # Several columns the user maps to one of these are put together.
 JOINED = frozenset({"street", "notes"}) | PERMISSIONS
 
@@ -61,8 +63,8 @@ def propose(
 ) -> list[Column]:
     """One Column for each header, in order. `rows` is a sample of the data, and may be empty.
 
-    `overrides` says {header: field, or "custom", or "ignore"}; the header is compared trimmed and without case, or given
-    by its place as "#7" or "Column 7". `remembered` is the same from an earlier import; what no longer fits in it is
+    `overrides` says {header: field, or "custom", or "ignore"}; the header is compared trimmed and without case, or
+    given by its place as "#7" or "Column 7". `remembered` is the same from an earlier import; what no longer fits in it is
     passed over.
     `country` (ISO code) is where the team works. Raises MappingError for an override that names nothing.
     """
@@ -72,7 +74,7 @@ def propose(
     looks = [Evidence(column) for column in cells]
     said = _said(overrides or {}, headers, names, strict=True)
     before = _said(remembered or {}, headers, names, strict=False)
-    meanings = [_read(header, looks[position]) for position, header in enumerate(headers)]
+    meanings = [_read(header, likeness=width <= WIDEST) for header in headers]
     readings = [
         []
         if position in said or position in before
@@ -88,13 +90,19 @@ def propose(
     return _columns(headers, names, meanings, looks, chosen, readings, len(rows))
 
 
-def _read(header: str | None, look: Evidence) -> Meaning:
+def _read(header: str | None, *, likeness: bool) -> Meaning:
     """The meaning of a header, typos mended by likeness where nothing else is known of it."""
     if header is None or not header.strip():
         return Meaning(None)
     meaning = read(header)
     unknown = meaning.unknown or (words_unknown(header) if not meaning.settled else ())
-    if not unknown or len(unknown) > 2 or "?" in header.rstrip("? ") or len(normalise(header).split()) > 4:
+    if (
+        not likeness
+        or not unknown
+        or len(unknown) > 2
+        or "?" in header.rstrip("? ")
+        or len(normalise(header).split()) > 4
+    ):
         return meaning
     if GENERIC.fullmatch(normalise(header)):
         return meaning
@@ -141,11 +149,11 @@ def _names(headers: Sequence[str | None]) -> list[str]:
     """A unique name for each column: its header, "Column 7" without one, "Phone (2)" when it comes again."""
     names: list[str] = []
     taken: set[str] = set()
+    times: dict[str, int] = {}
     for position, header in enumerate(headers):
         name = plain = " ".join((header or "").replace("\ufeff", "").split()) or f"Column {position + 1}"
-        repeated = 1
         while name.casefold() in taken:
-            repeated += 1
+            times[plain.casefold()] = repeated = times.get(plain.casefold(), 1) + 1
             name = f"{plain} ({repeated})"
         taken.add(name.casefold())
         names.append(name)
@@ -173,17 +181,17 @@ def _said(
         if place is None and strict:
             raise MappingError(f"no column is called '{header}'; the columns are: {_listed(names)}")
         if field is None and strict:
+            there = ", ".join(FIELDS)
             raise MappingError(
-                f"'{header}' cannot be mapped to '{wish}'{_near(wish)}: use custom, ignore or a field: {', '.join(FIELDS)}"
+                f"'{header}' cannot be mapped to '{wish}'{_near(wish)}; use custom, ignore or one of {there}"
             )
         if place is None or field is None:
             continue
         twin = next((other for other, taken in said.items() if taken == field and other != place), None)
         if twin is not None and field not in JOINED | REACHES | {"custom", "ignore"}:
             if strict:
-                raise MappingError(
-                    f"'{names[twin]}' and '{names[place]}' are both mapped to {field}; map one of them to custom or ignore"
-                )
+                both = f"'{names[twin]}' and '{names[place]}'"
+                raise MappingError(f"{both} are both mapped to {field}; map one of them to custom or ignore")
             continue
         said[place] = field
     return said

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 
+from leadtrack.patterns import Pattern
 from leadtrack.texts import words
 
 ORDERS = ("mdy", "dmy", "ymd", "serial1900", "serial1904")
@@ -49,16 +50,16 @@ OFFSETS = {
     "cet": 1, "cest": 2, "mez": 1, "mesz": 2, "akst": -9, "akdt": -8, "hst": -10,
 }  # fmt: skip
 
-_numeric = re.compile(r"(\d{1,4})\s?([/.\-])\s?(\d{1,2})\s?[/.\-]\s?(\d{1,4})(?!\d)", re.ASCII)
-_plain_number = re.compile(r"\d{1,13}(?:[.,]\d+)?\Z", re.ASCII).match
-_compact = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?\s*(Z)?)?\Z", re.ASCII | re.IGNORECASE).match
-_time = re.compile(
+_numeric = Pattern(r"(\d{1,4})\s?([/.\-])\s?(\d{1,2})\s?[/.\-]\s?(\d{1,4})(?!\d)", re.ASCII)
+_plain_number = Pattern(r"\d{1,13}(?:[.,]\d+)?\Z", re.ASCII)
+_compact = Pattern(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?\s*(Z)?)?\Z", re.ASCII | re.IGNORECASE)
+_time = Pattern(
     r"(?:\bT|(?<=\d)T|\s|,|\A|\()\s*(\d{1,2})(?:[:h.](\d{2})(?:[:.](\d{2})(?:[.,]\d{1,9})?)?)?\s*([ap]\.?\s?m\.?(?![a-z]))?"
     r"\s*(?:Uhr)?\s*\(?((?:UTC|GMT)?\s*[+-]\d{1,2}(?::?\d{2})?|[A-Z]{1,4}\b)?\)?\s*\Z",
     re.IGNORECASE | re.ASCII,
-).search
-_words = re.compile(r"[^\W\d_]+|\d+").findall
-_offset = re.compile(r"(?:utc|gmt)?\s*([+-])(\d{1,2}):?(\d{2})?\Z", re.IGNORECASE).match
+)
+_words = Pattern(r"[^\W\d_]+|\d+")
+_offset = Pattern(r"(?:utc|gmt)?\s*([+-])(\d{1,2}):?(\d{2})?\Z", re.IGNORECASE)
 
 
 def date_order(sample: Iterable[str], country: str | None = "US", *, system: int = 1900) -> str:
@@ -81,7 +82,7 @@ def date_order(sample: Iterable[str], country: str | None = "US", *, system: int
             else:
                 undecided += 1
                 dotted += separator == "."
-        elif _plain_number(text) and 1 <= float(text.replace(",", ".")) < 100_000:
+        elif _plain_number.match(text) and 1 <= float(text.replace(",", ".")) < 100_000:
             serial += 1
     if day_first or month_first:
         return "dmy" if day_first > month_first or (day_first == month_first and country != "US") else "mdy"
@@ -98,7 +99,7 @@ def moment(text: str, order: str, zone: tzinfo) -> str | None:
     if not 5 <= len(text) <= 60 and not order.startswith("serial"):
         return None
     try:
-        if _plain_number(text):
+        if _plain_number.match(text):
             return _number_as_moment(text, order, zone)
         if found := _numeric.match(text):
             day = _numeric_day(found, order)
@@ -107,7 +108,7 @@ def moment(text: str, order: str, zone: tzinfo) -> str | None:
             return _written(text, zone)
         if day is None or not rest.strip():
             return day.isoformat() if day else None
-        clock = _time(rest)
+        clock = _time.search(rest)
         return _instant(day, clock.groups(), zone) if clock and not rest[: clock.start()].strip(" ,") else None
     except (ValueError, OverflowError):
         return None
@@ -136,7 +137,7 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 
 def _number_as_moment(text: str, order: str, zone: tzinfo) -> str | None:
-    if found := _compact(text):
+    if found := _compact.match(text):
         day = _day(int(found[1]), int(found[2]), int(found[3]))
         return day.isoformat() if day else None
     number = float(text.replace(",", "."))
@@ -162,13 +163,13 @@ def from_serial(number: float, system: int, zone: tzinfo) -> str:
 
 def _written(text: str, zone: tzinfo) -> str | None:
     """A day whose month is a word ("15 Apr, 2021 00:03:00"), or one in compact digits with its time."""
-    if found := _compact(text):
+    if found := _compact.match(text):
         day = _day(int(found[1]), int(found[2]), int(found[3]))
         return _instant(day, (found[4], found[5], found[6], None, found[7]), zone) if day else None
-    clock = _time(text)
+    clock = _time.search(text)
     if clock and not (clock[2] or clock[4]):
         clock = None
-    said = _words((text[: clock.start()] if clock else text).casefold())
+    said = _words.findall((text[: clock.start()] if clock else text).casefold())
     months = [MONTHS[word] for word in said if word in MONTHS]
     numbers = [word for word in said if word.isdecimal()]
     known = sum(word in MONTHS or word in SILENT_WORDS or word.isdecimal() for word in said)
@@ -205,7 +206,7 @@ def _instant(day: date | None, clock: Sequence[str | None], zone: tzinfo) -> str
 def _named_zone(text: str) -> tzinfo | None:
     if (hours := OFFSETS.get(text.casefold())) is not None:
         return timezone(timedelta(hours=hours))
-    if found := _offset(text):
+    if found := _offset.match(text):
         offset = timedelta(hours=int(found[2]), minutes=int(found[3] or 0))
         return timezone(-offset if found[1] == "-" else offset) if offset < timedelta(hours=15) else None
     return None

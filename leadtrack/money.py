@@ -6,6 +6,7 @@ large numbers ("1.5M", "80L" lakh, "1.5Cr" crore, "2 Mio."). What is not one num
 
 import re
 
+from leadtrack.patterns import Pattern
 from leadtrack.texts import words
 
 # above this a float no longer holds every cent
@@ -26,24 +27,24 @@ CURRENCIES = (
     "pounds?|rupees?|fr|a|c|r|kr"
 )
 _sign = "[$€£¥₹₽₩₪₺₫₱฿]"
-_amount = re.compile(
+_amount = Pattern(
     rf"(?P<minus>[-−–(]\s*)?(?:(?:{CURRENCIES})\b\.?|[a-z]{{0,3}}{_sign})?\s*(?P<minus2>[-−–])?\s*"
     r"(?P<digits>\d(?:[\d.,'’\u00a0\u202f ]*\d)?)(?:e\+?(?P<power>\d{1,2}))?(?:[.,][-–]+)?\s*"
     rf"(?P<scale>{'|'.join(sorted(SCALES, key=len, reverse=True))})?\.?\s*"
     rf"(?:{_sign}|(?:{CURRENCIES})\b\.?)?\s*\)?\Z",
     re.IGNORECASE | re.ASCII,
-).match
-_grouped_by_comma = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}\Z").match
-_grouped_by_dot = re.compile(r"\d{1,3}(?:\.\d{3})+\Z").match
-_grouped_by_blank = re.compile(r"\d{1,3}(?:[ '’]\d{2,3})*[ '’]\d{3}(?:[.,]\d{1,2})?\Z").match
-_continental = re.compile(r"€|\b(?:eur|euros?|chf|brl|sek|nok|dkk|pln|kr)\b|R\$", re.IGNORECASE).search
-_head_count = re.compile(
+)
+_grouped_by_comma = Pattern(r"\d{1,3}(?:,\d{2,3})*,\d{3}\Z")
+_grouped_by_dot = Pattern(r"\d{1,3}(?:\.\d{3})+\Z")
+_grouped_by_blank = Pattern(r"\d{1,3}(?:[ '’]\d{2,3})*[ '’]\d{3}(?:[.,]\d{1,2})?\Z")
+_continental = Pattern(r"€|\b(?:eur|euros?|chf|brl|sek|nok|dkk|pln|kr)\b|R\$", re.IGNORECASE)
+_head_count = Pattern(
     r"(?:[<>~≈±]|ca\.?|about|approx\.?|over|up to|more than|less than)?\s*(?P<low>\d[\d.,' ]*[km]?)\s*"
     r"(?P<range>(?:-|–|—|to|bis|à|a)\s*\d[\d.,' ]*[km]?|\+)?\s*"
     r"(?:employees?|people|staff|persons?|fte|mitarbeiter|employés|salariés|empleados|dipendenti|medewerkers)?\.?\Z",
     re.IGNORECASE,
-).match
-_only_number = re.compile(r"\d[\d.,' ]*(?:employees?|people|staff|mitarbeiter|fte)?\Z", re.IGNORECASE).match
+)
+_only_number = Pattern(r"\d[\d.,' ]*(?:employees?|people|staff|mitarbeiter|fte)?\Z", re.IGNORECASE)
 
 
 def amount(text: str, *, decimal_comma: bool = False) -> float | None:
@@ -51,10 +52,10 @@ def amount(text: str, *, decimal_comma: bool = False) -> float | None:
 
     `decimal_comma` decides "1.200" alone: 1200 where commas stand before the cents, else 1.2.
     """
-    if len(text) > 60 or not (parts := _amount(text.strip())):
+    if len(text) > 60 or not (parts := _amount.match(text.strip())):
         return None
     digits = parts["digits"].replace("\u00a0", " ").replace("\u202f", " ")
-    number = _number(digits, decimal_comma or bool(_continental(text)), bool(parts["scale"] or parts["power"]))
+    number = _number(digits, decimal_comma or bool(_continental.search(text)), bool(parts["scale"] or parts["power"]))
     if number is None:
         return None
     if parts["scale"] or parts["power"]:
@@ -68,7 +69,7 @@ def amount(text: str, *, decimal_comma: bool = False) -> float | None:
 
 def _number(digits: str, decimal_comma: bool, scaled: bool) -> float | None:
     if " " in digits or "'" in digits or "’" in digits:
-        if not _grouped_by_blank(digits):
+        if not _grouped_by_blank.match(digits):
             return None
         digits = re.sub("[ '’]", "", digits).replace(",", ".")
     comma, dot = digits.rfind(","), digits.rfind(".")
@@ -79,13 +80,13 @@ def _number(digits: str, decimal_comma: bool, scaled: bool) -> float | None:
             return None
         digits = f"{whole.replace(thousands, '')}.{cents}"
     elif comma >= 0:
-        if _grouped_by_comma(digits) and not scaled and not digits.startswith("0"):
+        if _grouped_by_comma.match(digits) and not scaled and not digits.startswith("0"):
             digits = digits.replace(",", "")
         elif digits.count(",") == 1:
             digits = digits.replace(",", ".")
         else:
             return None
-    elif dot >= 0 and _grouped_by_dot(digits) and not scaled and not digits.startswith("0"):
+    elif dot >= 0 and _grouped_by_dot.match(digits) and not scaled and not digits.startswith("0"):
         if decimal_comma or digits.count(".") > 1:
             digits = digits.replace(".", "")
     elif digits.count(".") > 1:
@@ -95,9 +96,9 @@ def _number(digits: str, decimal_comma: bool, scaled: bool) -> float | None:
 
 def head_count(text: str) -> tuple[int, bool] | None:
     """(people, whether the cell said just that) of "250", "50-200", "10,000+"; a range counts with its lower end."""
-    if len(text) > 60 or not (parts := _head_count(text.strip())):
+    if len(text) > 60 or not (parts := _head_count.match(text.strip())):
         return None
     low = amount(parts["low"].strip())
     if low is None or not 0 <= low <= 1e8:
         return None
-    return int(low), bool(_only_number(text.strip())) and low == int(low)
+    return int(low), bool(_only_number.match(text.strip())) and low == int(low)

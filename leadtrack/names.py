@@ -7,6 +7,7 @@ suffixes and particles; a name that is clearly a company's is recognised by its 
 import re
 from typing import NamedTuple
 
+from leadtrack.patterns import Pattern
 from leadtrack.texts import words
 
 PREFIXES = words(
@@ -33,16 +34,16 @@ MAC_NAMES = words(
 ROMAN = words("ii iii iv")
 
 # legal forms that are also names or words unless written just so, at the end
-_exact_legal_form = re.compile(
+_exact_legal_form = Pattern(
     r"(?<=\s)(?:AG|KG|OHG|UG|SA|S\.A\.|SAS|NV|BV|B\.V\.|N\.V\.|SpA|S\.p\.A\.|S\.L\.|AB|Oy|ApS|A/S|Kft|e\.V\.)\Z"
-).search
-_legal_form = re.compile(
+)
+_legal_form = Pattern(
     r"\b(?:inc|incorporated|llc|l\.l\.c|llp|ltd|limited|corp|corporation|gmbh|kgaa|sarl|s\.a\.r\.l|srl|ltda|plc|pty|pvt)\b"
     r"|& (?:co|sons)\b",
     re.IGNORECASE,
-).search
-_pieces = re.compile(r"([\s\-‐–/&.]+)").split
-_elided = re.compile(r"(o|d|l|dell|all|m)(['’`´])(\w.+)\Z", re.IGNORECASE).match
+)
+_pieces = Pattern(r"([\s\-‐–/&.]+)")
+_elided = Pattern(r"(o|d|l|dell|all|m)(['’`´])(\w.+)\Z", re.IGNORECASE)
 _marks = " .,;"
 
 
@@ -57,7 +58,7 @@ class Name(NamedTuple):
 
 def is_company(text: str) -> bool:
     """Whether a name carries a company's legal form ("Acme Inc", "Bäckerei Groß GmbH") and so is no person's."""
-    return bool(_legal_form(text) or _exact_legal_form(text))
+    return bool(_legal_form.search(text) or _exact_legal_form.search(text))
 
 
 def _is_prefix(word: str) -> bool:
@@ -118,7 +119,7 @@ def mend_case(name: str, *, given: bool = False) -> str:
         return name
     if not (name.isupper() or name.islower()) or (len(name) < 2 and name.isupper()):
         return name
-    pieces = _pieces(name)
+    pieces = _pieces.split(name)
     last = len(pieces) - 1
     return "".join(
         piece if i % 2 else _word_in_case(piece, i == 0, i == last, pieces[i + 1] if i < last else "")
@@ -132,7 +133,7 @@ def _word_in_case(word: str, first: bool, last: bool, behind: str) -> str:
         return small.upper()
     if small in PARTICLES and not last and behind.isspace() and (not first or small in SMALL_PARTICLES):
         return small
-    if elided := _elided(small):
+    if elided := _elided.match(small):
         return elided[1].capitalize() + elided[2] + elided[3].capitalize()
     if small.startswith("mc") and len(small) > 4:
         return "Mc" + small[2:].capitalize()

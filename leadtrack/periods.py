@@ -9,11 +9,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
-from leadtrack.errors import BadRequest
-
-
-class BadDate(BadRequest):
-    """A date, period or working time that cannot be read, or that is outside the years 1 to 9999."""
+from leadtrack.instants import BadDate
 
 
 Period = tuple[date, date]

@@ -78,7 +78,7 @@ _ELSEWHERE = _Any(
 )  # fmt: skip
 _POSTAL_MAIL = _Any(r"(?:do ?not|dont|no|never|not|not allow|stop) (?:send )?mails?")
 _ABOUT = _Any(
-    r"dates?", r"datum", r"fecha", r"data de", r"data", r"time", r"at", r"on", r"when", r"since", r"reason",
+    r"dates?", r"datum", r"fecha", r"data de", r"data", r"time", r"(?:at|on)$", r"when", r"since", r"reason",
     r"mode", r"ip", r"source",
     r"id", r"version", r"wording", r"method", r"url", r"link", r"count", r"number of", r"grund", r"motif", r"motivo",
     r"bounced?", r"quarantined?", r"terms?", r"privacy", r"conditions?", r"cookies?", r"datenschutz",

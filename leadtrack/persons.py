@@ -1,11 +1,10 @@
 """The names of one lead brought together: full, first and last name say the same, and what they do not say is kept."""
 
-import re
-
 from leadtrack import names
+from leadtrack.patterns import Pattern
 from leadtrack.repairs import Cleaned
 
-_words = re.compile(r"[^\W_]+").findall
+_words = Pattern(r"[^\W_]+")
 
 
 def take_apart(cleaned: Cleaned) -> None:
@@ -42,6 +41,6 @@ def take_apart(cleaned: Cleaned) -> None:
     for label, part in (("Prefix", name.prefix), ("Suffix", name.suffix)):
         if part:
             cleaned.keep(label, part)
-    said = set(_words(f"{full} {name.prefix} {name.suffix}".casefold()))
-    if not said.issuperset(_words(typed.casefold())):
+    said = set(_words.findall(f"{full} {name.prefix} {name.suffix}".casefold()))
+    if not said.issuperset(_words.findall(typed.casefold())):
         cleaned.keep("Full name (as typed)", typed)

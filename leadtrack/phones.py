@@ -8,6 +8,7 @@ none: the library calls it possible, but nobody else could dial it.
 
 import re
 
+from leadtrack.patterns import Pattern
 from leadtrack.texts import words
 
 # Countries and territories of the North American Numbering Plan whose ten-digit numbers are read the same way (country
@@ -15,28 +16,28 @@ from leadtrack.texts import words
 NANP = frozenset(("US", "CA", "PR"))
 # what a number may be dressed in, and nothing is lost by taking off; a "+" is not among it
 _DRESS = dict.fromkeys(map(ord, " ()-.\u00a0\u2010\u2011\u2013"))
-_nanp_extension = re.compile(
+_nanp_extension = Pattern(
     r"(?:\+?1[ .-]?)?\(?([2-9]\d\d)\)?[ .-]{0,3}(\d{3})[ .-]{0,2}(\d{4})[ ,;]{0,2}"
     r"(?:x|ext|extension)[.:]? ?(\d{1,6})\Z",
     re.IGNORECASE | re.ASCII,
-).match
-_scientific = re.compile(r"([+-]?\d(?:[.,]\d+)?)[eE]\+?(\d{1,2})\Z", re.ASCII).match
-_decimal = re.compile(r"(\+?\d{7,15})[.,]0{1,2}\Z", re.ASCII).match
-_label = re.compile(
+)
+_scientific = Pattern(r"([+-]?\d(?:[.,]\d+)?)[eE]\+?(\d{1,2})\Z", re.ASCII)
+_decimal = Pattern(r"(\+?\d{7,15})[.,]0{1,2}\Z", re.ASCII)
+_label = Pattern(
     r"\A(?:(?:p|tel|t|ph|phone|telefon|telephone|téléphone|mobile?|mob|cell|handy|m|c|h|w|o|home|work|office|fax|f|whatsapp|wa)"
     r"\b\s*(?:no\b|nr\b|number\b|#)?[.:]{0,2}\s*)+(?=[+(\d])",
     re.IGNORECASE,
-).sub
-_separated = re.compile(r"\s*(?:[;|\n\r,/&]|\bor\b|\band\b|\boder\b|\bund\b|\bou\b|\bo\b)\s*", re.IGNORECASE).split
-_runs = re.compile(r"(?<![\d+])(?:\+?1[ .-]?)?\(?[2-9]\d\d\)?[ .-]?\d{3}[ .-]?\d{4}(?!\d)", re.ASCII)
-_bracketed_word = re.compile(r"\([^()\d]*\)|\[[^\[\]\d]*\]").sub
-_word = re.compile(r"[^\W\d_]{2,}").search
-_extension_word = re.compile(r"\b(?:ext|extension|extn|x|durchwahl|poste|anexo)\b|x\d", re.IGNORECASE).search
-_stray_words = re.compile(r"[^\W\d_]+[.:]?").sub
-_zero_in_brackets = re.compile(r"(?<=\d)\s*\(0\)\s*").sub
-_digit = re.compile(r"\d").findall
-_letters = re.compile(r"[^\W\d_]+").findall
-_vanity = re.compile(r"[+\d(][\d ().-]{3,}[A-Za-z][A-Za-z-]{2,}\Z").match
+)
+_separated = Pattern(r"\s*(?:[;|\n\r,/&]|\bor\b|\band\b|\boder\b|\bund\b|\bou\b|\bo\b)\s*", re.IGNORECASE)
+_runs = Pattern(r"(?<![\d+])(?:\+?1[ .-]?)?\(?[2-9]\d\d\)?[ .-]?\d{3}[ .-]?\d{4}(?!\d)", re.ASCII)
+_bracketed_word = Pattern(r"\([^()\d]*\)|\[[^\[\]\d]*\]")
+_word = Pattern(r"[^\W\d_]{2,}")
+_extension_word = Pattern(r"\b(?:ext|extension|extn|x|durchwahl|poste|anexo)\b|x\d", re.IGNORECASE)
+_stray_words = Pattern(r"[^\W\d_]+[.:]?")
+_zero_in_brackets = Pattern(r"(?<=\d)\s*\(0\)\s*")
+_digit = Pattern(r"\d")
+_letters = Pattern(r"[^\W\d_]+")
+_vanity = Pattern(r"[+\d(][\d ().-]{3,}[A-Za-z][A-Za-z-]{2,}\Z")
 # words in a telephone's cell that say nothing but that it is a telephone
 SILENT_WORDS = words("p t tel ph phone telefon telephone téléphone teléfono x ext extn extension no nr e")
 
@@ -74,12 +75,12 @@ def one(text: str, region: str, default: str) -> str | None:
     """One number, read in the lead's region, then in the team's; None when it is none."""
     if number := quick(text, region):
         return number
-    if region in NANP and (parts := _nanp_extension(text)):
+    if region in NANP and (parts := _nanp_extension.match(text)):
         return f"+1{parts[1]}{parts[2]}{parts[3]};ext={parts[4]}"
-    size = len(_digit(text))
+    size = len(_digit.findall(text))
     if not 5 <= size <= 25:
         return None
-    text = _zero_in_brackets(" ", text)
+    text = _zero_in_brackets.sub(" ", text)
     if number := judged(text, region):
         return number
     plain = text.translate(_DRESS)
@@ -107,9 +108,9 @@ def undone(text: str) -> str | None:
     None when the text is not of that kind. Fewer than seven digits before the exponent ("4.16E+09") mean that the sheet
     was saved as it was displayed, and nobody can tell the number any more.
     """
-    if whole := _decimal(text):
+    if whole := _decimal.match(text):
         return whole[1]
-    if parts := _scientific(text):
+    if parts := _scientific.match(text):
         mantissa, exponent = parts[1].lstrip("+").replace(",", "."), int(parts[2])
         head, _, fraction = mantissa.partition(".")
         if not 7 <= len(head + fraction) <= exponent + 1 <= 16:
@@ -126,7 +127,7 @@ def read(cell: str, region: str, default: str) -> tuple[list[str], str, str]:
     if restored is not None:
         number = one_dressed(restored, region, default)
         return ([number], "", "number format undone") if number else ([], cell, "")
-    found, rest = _gather(_separated(cell), region, default)
+    found, rest = _gather(_separated.split(cell), region, default)
     if not found and (runs := _runs.findall(cell)):
         found, rest = _gather(runs, region, default)
         rest.append(_remark(_runs.sub(" ", cell)).strip())
@@ -135,17 +136,17 @@ def read(cell: str, region: str, default: str) -> tuple[list[str], str, str]:
 
 def one_dressed(text: str, region: str, default: str) -> str | None:
     """One number that may have a label before it ("p:", "tel.") or a remark in brackets after it."""
-    bare = _label("", text).strip("' \t*~`\"\u200e\u200f\u202a\u202c\u200b")
-    bare = _bracketed_word("", bare).strip()
-    if _word(bare) and not _extension_word(bare):
+    bare = _label.sub("", text).strip("' \t*~`\"\u200e\u200f\u202a\u202c\u200b")
+    bare = _bracketed_word.sub("", bare).strip()
+    if _word.search(bare) and not _extension_word.search(bare):
         # letters that stand for digits are the library's affair; other words are not part of a number
-        return judged(bare, region) if _vanity(bare) else None
+        return judged(bare, region) if _vanity.match(bare) else None
     return one(bare, region, default)
 
 
 def _remark(cell: str) -> str:
     """The whole cell when it says more than a number: "504-621-8927 (cell)"; else nothing."""
-    words = (word.casefold() for word in _letters(cell))
+    words = (word.casefold() for word in _letters.findall(cell))
     return cell if any(word not in SILENT_WORDS for word in words) else ""
 
 
@@ -154,8 +155,8 @@ def _gather(pieces: list[str], region: str, default: str) -> tuple[list[str], li
     rest: list[str] = []
     for piece in pieces:
         number = one_dressed(piece, region, default)
-        if number is None and _word(piece) and not _extension_word(piece):
-            number = one(_stray_words(" ", piece).strip(" :.,-"), region, default)
+        if number is None and _word.search(piece) and not _extension_word.search(piece):
+            number = one(_stray_words.sub(" ", piece).strip(" :.,-"), region, default)
         if number is None:
             rest.append(piece)
             continue

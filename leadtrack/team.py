@@ -1,7 +1,6 @@
 """Who is meant by a name."""
 
 from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
 from typing import Any
 
 from leadtrack.errors import Ambiguous, NotFound
@@ -17,6 +16,8 @@ def one_rep(found: Sequence[Mapping[str, Any]], text: str, team: Sequence[str]) 
         return found[0]
     if found:
         raise Ambiguous(f"{text!r} may be {_listed([rep['name'] for rep in found])}; write the whole name")
+    from difflib import get_close_matches  # slow to load, and only mistakes ask
+
     near = get_close_matches(text, team, n=1)
     if near:
         raise NotFound(f"there is no rep {text!r}; did you mean {near[0]!r}?")

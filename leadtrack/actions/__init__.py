@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
 
-from leadtrack.dates import iso
+from leadtrack.instants import iso
 from leadtrack.store import Store
 
 if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
     from leadtrack.geography import Gazetteer
 
 
@@ -27,7 +28,9 @@ class Office:
         return self.store.settings.all()
 
     @cached_property
-    def zone(self) -> ZoneInfo:
+    def zone(self) -> "ZoneInfo":
+        from zoneinfo import ZoneInfo
+
         return ZoneInfo(self.settings["time_zone"])
 
     @property

@@ -13,7 +13,7 @@ from typing import Any
 
 from leadtrack import cleaning, dedupe, importers, mapping, moments
 from leadtrack.actions import Office, assigning
-from leadtrack.dates import iso
+from leadtrack.instants import iso
 from leadtrack.errors import BadFile
 from leadtrack.fields import FIELDS
 from leadtrack.importers.rejects import Reject, write_rejects

@@ -6,7 +6,7 @@ from typing import Any
 
 from leadtrack import cleaning, dedupe
 from leadtrack.actions import Office, assigning, finding, work
-from leadtrack.dates import iso
+from leadtrack.instants import iso
 from leadtrack.errors import BadRequest
 from leadtrack.fields import FIELDS
 

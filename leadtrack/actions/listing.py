@@ -3,7 +3,7 @@
 from typing import Any
 
 from leadtrack.actions import Office, finding
-from leadtrack.dates import iso, period
+from leadtrack.instants import iso
 
 
 def leads(
@@ -22,9 +22,9 @@ def leads(
         wanted["rep"] = finding.rep(office, rep)["id"]
     if stage:
         wanted["stage"] = finding.stage(office, stage)["id"]
-    start, end = period(since, until, now=office.now, zone=office.zone)
-    if start:
-        wanted["since"] = iso(start)
-    if end:
-        wanted["until"] = iso(end)
+    if since or until:
+        from leadtrack.dates import period
+
+        start, end = period(since, until, now=office.now, zone=office.zone)
+        wanted |= {name: iso(at) for name, at in (("since", start), ("until", end)) if at}
     return office.store.leads.all(wanted, limit)

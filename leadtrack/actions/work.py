@@ -1,12 +1,13 @@
 """The day of a rep: notes, contact attempts, stage moves and reminders."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 from leadtrack import activity
 from leadtrack.actions import Office, finding
-from leadtrack.dates import When, due_window, from_iso, iso, parse
 from leadtrack.errors import BadRequest, NotFound
+from leadtrack.instants import from_iso, iso
 
 
 def note(office: Office, text: str, words: str, at: str | None = None) -> dict[str, Any]:
@@ -59,6 +60,8 @@ def move(office: Office, text: str, to: str, *, why: str | None, at: str | None)
 
 def remind(office: Office, text: str, when: str, words: str, rep: str | None) -> dict[str, Any]:
     """Promise something for a later time. Raises BadRequest for a time that has passed."""
+    from leadtrack.dates import parse
+
     lead = finding.lead(office, text)
     due = parse(when, now=office.now, zone=office.zone)
     if not words.strip():
@@ -90,6 +93,8 @@ def done(office: Office, number: int) -> dict[str, Any]:
 def due(office: Office, window: str, rep: str | None) -> list[dict[str, Any]]:
     """Open reminders that are due in a window (dates.due_window); reminder, lead, name, company, phone, rep, due, text,
     overdue."""
+    from leadtrack.dates import due_window
+
     start, end = due_window(window, now=office.now, zone=office.zone)
     whose = finding.rep(office, rep)["id"] if rep else None
     today, now = iso(_today(office)), iso(office.now)
@@ -106,6 +111,8 @@ def as_of(office: Office, day: str | None) -> Office:
     """The same office on another day: at that instant, or at the day's first."""
     if day is None:
         return office
+    from leadtrack.dates import parse
+
     return replace(office, now=parse(day, now=office.now, zone=office.zone, past=True).at)
 
 
@@ -115,15 +122,17 @@ def due_text(office: Office, at: str, whole_day: bool | int) -> str:
     return local.date().isoformat() if whole_day else local.isoformat()
 
 
-def _today(office: Office) -> Any:
-    today: When = parse("today", now=office.now, zone=office.zone)
-    return today.at
+def _today(office: Office) -> datetime:
+    """The first instant of today in the team's zone."""
+    return office.now.astimezone(office.zone).replace(hour=0, minute=0, second=0, microsecond=0).astimezone(UTC)
 
 
 def _past(office: Office, at: str | None) -> str:
     """When something happened, in UTC; now when nothing is said. Raises BadRequest for a time to come."""
     if at is None:
         return iso(office.now)
+    from leadtrack.dates import parse
+
     when = parse(at, now=office.now, zone=office.zone, past=True)
     if when.at > office.now:
         raise BadRequest(f"{at!r} has not come yet; what is still to be done is a reminder: leadtrack remind")

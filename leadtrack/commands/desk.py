@@ -53,7 +53,7 @@ class Desk:
     @cached_property
     def office(self) -> Office:
         from leadtrack.actions import finding
-        from leadtrack.dates import iso
+        from leadtrack.instants import iso
         from leadtrack.store import Store
 
         store = Store(self.path, now=iso(self.now), settings=_first_settings())

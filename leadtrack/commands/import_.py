@@ -36,7 +36,7 @@ def import_(
     assign: Annotated[bool, typer.Option("--assign", help="Give the leads to reps at once.")] = False,
     format: Format = "table",
 ) -> None:
-    """Take in leads from sheets. Taking the same sheet in twice changes nothing; leadtrack undo takes an import back."""
+    """Take in leads from sheets. The same sheet taken in twice changes nothing; leadtrack undo takes it back."""
     from leadtrack import importers
 
     if on_duplicate not in intake.POLICIES:

@@ -5,7 +5,7 @@ folder. `application_id` tells a leadtrack file from any other SQLite file.
 """
 
 import sqlite3
-from importlib import resources
+from pathlib import Path
 
 APPLICATION_ID = 0x4C454144  # "LEAD"
 
@@ -33,7 +33,7 @@ def migrate(connection: sqlite3.Connection, *, now: str, settings: dict[str, str
     """
     at = connection.execute("PRAGMA user_version").fetchone()[0]
     for name in STEPS[at:]:
-        for statement in _statements(resources.files(__name__).joinpath(name).read_text("utf-8")):
+        for statement in _statements(Path(__file__).with_name(name).read_text("utf-8")):
             connection.execute(statement)
     if at == 0:
         _furnish(connection, now, settings)

@@ -19,6 +19,7 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
     "Leads in": {
         "import": ("import_", "Take in leads from sheets: xlsx, csv and more"),
         "imports": ("imports", "List the files that were taken in"),
+        "mapping": ("mapping", "What was confirmed of the columns of sheets"),
         "add": ("add", "Add one lead by hand"),
     },
     "The day": {

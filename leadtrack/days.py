@@ -14,7 +14,6 @@ from leadtrack.periods import (
     STEPS,
     WEEKDAY,
     WEEKDAYS,
-    BadDate,
     Length,
     add_days,
     add_months,

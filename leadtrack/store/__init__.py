@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cached_property
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from leadtrack.store.facts import Facts
     from leadtrack.store.intake import Intake
     from leadtrack.store.leads import Leads
+    from leadtrack.store.mappings import Mappings
+    from leadtrack.store.quality import Quality
     from leadtrack.store.reminders import Reminders
     from leadtrack.store.reporting import Reporting
     from leadtrack.store.reps import Reps
@@ -29,9 +31,34 @@ if TYPE_CHECKING:
 class Store:
     """An open file. The noun is imported when it is first asked for, so that a small command stays quick."""
 
+    activities: "Activities"
+    assignments: "Assignments"
+    batches: "Batches"
+    campaigns: "Campaigns"
+    facts: "Facts"
+    intake: "Intake"
+    leads: "Leads"
+    mappings: "Mappings"
+    quality: "Quality"
+    reminders: "Reminders"
+    reporting: "Reporting"
+    reps: "Reps"
+    settings: "Settings"
+    stages: "Stages"
+    territories: "Territories"
+    undo: "Undo"
+
     def __init__(self, path: Path, *, now: str, settings: dict[str, str]) -> None:
         self.path = path
         self.connection: sqlite3.Connection = connect(path, now=now, settings=settings)
+
+    def __getattr__(self, noun: str) -> object:
+        """`store.leads` is the class Leads of store/leads.py, on this file's connection."""
+        if noun not in Store.__annotations__:
+            raise AttributeError(noun)
+        tables = getattr(import_module(f"leadtrack.store.{noun}"), noun.capitalize())(self.connection)
+        setattr(self, noun, tables)
+        return tables
 
     @property
     def schema(self) -> int:
@@ -75,87 +102,3 @@ class Store:
                 if self.connection.in_transaction:
                     self.connection.execute("ROLLBACK")
                 raise
-
-    @cached_property
-    def activities(self) -> "Activities":
-        from leadtrack.store.activities import Activities
-
-        return Activities(self.connection)
-
-    @cached_property
-    def assignments(self) -> "Assignments":
-        from leadtrack.store.assignments import Assignments
-
-        return Assignments(self.connection)
-
-    @cached_property
-    def batches(self) -> "Batches":
-        from leadtrack.store.batches import Batches
-
-        return Batches(self.connection)
-
-    @cached_property
-    def campaigns(self) -> "Campaigns":
-        from leadtrack.store.campaigns import Campaigns
-
-        return Campaigns(self.connection)
-
-    @cached_property
-    def facts(self) -> "Facts":
-        from leadtrack.store.facts import Facts
-
-        return Facts(self.connection)
-
-    @cached_property
-    def intake(self) -> "Intake":
-        from leadtrack.store.intake import Intake
-
-        return Intake(self.connection)
-
-    @cached_property
-    def leads(self) -> "Leads":
-        from leadtrack.store.leads import Leads
-
-        return Leads(self.connection)
-
-    @cached_property
-    def reminders(self) -> "Reminders":
-        from leadtrack.store.reminders import Reminders
-
-        return Reminders(self.connection)
-
-    @cached_property
-    def reporting(self) -> "Reporting":
-        from leadtrack.store.reporting import Reporting
-
-        return Reporting(self.connection)
-
-    @cached_property
-    def reps(self) -> "Reps":
-        from leadtrack.store.reps import Reps
-
-        return Reps(self.connection)
-
-    @cached_property
-    def settings(self) -> "Settings":
-        from leadtrack.store.settings import Settings
-
-        return Settings(self.connection)
-
-    @cached_property
-    def stages(self) -> "Stages":
-        from leadtrack.store.stages import Stages
-
-        return Stages(self.connection)
-
-    @cached_property
-    def territories(self) -> "Territories":
-        from leadtrack.store.territories import Territories
-
-        return Territories(self.connection)
-
-    @cached_property
-    def undo(self) -> "Undo":
-        from leadtrack.store.undo import Undo
-
-        return Undo(self.connection)

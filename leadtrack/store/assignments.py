@@ -83,6 +83,28 @@ class Assignments(Tables):
         batch.touched += given
         return given
 
+    def give_owners(self, batch: Batch) -> list[Row]:
+        """Give leads that this batch made to the rep that their owner column names.
+
+        Returns the owners that are no reps; owner, leads.
+        """
+        cursor = self.connection.execute(
+            """INSERT INTO assignments (lead_id, rep_id, at, rule, reason, batch_id)
+               SELECT l.id, min(r.id), :at, 'owner', 'the sheet names ' || l.owner || ' as owner', :batch
+               FROM leads l JOIN reps r ON (r.name = l.owner OR r.email = l.owner) AND r.removed_by IS NULL
+               WHERE l.batch_id = :batch AND l.owner IS NOT NULL GROUP BY l.id""",
+            {"at": batch.at, "batch": batch.id},
+        )
+        batch.touched += cursor.rowcount
+        return self.rows(
+            """SELECT l.owner, count(*) AS leads FROM leads l JOIN facts f ON f.lead_id = l.id
+               WHERE l.batch_id = :batch AND l.owner IS NOT NULL
+                 AND NOT EXISTS (SELECT 1 FROM reps r
+                                 WHERE (r.name = l.owner OR r.email = l.owner) AND r.removed_by IS NULL)
+               GROUP BY l.owner ORDER BY count(*) DESC, l.owner""",
+            {"batch": batch.id},
+        )
+
     def hand(self, batch: Batch, lead: int, rep: int | None, reason: str) -> None:
         """Give one lead to a rep by hand, whoever has it now."""
         batch.insert(

@@ -11,6 +11,7 @@ from leadtrack.store.sqlite import Row, Tables
 TABLES = (
     "regions", "reps", "territories", "stages", "sources", "campaigns",
     "leads", "origins", "activities", "reminders", "assignments", "stage_moves", "settings",
+    "mappings",
 )  # fmt: skip
 
 

@@ -61,6 +61,7 @@ _KEPT = {
 # Rows of the team's own lists that a batch made: table -> (what it is called, its name, when it must stay, why).
 _LISTS = {
     "territories": ("territory", "x.value", "0", ""),
+    "mappings": ("mapping", "x.file", "0", ""),
     "reps": (
         "rep",
         "x.name",
@@ -217,7 +218,7 @@ class Undo(Tables):
 
     def _bring_back(self, batch: Batch, number: dict[str, int]) -> None:
         """The undoing itself is undone: rows that it took back stand again, which is kept as a change of each."""
-        for table in ("regions", "reps", "sources", "campaigns", "territories", "leads", *_KEPT):
+        for table in ("regions", "reps", "sources", "campaigns", "territories", "mappings", "leads", *_KEPT):
             gone = self.rows(f"SELECT * FROM {table} WHERE removed_by = :target", number)  # noqa: S608 - constants
             for row in gone:
                 try:

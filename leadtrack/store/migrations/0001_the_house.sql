@@ -214,7 +214,7 @@ CREATE TABLE assignments (
     lead_id    INTEGER NOT NULL REFERENCES leads (id),
     rep_id     INTEGER REFERENCES reps (id),
     at         TEXT NOT NULL,
-    rule       TEXT NOT NULL CHECK (rule IN ('hand', 'territory')),
+    rule       TEXT NOT NULL CHECK (rule IN ('hand', 'owner', 'territory')),
     reason     TEXT NOT NULL,
     turn       TEXT,
     batch_id   INTEGER NOT NULL REFERENCES batches (id),

@@ -1,0 +1,41 @@
+"""What the team has confirmed of the columns of its sheets."""
+
+from typing import Any
+
+from leadtrack.actions import Office
+from leadtrack.errors import NotFound
+
+
+def listed(office: Office) -> list[dict[str, Any]]:
+    """mapping (its number), file, headers (how many), columns (what was confirmed, as words)."""
+    return [
+        {
+            "mapping": row["mapping"],
+            "file": row["file"],
+            "headers": len(row["headers"]),
+            "columns": ", ".join(f"{header} = {field}" for header, field in row["columns"].items()),
+        }
+        for row in office.store.mappings.all()
+    ]
+
+
+def shown(office: Office, number: int) -> list[dict[str, Any]]:
+    """One confirmed mapping, header by header; field is null where nothing was confirmed."""
+    row = _one(office, number)
+    confirmed = {header.casefold(): field for header, field in row["columns"].items()}
+    return [{"header": header, "field": confirmed.get(header)} for header in row["headers"]]
+
+
+def forget(office: Office, number: int) -> dict[str, Any]:
+    row = _one(office, number)
+    with office.batch("mapping forget") as batch:
+        office.store.mappings.forget(batch, number)
+        batch.summary = f"mapping {number} ({row['file']})"
+    return {"batch": batch.id, "mapping": number, "file": row["file"]}
+
+
+def _one(office: Office, number: int) -> dict[str, Any]:
+    for row in office.store.mappings.all():
+        if row["mapping"] == number:
+            return row
+    raise NotFound(f"there is no mapping {number}; leadtrack mapping list shows them")

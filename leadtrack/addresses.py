@@ -43,7 +43,7 @@ def zip_parts(text: str) -> tuple[str, str] | None:
 
 def undressed(text: str) -> str:
     """A postal code's cell without a label ("z:01960") and without the decimals a spreadsheet gave it ("2110.0")."""
-    text = _zip_label.sub("", text).strip("' ")
+    text = _zip_label.sub("", text).strip("' ") or text
     whole = _whole_decimal.match(text)
     return whole[1] if whole else text
 

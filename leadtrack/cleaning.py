@@ -12,11 +12,11 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, tzinfo
 
-from leadtrack import addresses, emails, localities, moments, money, names, persons, phones
+from leadtrack import emails, joined_cells, localities, moments, money, names, persons, phones
 from leadtrack.answers import answer
-from leadtrack.localities import BOUND, CityZips, Codes, Known, Localities, Locality, PlaceOf
+from leadtrack.localities import BOUND, LONGEST_REMEMBERED, CityZips, Codes, Known, Localities, Locality, PlaceOf
 from leadtrack.patterns import Pattern
-from leadtrack.repairs import KEPT_AS, Cleaned, Repair
+from leadtrack.repairs import KEPT_AS, LONGEST, Cleaned, Repair
 from leadtrack.texts import NOTHING, tidy, tidy_lines, trimmed
 
 __all__ = ["Cleaned", "Cleaner", "Repair"]
@@ -35,8 +35,6 @@ REMEMBERED = (
     "rating",
     "owner",
 )
-# Longer cells are nobody's address, number or amount.
-LONGEST = 5_000
 
 _host = Pattern(r"([a-z][a-z0-9+.-]*://)?([^/?#\s]+)", re.IGNORECASE)
 
@@ -94,7 +92,7 @@ class Cleaner:
             values, {name: text for name, cell in custom.items() if (text := trimmed(cell))} if custom else {}, []
         )
         if self._split:
-            raw = self._taken_apart(raw, cleaned)
+            raw = joined_cells.taken_apart(raw, self._split, self._home, cleaned)
         locality = self._localities.of(raw)
         memos, handlers = locality.memos, self._handlers
         for field, cell in raw.items():
@@ -127,7 +125,7 @@ class Cleaner:
 
     def _remember(self, field: str, cell: str, known: Known, locality: Locality) -> None:
         memo = locality.memos.get(field)
-        if memo is not None and len(cell) < 200:
+        if memo is not None and len(cell) < LONGEST_REMEMBERED:
             if len(memo) >= BOUND:
                 memo.clear()
             memo[cell] = known
@@ -164,7 +162,7 @@ class Cleaner:
         if text in NOTHING:
             cleaned.unreadable(field, text)
             return
-        mended = names.mend_case(text, given=field == "first_name")
+        mended = text if len(text) > LONGEST else names.mend_case(text, given=field == "first_name")
         cleaned.values[field] = mended
         if mended == text:
             self._remember(field, cell, text, locality)
@@ -255,29 +253,6 @@ class Cleaner:
             else:
                 cleaned.values[field], repair = known
                 cleaned.repairs.append(repair)
-
-    def _taken_apart(self, raw: Mapping[str, str], cleaned: Cleaned) -> dict[str, str]:
-        """The row with the parts of its joined cells in fields of their own, where those are empty."""
-        row = dict(raw)
-        for field, kind in self._split.items():
-            if field not in row:
-                continue
-            text = trimmed(row[field])
-            home = localities.country_of(raw.get("country"), self._home)
-            if kind == "address":
-                parts = addresses.split_address(text, home) if len(text) <= LONGEST else {"street": text}
-            else:
-                parts = addresses.split_city_state(text, home) if len(text) <= LONGEST else {"city": text}
-            if len(parts) < 2:
-                continue
-            del row[field]
-            for name, part in parts.items():
-                if not row.get(name, "").strip():
-                    row[name] = part
-                elif tidy(row[name]).casefold() != part.casefold():
-                    cleaned.keep(f"{KEPT_AS[field]} (as typed)", text)
-            cleaned.repaired(field, text, ", ".join(parts.values()), "parts split")
-        return row
 
     # --- numbers, days, answers
 

@@ -22,6 +22,8 @@ STATES_WRITTEN_AS_COUNTRIES = {
     ("GB", "northernireland"): "NIR",
 }
 SILENT_WORDS = frozenset(("and", "the"))
+# a longer text is no place's name
+LONGEST = 120
 _words = Pattern(r"[^\W_]+")
 _code_beside_name = Pattern(r"(?P<name>[^()]+?)\s*(?:\((?P<code>[A-Za-z]{2,3})\)|-\s(?P<code2>[A-Za-z]{2,3}))\Z")
 _prefixed_code = Pattern(r"(?P<country>[A-Za-z]{2})-(?P<code>[A-Za-z0-9]{1,3})\Z")
@@ -78,6 +80,8 @@ def _states_anywhere() -> dict[str, set[tuple[str, str]]]:
 
 def country_code(text: str) -> str | None:
     """The ISO 3166-1 code of two letters of a country written as a code or name, None when it is none that we know."""
+    if len(text) > LONGEST:
+        return None
     codes = _countries()
     code = codes.get(fold(text))
     if code is None and (both := _code_beside_name.match(text.strip())):
@@ -88,7 +92,7 @@ def country_code(text: str) -> str | None:
 def state_code(text: str, country: str) -> str | None:
     """The ISO 3166-2 code (without prefix) of a state of `country`, an ISO code; None when it is none that we know."""
     codes = _states(country)
-    if not codes:
+    if not codes or len(text) > LONGEST:
         return None
     code = codes.get(fold(text))
     if code is None:
@@ -104,7 +108,7 @@ def state_anywhere(text: str) -> tuple[str, str] | None:
 
     Codes of two letters count for Canada alone, because only there do people write them without the country.
     """
-    name = fold(text)
+    name = fold(text[:LONGEST])
     found = _states_anywhere().get(name, set())
     if len(found) != 1:
         return None

@@ -2,7 +2,7 @@
 Dutch, its own language where that is common, and the usual abbreviations.
 
 One country an entry: the ISO 3166-1 code of two letters, that of three, then the names, parted by "|"; an entry that is
-too long goes on in an indented line. The names are those of the Unicode Common Locale Data Repository (CLDR 47),
+too long goes on in an indented line. The names are those of the Unicode Common Locale Data Repository (CLDR),
 Unicode License v3, and the aliases are our own. `countries.country_code` folds case, accents, dots and "the", "and".
 """
 

@@ -179,7 +179,7 @@ class Evidence:
         self.count = len(seen)
         shares: dict[str, int] = {}
         for value in seen:
-            for kind in kinds(value[:300]):
+            for kind in kinds(value[:120]):
                 shares[kind] = shares.get(kind, 0) + 1
         self.shares = {kind: number / self.count for kind, number in shares.items()}
 

@@ -151,6 +151,8 @@ def _either(sides: list[str]) -> Meaning | None:
     fields = {side.field for side in read_sides if side.field}
     if len(fields) < 2 or fields == {"state", "county"} or fields <= {"country", "state"}:
         return None
+    if fields == {"state", "status"} and any("estado" in side.concepts for side in read_sides):
+        return Meaning("state", 0.9, "known spelling", settled=True)
     parts = frozenset(fields)
     if fields == {"phone", "mobile"}:
         return Meaning("phone", 0.85, "known words", settled=True, parts=parts)
@@ -163,6 +165,12 @@ def _either(sides: list[str]) -> Meaning | None:
     return Meaning(None, settled=True, parts=parts)
 
 
+# Who did it, and not when.
+_BY = frozenset({"by", "von", "par", "por", "da", "door"})
+# What may stand beside a field without changing it: "Est. annual revenue".
+_SOFT = ("expected", "number", "annual")
+# A second one of these is something else ("Name 2" of a German company is its branch).
+_ONE_ONLY = frozenset({"full_name", "first_name", "last_name", "company", "title", "industry"})
 _CITY_AND = frozenset({"city", "state", "zip", "country", "region", "county"})
 
 
@@ -195,7 +203,13 @@ def _read_words(normal: str) -> Meaning:
     loss = spellings.WHICH[which][1] if which else 0.0
     loss += 0.15 if ordinal == 2 else 0.2 if ordinal > 2 else 0.0
     line = bool(meanings & {"street", "address", "line"}) and last_number == len(tokens) - 1
+    if "created" in meanings and tokens[-1][0] in _BY:
+        return Meaning(None, settled=True, concepts=meanings)
     found = patterns().get(meanings)
+    if found is None and not unknown:
+        found = next((one for soft in _SOFT if soft in meanings and (one := patterns().get(meanings - {soft}))), None)
+    if found and ordinal > 1 and found[0] in _ONE_ONLY:
+        return Meaning(None, settled=True, concepts=meanings)
     if found is None and not unknown and {"city"} < meanings <= _CITY_AND:
         return Meaning(
             "city", 0.85, "city and state in one", True, which, parts=frozenset({"city", "state"}), concepts=meanings

@@ -21,6 +21,7 @@ Known = str | tuple[str, Repair]
 
 # how many different cells of one column are remembered
 BOUND = 20_000
+LONGEST_REMEMBERED = 200
 COUNTRY_FROM_ZIP = Repair("country", "", "US", "filled from ZIP")
 
 
@@ -57,6 +58,7 @@ class Localities:
     def __init__(self, home: str | None, memos: dict[str, dict[str, Known]]) -> None:
         self.home = home or ""
         self._memos = memos
+        self._by_code: dict[str, Locality] = {}
         self._by_country: dict[str, Locality] = {}
         self._by_state: dict[str, Locality] = {}
         self._here = self._made(self.home, assumed=True)
@@ -69,12 +71,12 @@ class Localities:
             return known if known is not None else self._learn_country(cell, raw)
         cell = raw.get("state")
         if cell is None:
-            return self._here if raw.get("postal_code", "0")[:1].isdecimal() else self._by_code(raw, self._here)
+            return self._here if raw.get("postal_code", "0")[:1].isdecimal() else self._by_postal_code(raw, self._here)
         known = self._by_state.get(cell)
         if known is None:
             known = self._learn_state(cell)
         if known is self._here and not raw.get("postal_code", "0")[:1].isdecimal():
-            return self._by_code(raw, known)
+            return self._by_postal_code(raw, known)
         return known
 
     def _made(self, code: str, *, assumed: bool = False, note: Repair | None = None) -> Locality:
@@ -86,10 +88,13 @@ class Localities:
         if not text or text in NOTHING:
             return self.of({field: other for field, other in raw.items() if field != "country"})
         code = country_code(text) or ""
-        made = self._by_country.get(code) or self._made(code)
+        made = self._by_code.get(code)
+        if made is None:
+            made = self._by_code[code] = self._made(code)
         if len(self._by_country) > BOUND:
             self._by_country.clear()
-        self._by_country[code] = self._by_country[cell] = made
+        if len(cell) < LONGEST_REMEMBERED:
+            self._by_country[cell] = made
         return made
 
     def _learn_state(self, cell: str) -> Locality:
@@ -100,19 +105,20 @@ class Localities:
             made = self._made(found[0], note=Repair("country", "", found[0], "filled from state"))
         if len(self._by_state) > BOUND:
             self._by_state.clear()
-        self._by_state[cell] = made
+        if len(cell) < LONGEST_REMEMBERED:
+            self._by_state[cell] = made
         return made
 
-    def _by_code(self, raw: Mapping[str, str], otherwise: Locality) -> Locality:
+    def _by_postal_code(self, raw: Mapping[str, str], otherwise: Locality) -> Locality:
         text = addresses.undressed(tidy(raw["postal_code"]))
         code = "CA" if addresses.canadian_code(text) else "GB" if addresses.british_code(text) else ""
         state = tidy(raw.get("state", ""))
         if not code or code == self.home or (state and state_code(state, self.home) and not state_code(state, code)):
             return otherwise
         key = f"{code} by postal code"
-        made = self._by_country.get(key)
+        made = self._by_code.get(key)
         if made is None:
-            made = self._by_country[key] = self._made(code, note=Repair("country", "", code, "filled from postal code"))
+            made = self._by_code[key] = self._made(code, note=Repair("country", "", code, "filled from postal code"))
         return made
 
 
@@ -163,11 +169,11 @@ class Codes:
                 self._compare(cell, cleaned, locality)
             return
         text = tidy(cell)
-        if not text:
-            return
-        if text in NOTHING:
-            cleaned.keep("Postal code (unreadable)", text)
-            cleaned.repaired("postal_code", text, "", "unreadable")
+        if not text or text in NOTHING:
+            if text:
+                cleaned.unreadable("postal_code", text)
+            if locality.assumed:
+                self.read_state(cleaned, locality)
             return
         bare = addresses.undressed(text)
         country_is = locality.code

@@ -64,8 +64,8 @@ def propose(
     """One Column for each header, in order. `rows` is a sample of the data, and may be empty.
 
     `overrides` says {header: field, or "custom", or "ignore"}; the header is compared trimmed and without case, or
-    given by its place as "#7" or "Column 7". `remembered` is the same from an earlier import; what no longer fits in it is
-    passed over.
+    given by its place as "#7" or "Column 7". `remembered` is the same from an earlier import; what no longer fits in
+    it is passed over.
     `country` (ISO code) is where the team works. Raises MappingError for an override that names nothing.
     """
     names = _names(headers)

@@ -34,7 +34,9 @@ _NOT = _Any(
     r"do ?not", r"dont", r"never", r"not", r"(?<![a-z] )no", r"no longer", r"stop", r"block(?:ed)?",
     r"exclude[sd]?", r"without",
     r"nicht", r"kein\w*", r"sperr\w*", r"gesperrt", r"ne pas", r"ne plus", r"pas de", r"refus\w*", r"oppos\w*", r"baja",
-    r"nao", r"non", r"niet", r"geen", r"declin\w*", r"denied", r"deny", r"sin", r"sem", r"senza",
+    r"nao", r"non", r"niet", r"geen", r"declin\w*", r"verboten", r"untersagt", r"interdit\w*",
+    r"prohibid[oa]s?", r"verboden", r"vietat[oa]", r"proibid[oa]", r"denied", r"deny", r"sin", r"sem",
+    r"senza",
 )  # fmt: skip
 _GIVEN = _Any(
     r"opt(?:ed|s|ing)? ?ins?", r"optins?", r"double opt ?in", r"subscribed?", r"consent\w*", r"permission\w*",
@@ -45,7 +47,8 @@ _GIVEN = _Any(
     r"subscribe to \w+",
 )  # fmt: skip
 _ALLOWED = _Any(
-    r"accept\w*", r"agrees?", r"agreed", r"allow\w*", r"ok", r"okay", r"can", r"may", r"receives?", r"wants?",
+    r"accept\w*", r"erlaubt\w*", r"gestattet", r"permitid[oa]s?", r"consentit[oa]", r"toegestaan", r"agrees?",
+    r"agreed", r"allow\w*", r"ok", r"okay", r"can", r"may", r"receives?", r"wants?",
     r"autori[sz]\w*",
     r"acept\w*", r"aceita\w*", r"accett\w*", r"acconsent\w*", r"darf", r"peut", r"mag", r"puede", r"pode",
     r"happy", r"yes",

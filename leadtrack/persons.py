@@ -2,7 +2,7 @@
 
 from leadtrack import names
 from leadtrack.patterns import Pattern
-from leadtrack.repairs import Cleaned
+from leadtrack.repairs import LONGEST, Cleaned
 
 _words = Pattern(r"[^\W_]+")
 
@@ -14,6 +14,8 @@ def take_apart(cleaned: Cleaned) -> None:
     """
     values = cleaned.values
     typed = str(values["full_name"])
+    if len(typed) > LONGEST:
+        return
     first, last = values.get("first_name"), values.get("last_name")
     if not first and not last and names.is_company(typed):
         if "company" not in values:

@@ -60,10 +60,11 @@ _GOOD_AND_BAD: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "opt_out_email": (("yes/no",), ("email", "phone", "url", "date", "money", "number", "text", "address")),
     "opt_out_phone": (("yes/no",), ("email", "phone", "url", "date", "money", "number", "text", "address")),
 }
-# Fields whose values can be told from any others, so that they may lift a header that is only half understood; of the
-# last ones there is often somebody else's in the sheet, so that they lift only a header that is misspelled.
+# Fields whose values can be told from any others, so that they may lift a header that is only half understood. Of the
+# further ones a sheet often has somebody else's: they lift a header with one strange word, or one that is misspelled.
 _TELLING = {"email": "email", "phone": "written phone", "mobile": "written phone", "linkedin": "linkedin"}
-_TELLING_IF_MISSPELLED = _TELLING | {"state": "state", "country": "country", "website": "url", "city": "text"}
+_TELLING_BUT_FOR_A_WORD = _TELLING | {"state": "state", "country": "country"}
+_TELLING_IF_MISSPELLED = _TELLING_BUT_FOR_A_WORD | {"website": "url"}
 _SHOWN = {
     "email": "e-mail addresses",
     "phone": "telephone numbers",
@@ -123,7 +124,8 @@ REACH = frozenset({"email", "phone", "mobile"})
 def _supported(meaning: Meaning, look: Evidence) -> Reading:
     """The reading of the header, lifted where it is weak and the values can be told from any others."""
     field, confidence, why = meaning.field or "", meaning.confidence, meaning.why
-    telling = (_TELLING if meaning.unknown else _TELLING_IF_MISSPELLED).get(field)
+    tables = (_TELLING_IF_MISSPELLED, _TELLING_BUT_FOR_A_WORD, _TELLING)
+    telling = tables[min(len(meaning.unknown), 2)].get(field)
     if confidence < 0.7 and telling and look.mostly(telling):
         return Reading(field, max(confidence, 0.5) + 0.15, f"{why}, and the values fit")
     return Reading(field, confidence, why)

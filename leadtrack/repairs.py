@@ -14,6 +14,9 @@ KEPT_AS = {
     "opt_out_email": "E-mail opt-out", "opt_out_phone": "Phone opt-out",
 }  # fmt: skip
 
+# Longer cells are nobody's name, address or number: they are kept, and not taken apart.
+LONGEST = 5_000
+
 
 @dataclass(frozen=True, slots=True)
 class Repair:

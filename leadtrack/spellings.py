@@ -66,7 +66,7 @@ LEXICON = {
     "zip": "zip, post code, post cd, zipcode, postcode, postal, postalcode, plz, postleitzahl, cp, c p, cep, "
     "cap, pincode, pin code, eircode, code postal, codice postale, código postal, sorting, zip 5, po "
     "code, zip cd",
-    "code": "code, codes, cd, código, codice",
+    "code": "code, cod, codes, cd, código, codice",
     "country": "country, countries, ctry, nation, land, länder, pays, país, paese, nazione",
     "industry": "industry, industries, sector, branche, vertical, line of business, line off business, business type, "
     "type of business, business category, business sector, nature of business, industrie, "
@@ -80,11 +80,12 @@ LEXICON = {
     "facturación, ingresos, faturamento, receita, fatturato, omzet, jaaromzet, annual sales, yearly "
     "sales, annualrevenue",
     "annual": "annual, yearly, jährlich, annuel, anual, annuo, annuale, jaarlijks, estimated annual",
-    "source": "source, list source, sources, src, quelle, herkunft, leadquelle, origine, provenance, origen, "
-    "fuente, procedencia, origem, fonte, provenienza, bron, herkomst, channel, source channel, kanal, "
-    "canal, canale, kanaal, where heard, how did you hear about us, how did you hear of us, how did you "
-    "find us, heard about us, referral source, lead vendor, leadsource, how heard, original source, "
-    "acquisition source, traffic source",
+    "source": "source, canal d acquisition, canal de adquisición, canal de captación, akquisekanal, list source, "
+    "sources, src, quelle, herkunft, leadquelle, origine, provenance, origen, fuente, procedencia, "
+    "origem, fonte, provenienza, bron, herkomst, channel, source channel, kanal, canal, canale, kanaal, "
+    "where heard, how did you hear about us, how did you hear of us, how did you find us, heard about us, "
+    "referral source, lead vendor, leadsource, how heard, original source, acquisition source, traffic "
+    "source",
     "campaign": "campaign, campaigns, kampagne, campagne, campaña, campanha, campagna, ad campaign, utm campaign, "
     "marketing campaign",
     "utm": "utm",
@@ -98,20 +99,23 @@ LEXICON = {
     "rating": "rating, temperature, temp, score, grade, lead score, hotness, interest level, bewertung, puntuación, "
     "calificación, pontuação, valutazione, punteggio, beoordeling, temperatura, température, hot warm "
     "cold",
-    "owner": "owner, owned by, rep, sales rep, sales representative, salesrep, salesperson, sales person, sales "
-    "agent, agent, assigned to, assigned agent, assigned rep, assigned user, assignee, assigned, handled "
-    "by, managed by, account manager, accountmanager, account executive, account owner, record owner, "
-    "record manager, sales owner, sales manager, inhaber, zuständig, zuständiger, betreuer, "
-    "kundenbetreuer, bearbeiter, verantwortlich, verantwortlicher, vertriebsmitarbeiter, verkäufer, "
-    "außendienst, responsable, comercial, comercial asignado, commercial, vendeur, propriétaire, "
-    "vendedor, asesor, ejecutivo, propietario, responsável, proprietário, corretor, agente, venditore, "
-    "responsabile, commerciale, eigenaar, verantwoordelijke, verkoper, asignado a, assigné à, attribué à, "
-    "zugewiesen an, assegnato a, toegewezen aan, owner name, proprietario",
+    "owner": "owner, vertreter, chargé de compte, chargé d affaires, chargé de clientèle, gestor, gestor de "
+    "cuenta, handelsvertreter, funzionario, ejecutivo de cuenta, owned by, rep, sales rep, sales "
+    "representative, salesrep, salesperson, sales person, sales agent, agent, assigned to, assigned "
+    "agent, assigned rep, assigned user, assignee, assigned, handled by, managed by, account manager, "
+    "accountmanager, account executive, account owner, record owner, record manager, sales owner, sales "
+    "manager, inhaber, zuständig, zuständiger, betreuer, kundenbetreuer, bearbeiter, verantwortlich, "
+    "verantwortlicher, vertriebsmitarbeiter, verkäufer, außendienst, responsable, comercial, comercial "
+    "asignado, commercial, vendeur, propriétaire, vendedor, asesor, ejecutivo, propietario, responsável, "
+    "proprietário, corretor, agente, venditore, responsabile, commerciale, eigenaar, verantwoordelijke, "
+    "verkoper, asignado a, assigné à, attribué à, zugewiesen an, assegnato a, toegewezen aan, owner name, "
+    "proprietario",
     "value": "value, amount, worth, deal size, wert, auftragswert, betrag, montant, valeur, importe, monto, valor, "
     "importo, valore, waarde, bedrag, opportunity amount, opportunity value, dealwaarde, volumen, "
     "estimated value",
-    "expected": "expected, estimated, est, potential, forecast, erwarteter, erwartet, attendu, esperado, previsto, "
-    "verwachte",
+    "expected": "expected, estimado, estimada, estimé, estimée, stimato, geschätzt, geschätzter, geschat, "
+    "approximate, approx, estimated, est, potential, forecast, erwarteter, erwartet, attendu, esperado, "
+    "previsto, verwachte",
     "deal": "deal, deals, opportunity, opportunité, oportunidad, oportunidade, opportunità, potentials, verkaufschance",
     "created": "created, create, creation, added, received, submitted, submit, submission, captured, capture, "
     "entered, entry, scan, scanned, inquiry, enquiry, inquired, click, clicked, registered, registration, "
@@ -128,8 +132,8 @@ LEXICON = {
     "descrição, descrizione, omschrijving, opmerking, opmerkingen, notities, notitie, message, nachricht, "
     "mensaje, mensagem, messaggio, bericht, additional info, additional information, questions, obs, "
     "sonstiges",
-    "number": "number, no, nos, nr, num, numbers, nummer, número, numéro, numero, n, count, anzahl, aantal, nbr, "
-    "cantidad, qty",
+    "number": "number, nb, nbre, qtd, no, nos, nr, num, numbers, nummer, número, numéro, numero, n, count, anzahl, "
+    "aantal, nbr, cantidad, qty",
     # Headers with one of these are never the lead's own field, whatever else they say.
     "other": "id, ids, uuid, guid, key, index, fax, faxes, telefax, pager, telex, isdn, middle, middle name, "
     "nickname, nick, suffix, prefix, salutation, anrede, civilité, tratamiento, tratamento, appellativo, "
@@ -168,10 +172,10 @@ WHOSE = (
     "lead, leads, contact, contacts, customer, customers, client, clients, prospect, prospects, person, "
     "persons, people, pers, cust, kunde, kunden, kundin, interessent, interessenten, klant, cliente, "
     "clientes, contatto, contacto, contato, kontakt, buyer, attendee, applicant, guest, member, "
-    "subscriber, visitor, registrant, delegate, participant, insured, homeowner, candidate, teilnehmer, "
-    "participante, partecipante, deelnemer, persona, pessoa, personne, user, respondent, investor, "
-    "bidder, associated, related, current, your, my, our, info, field, record, salesforce, hubspot, crm, "
-    "decision maker"
+    "subscriber, visitor, registrant, delegate, participant, insured, homeowner, residence, candidate, "
+    "teilnehmer, participante, partecipante, deelnemer, persona, pessoa, personne, user, respondent, "
+    "investor, bidder, associated, related, current, your, my, our, info, field, record, salesforce, "
+    "hubspot, crm, decision maker"
 )
 # Words without meaning of their own.
 FILLERS = (

@@ -89,7 +89,7 @@ def show(office: Office, text: str) -> dict[str, Any]:
         "moves": store.stages.moves(lead),
         "origins": [
             {
-                "at": row["at"], "batch": row["batch"], "file": row["file"], "row": row["row"],
+                "at": row["at"], "actor": row["actor"], "batch": row["batch"], "file": row["file"], "row": row["row"],
                 "cells": _cells(row["headers"], row["cells"]),
             }
             for row in store.leads.origin(lead)

@@ -1,5 +1,6 @@
 """leadtrack show"""
 
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -27,6 +28,7 @@ def show(
         return
     _card(desk(context), found, format, output)
     if format == "table" and output is None:
+        desk(context).write("\n", None)
         _story(desk(context), found)
         if origin:
             _origin(desk(context), found)
@@ -43,7 +45,9 @@ def _card(desk: Desk, lead: dict[str, Any], format: str, output: Output) -> None
 
 def _story(desk: Desk, lead: dict[str, Any]) -> None:
     """What happened, oldest first, one line each."""
-    lines = [(row["at"], row["file"], f"came in, row {row['row']}") for row in lead["origins"]]
+    lines = [
+        (row["at"], row["actor"], f"came in with {Path(row['file']).name}, row {row['row']}") for row in lead["origins"]
+    ]
     lines += [(row["at"], row["rep"], _contact(row)) for row in lead["activities"]]
     lines += [(row["at"], row["rep"], f"was given the lead: {row['reason']}") for row in lead["assignments"]]
     lines += [

@@ -2,6 +2,7 @@
 
 import re
 import string
+from datetime import UTC
 
 import pytest
 from hypothesis import given, settings
@@ -203,12 +204,16 @@ def test_a_likely_typo_is_proposed_and_not_written() -> None:
     ("raw", "expected"),
     [
         ({"full_name": "SMITH, JOHN"}, {"first_name": "John", "last_name": "Smith", "full_name": "John Smith"}),
-        ({"first_name": "JOHN", "last_name": "o'brien"}, {"first_name": "John", "last_name": "O'Brien", "full_name": "John O'Brien"}),
-        ({"full_name": "Wrong Name", "first_name": "Ann", "last_name": "Lee"}, {"first_name": "Ann", "last_name": "Lee", "full_name": "Ann Lee"}),
-        ({"full_name": "Ann Lee", "last_name": "Lee"}, {"first_name": "Ann", "last_name": "Lee", "full_name": "Ann Lee"}),
+        ({"first_name": "JOHN", "last_name": "o'brien"}, {"first_name": "John", "last_name": "O'Brien",
+        "full_name": "John O'Brien"}),
+        ({"full_name": "Wrong Name", "first_name": "Ann", "last_name": "Lee"}, {"first_name": "Ann",
+        "last_name": "Lee", "full_name": "Ann Lee"}),
+        ({"full_name": "Ann Lee", "last_name": "Lee"}, {"first_name": "Ann", "last_name": "Lee",
+        "full_name": "Ann Lee"}),
         ({"last_name": "Null"}, {"last_name": "Null", "full_name": "Null"}),
         ({"full_name": "Bäckerei Groß GmbH"}, {"company": "Bäckerei Groß GmbH"}),
-        ({"company": "IBM", "full_name": "Madonna"}, {"company": "IBM", "first_name": "Madonna", "full_name": "Madonna"}),
+        ({"company": "IBM", "full_name": "Madonna"}, {"company": "IBM", "first_name": "Madonna",
+        "full_name": "Madonna"}),
     ],
 )  # fmt: skip
 def test_names_are_brought_together(raw: dict[str, str], expected: dict[str, str]) -> None:
@@ -256,7 +261,9 @@ def test_the_row_that_is_handed_in_stays_as_it_is() -> None:
 
 def test_a_remembered_cell_is_read_like_a_new_one() -> None:
     cleaner = Cleaner(place=PLACES.get, city_zips=city_zips)
-    rows = [{"first_name": "ANN", "state": state, "country": country} for state in ("wa", "VIC") for country in ("US", "AU")]
+    rows = [
+        {"first_name": "ANN", "state": state, "country": country} for state in ("wa", "VIC") for country in ("US", "AU")
+    ]
     assert [cleaner(row, {}) for row in rows] == [clean(row) for row in rows]
     assert [cleaner(row, {}) for row in rows] == [clean(row) for row in rows]
 
@@ -265,9 +272,12 @@ CELLS = st.one_of(
     st.text(max_size=40),
     st.text(alphabet=string.ascii_letters + string.digits + " @.,;:/()-+'\n\t\x00\xa0", max_size=40),
     st.sampled_from(
-        ["ann@x.com", "a@b.com; c@d.com", "(504) 621-8927 x3", "504-621-8927 (cell)", "4.155550123E9", "1960.0", "n8n 3n2",
-         "Dr. Ann van der Berg Jr.", "LEE, ANN", "Boston, MA 02110", "1 Main St, Boston, MA 02110", "Deutschland", "Mass.",
-         "$1,200.50", "50-200", "3/15/2024 9:22", "45366.5", "yes", "unsubscribed", "01960-1234", "<b>x</b>", "Acme Inc"]
+        ["ann@x.com", "a@b.com; c@d.com", "(504) 621-8927 x3", "504-621-8927 (cell)", "4.155550123E9", "1960.0",
+         "n8n 3n2",
+         "Dr. Ann van der Berg Jr.", "LEE, ANN", "Boston, MA 02110", "1 Main St, Boston, MA 02110",
+         "Deutschland", "Mass.",
+         "$1,200.50", "50-200", "3/15/2024 9:22", "45366.5", "yes", "unsubscribed", "01960-1234", "<b>x</b>",
+         "Acme Inc"]
     ),
 )  # fmt: skip
 ROWS = st.dictionaries(st.sampled_from(sorted(KEPT_AS)), CELLS, max_size=12)
@@ -287,21 +297,26 @@ def findable(field: str, cell: str, cleaned: Cleaned) -> bool:
         return True
     value = cleaned.values.get(field)
     digits = re.sub(r"\D", "", text)
-    return (
-        value in (amount(text), amount(text, decimal_comma=True), country_code(text), answer(text, opt_out=field != "consent"))
-        or (field == "country" and country_code(text) == value)
-        or (field == "state" and value in (state_code(text, str(cleaned.values.get("country", "US"))), (state_anywhere(text) or ("", ""))[1]))
-        or (field == "state" and state_code(text, "US") == value)
-        or (field == "created_at" and any(moment(text, order, __import__("datetime").UTC) == value for order in ("mdy", "dmy")))
-        or (field in ("phone", "mobile") and bool(value) and (digits.lstrip("0")[:6] in re.sub(r"\D", "", str(value)) or "e" in text.lower()))
-        or (field in ("street", "city") and all(piece in everything or country_code(piece) or state_anywhere(piece) for piece in pieces(text)))
-        or (field == "email" and "@" in str(value))
-        or (field == "postal_code" and "0" + digits in everything)
-    )  # fmt: skip
+    country = str(cleaned.values.get("country", "US"))
+    if field == "country":
+        return country_code(text) == value
+    if field == "state":
+        return value in (state_code(text, country), state_code(text, "US"), (state_anywhere(text) or ("", ""))[1])
+    if field == "created_at":
+        return value in (moment(text, "mdy", UTC), moment(text, "dmy", UTC))
+    if field in ("phone", "mobile"):
+        return bool(value) and (digits.lstrip("0")[:6] in re.sub(r"\D", "", str(value)) or "e" in text.lower())
+    if field in ("street", "city"):
+        return all(piece in everything or country_code(piece) or state_anywhere(piece) for piece in pieces(text))
+    if field == "email":
+        return "@" in str(value)
+    if field == "postal_code":
+        return "0" + digits in everything
+    return value in (amount(text), amount(text, decimal_comma=True), answer(text, opt_out=field != "consent"))
 
 
 @given(ROWS, st.dictionaries(st.text(max_size=8), CELLS, max_size=2), SPLITS, st.sampled_from(["US", "DE", None]))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_every_cell_is_findable_afterwards(
     raw: dict[str, str], custom: dict[str, str], split: dict[str, str], country: str | None
 ) -> None:
@@ -312,7 +327,7 @@ def test_every_cell_is_findable_afterwards(
 
 
 @given(ROWS)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_cleaning_what_is_clean_changes_nothing(raw: dict[str, str]) -> None:
     once = clean(raw).values
     again = clean({field: str(value) for field, value in once.items()}).values
@@ -325,3 +340,12 @@ def test_text_keeps_its_characters_but_for_controls_and_blanks(text: str) -> Non
     said = "".join(str(kept.values.get("company", "")).split())
     unsaid = "".join(c for c in text if not ("\x00" <= c < " " or "\x7f" <= c <= "\x9f"))
     assert "company" not in kept.values or said == "".join(unsaid.split())
+
+
+@pytest.mark.parametrize(
+    "cell", ["a," * 500_000, " \t" * 500_000 + "x", "@" * 1_000_000, "1" * 1_000_000, "(504) 621-8927 " * 50_000]
+)
+def test_a_huge_cell_takes_no_time_and_is_not_lost(cell: str) -> None:
+    for field in KEPT_AS:
+        cleaned = clean({field: cell}, split={"street": "address", "city": "city state"})
+        assert any(len(str(text)) > 0 for text in (*cleaned.values.values(), *cleaned.custom.values()))

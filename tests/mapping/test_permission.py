@@ -1,0 +1,66 @@
+import pytest
+
+from leadtrack.fields import known
+from leadtrack.mapping import gatherer, propose
+
+NO_MAIL = """Email Opt Out|Opt Out|Unsubscribed|Do Not Email|HasOptedOutOfEmail|Newsletter opt-out
+emailoptout|is_unsubscribed|Never email|Do Not Contact|Abgemeldet|Newsletter abbestellt
+Keine E-Mails|Kein Newsletter|Désinscrit|Ne pas contacter|Baja newsletter|No contactar
+Descadastrado|Disiscritto|Non contattare|Uitgeschreven|Niet mailen|Consent withdrawn
+Einwilligung widerrufen|No Email|Don't email|Opt_Out__c|no_emails""".replace("\n", "|").split("|")
+NO_CALLS = """Do Not Call|DNC|Never Call|doNotCall|Call opt-out|No Calls|Phone Opt Out|Nicht anrufen
+Ne pas appeler|No llamar|Não ligar|Non chiamare|Niet bellen|DNCFLAG|On Do Not Call list
+Please don't call""".replace("\n", "|").split("|")
+MAY = """Subscribed|Opt-in|Email opt in|Marketing consent|Accepts Marketing|OK to call
+GDPR consent given|Can contact|optin|Werbeeinwilligung|Consentement|Aceita receber e-mails
+Consenso marketing|Toestemming""".replace("\n", "|").split("|")
+UNCLEAR = """Fax Opt Out|HasOptedOutOfFax|Do Not Mail|SMS Opt Out|Unsubscribed Time|Opt-out date
+GDPR consent date|Consent source|Not unsubscribed|Email Opt In / Opt Out|I agree to the terms
+Accepts SMS Marketing""".replace("\n", "|").split("|")
+NOTHING = """Email|No. of Employees|Phone No|Mobile No.|No of calls|Call Notes|Last Call|Nome|Option
+Adopting|Email Status|Best time to call|Number of Calls|House no & Street|Correo no principal""".replace(
+    "\n", "|"
+).split("|")
+
+
+@pytest.mark.parametrize("header", NO_MAIL)
+def test_a_refusal_of_mail_is_an_opt_out_of_mail(header):
+    assert known(header) == ("opt_out_email", False)
+
+
+@pytest.mark.parametrize("header", NO_CALLS)
+def test_a_refusal_of_calls_is_an_opt_out_of_calls(header):
+    assert known(header) == ("opt_out_phone", False)
+
+
+@pytest.mark.parametrize("header", MAY)
+def test_a_permission_is_a_consent(header):
+    assert known(header) == ("consent", False)
+
+
+@pytest.mark.parametrize("header", UNCLEAR + NOTHING)
+def test_what_is_unclear_or_something_else_is_no_permission(header):
+    assert (known(header) or ("",))[0] not in ("consent", "opt_out_email", "opt_out_phone")
+
+
+def test_a_column_of_dates_is_no_opt_out():
+    (column,) = propose(["Email Opt Out"], [["2024-01-02"], ["2024-01-03"]])
+    assert column.field is None
+
+
+def test_of_two_opt_outs_the_one_that_says_yes_counts():
+    gather = gatherer(propose(["Unsubscribed", "Do Not Email"], []))
+    assert gather(["no", "yes"])[0] == {"opt_out_email": "yes"}
+    assert gather(["1", "0"])[0] == {"opt_out_email": "1"}
+    assert gather(["", "no"])[0] == {"opt_out_email": "no"}
+
+
+def test_of_two_consents_the_one_that_says_no_counts():
+    gather = gatherer(propose(["Marketing consent", "Subscribed"], []))
+    assert gather(["yes", "no"])[0] == {"consent": "no"}
+    assert gather(["no", "yes"])[0] == {"consent": "no"}
+
+
+def test_do_not_contact_closes_both_channels():
+    gather = gatherer(propose(["Do Not Contact"], []))
+    assert gather(["yes"])[0] == {"opt_out_email": "yes", "opt_out_phone": "yes"}

@@ -7,7 +7,7 @@ import re
 
 # An apostrophe before one of these, or before an apostrophe, is guarded, too: so taking one away always restores.
 _FORMULA = re.compile("'?[=+\\-@\t\r]|''")
-_GUARDED = re.compile("'['=+\\-@\t\r]")
+GUARDED = re.compile("'['=+\\-@\t\r]")
 
 
 def guard(cell: str) -> str:
@@ -17,4 +17,4 @@ def guard(cell: str) -> str:
 
 def unguard(cell: str) -> str:
     """The cell as it was before `guard`; a sheet of another program loses the mark that means "this is text"."""
-    return cell[1:] if _GUARDED.match(cell) else cell
+    return cell[1:] if GUARDED.match(cell) else cell

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from leadtrack.errors import BadFile
-from leadtrack.importers.sheets import Table, choose, unguard
+from leadtrack.importers.sheets import Table, choose
 from leadtrack.importers.source import Importer, Row, Sheet, Source, opened
 
-__all__ = ["Importer", "Row", "Sheet", "Source", "Table", "expand", "read", "unguard"]
+__all__ = ["Importer", "Row", "Sheet", "Source", "Table", "expand", "read"]
 
 
 def read(path: str, *, sheet: str | None = None) -> Table:

@@ -5,15 +5,20 @@
 The request is made, and the answer read, in sandbox.py. Memory is in bytes.
 """
 
+import gc
 import json
+import math
 import sys
+from collections import deque
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from leadtrack.errors import BadFile
-from leadtrack.importers.sheets import Table, choose
+from leadtrack.importers.frames import packed, send, words
+from leadtrack.importers.sheets import SAMPLE, Table, choose
 from leadtrack.importers.source import HEAD_BYTES, Row, Source
 
 MAX_CELL = 1_000_000
@@ -31,16 +36,17 @@ def limit(memory: int, seconds: float) -> None:
     if most != resource.RLIM_INFINITY:
         memory = min(memory, most)
     resource.setrlimit(resource.RLIMIT_AS, (memory, most))
-    # the clock of the parent ends the first look; this ends a child whose parent has gone
-    cpu = max(1, int(seconds * 10))
-    resource.setrlimit(resource.RLIMIT_CPU, (cpu, cpu))
+    resource.setrlimit(resource.RLIMIT_CPU, (math.ceil(seconds), math.ceil(seconds * 10)))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def send(out: BinaryIO, told: object) -> None:
-    """One frame: a length of 4 bytes, and the JSON."""
-    frame = json.dumps(told, separators=(",", ":")).encode("ascii")
-    out.write(len(frame).to_bytes(4, "big") + frame)
+def relax() -> None:
+    """More CPU time, once the file has proved readable: the rest is a matter of its length."""
+    with suppress(ImportError):
+        import resource
+
+        _, most = resource.getrlimit(resource.RLIMIT_CPU)
+        resource.setrlimit(resource.RLIMIT_CPU, (most, most))
 
 
 def bounded(source: str, rows: Iterator[Row]) -> Iterator[list[Row]]:
@@ -72,26 +78,30 @@ def serve(request: dict[str, Any], out: BinaryIO) -> None:
     try:
         limit(request["memory"], request["seconds"])
         table = read(request)
-        list(bounded(name, ((0, list(row)) for row in table.sample)))
+        for first in (iter([(table.header_row or 0, [header or "" for header in table.headers])]), table.rows()):
+            deque(bounded(name, islice(first, SAMPLE)), maxlen=0)
         head = {place: getattr(table, place) for place in ("sheet", "other_sheets", "kind", "header_row", "headers")}
-        send(out, head | {"sample": table.sample, "notes": table.notes})
+        send(out, words(head | {"sample": table.sample, "notes": table.notes}))
         out.flush()
+        relax()
         for block in bounded(name, table.rows()):
-            send(out, block)
-        send(out, {"end": True})
+            send(out, packed(block))
+        send(out, words({"end": True}))
     except BadFile as error:
-        send(out, {"error": str(error)})
+        send(out, words({"error": str(error)}))
     except RecursionError:
-        send(out, {"error": f"{name}: is nested too deeply for a list of leads; save it as CSV and import that"})
+        said = f"{name}: is nested too deeply for a list of leads; save it as CSV and import that"
+        send(out, words({"error": said}))
     except (Exception, BaseExceptionGroup) as error:
         if isinstance(error, (MemoryError, *EXPECTED_DEATHS)):
             raise
         what = " ".join(f"{type(error).__name__}: {error}".split())[:160]
-        send(out, {"error": f"{name}: cannot be read ({what}); save the list as CSV and import that"})
+        send(out, words({"error": f"{name}: cannot be read ({what}); save the list as CSV and import that"}))
     out.flush()
 
 
 if __name__ == "__main__":
+    gc.disable()  # rows make no cycles, and a hundred thousand lists keep the collector busy for nothing
     try:
         serve(json.loads(sys.argv[1]), sys.stdout.buffer)
     except EXPECTED_DEATHS:

@@ -15,6 +15,7 @@ from itertools import chain, islice
 from typing import Any
 
 from leadtrack.errors import BadFile
+from leadtrack.formulas import GUARDED
 from leadtrack.importers import text
 from leadtrack.importers.source import Row, Sheet, Source
 
@@ -22,7 +23,6 @@ MAX_CELL = 1_000_000
 NAMES = (".csv", ".tsv", ".txt", ".tab")
 DELIMITERS = ",;\t|:"
 SEP_LINE = re.compile(r'\A"?sep=(.)"?\s*?(\r\n|\r|\n|\Z)', re.IGNORECASE)
-GUARDED = re.compile(r"'[=+\-@\t\r']")
 BLOCK = 64  # small blocks stay in the processor's cache and out of the garbage collector's way
 
 

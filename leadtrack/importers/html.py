@@ -14,7 +14,7 @@ from leadtrack.importers import text
 from leadtrack.importers.source import Row, Sheet, Source
 
 START = re.compile(
-    r"\A(?:<\?xml[^>]*>|<!--.*?-->|<\?mso[^>]*>|\s)*<(?:!doctype\s+html|html|head|body|table|meta|style|div|(?:\w+:)?Workbook)\b",
+    r"\A(?:<\?xml[^>]*>|<!--(?:(?!-->).)*-->|<\?mso[^>]*>|\s)*<(?:!doctype\s+html|html|head|body|table|meta|style|div|(?:\w+:)?Workbook)\b",
     re.IGNORECASE | re.DOTALL,
 )
 CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)

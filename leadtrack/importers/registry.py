@@ -19,12 +19,17 @@ GROUP = "leadtrack.importers"
 
 def importers() -> list[Importer]:
     """leadtrack's own importers and those of installed packages."""
-    from importlib.metadata import entry_points
-
     from leadtrack.importers import csv, html, json, vcard, workbook
 
     own: list[Importer] = [csv.Csv(), workbook.Workbook(), html.Html(), vcard.VCard(), json.Json()]
-    return own + [_made(entry.load()) for entry in entry_points(group=GROUP)]
+    return own + plugins()
+
+
+def plugins() -> list[Importer]:
+    """The importers of installed packages."""
+    from importlib.metadata import entry_points
+
+    return [_made(entry.load()) for entry in entry_points(group=GROUP)]
 
 
 def _made(loaded: object) -> Importer:

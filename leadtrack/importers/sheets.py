@@ -1,13 +1,13 @@
 """From sheets to the one Table that is imported: which sheet, where its table stands, what is passed over."""
 
 import math
-import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from leadtrack.errors import BadFile
+from leadtrack.formulas import unguard
 from leadtrack.importers import table
 from leadtrack.importers.source import Row, Sheet, Source
 
@@ -16,7 +16,6 @@ HEAD = 600
 TAIL = 40
 MAX_COLUMNS = 1000
 BLOCK = 64  # small blocks stay in the processor's cache and out of the garbage collector's way
-GUARD = re.compile(r"'[=+\-@\t\r']")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +52,6 @@ class _Found:
         rows = max(0, len(self.head) - self.layout.body)
         score = (self.layout.score + 0.1) ** 2 * math.log2(1 + rows)
         return score if self.sheet.visible else score * 0.05
-
-
-def unguard(cell: str) -> str:
-    """A cell without the apostrophe by which leadtrack's own exports keep it from being a formula."""
-    return cell[1:] if GUARD.match(cell) else cell
 
 
 def choose(kind: str, source: Source, sheets: Sequence[Sheet], wanted: str | None) -> Table:

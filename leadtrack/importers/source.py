@@ -4,6 +4,7 @@ A sheet is a grid of text before anybody has looked for a table in it. Row numbe
 in the file; cells are text as the sheet shows them.
 """
 
+import codecs
 import os
 import shutil
 import sys
@@ -99,5 +100,7 @@ def _spool(stream: IO[bytes], start: int | None = None) -> Path:
 
 def _short_mark(head: bytes) -> bool:
     """UTF-32 behind the two bytes that mark UTF-16, as some programs write it."""
-    little = head.startswith(b"\xff\xfe") and head[3:6] == b"\0\0\0" and head[2:3] != b"\0"
-    return little or (head.startswith(b"\xfe\xff\0\0\0") and head[5:6] != b"\0")
+    if not head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return False
+    first = [byte != 0 for byte in head[2:6]]
+    return first in ([True, False, False, False], [False, False, False, True])

@@ -8,12 +8,12 @@ groups it.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from statistics import median
 
 Known = Callable[[str], object]
 Cells = Sequence[str]
 
 LOOK = 60
+LONG = 200  # characters; a longer cell is no value, and patterns may take long on it
 VALUE = re.compile(
     r"""^\s*(?:
         [^@\s]+@[^@\s]+\.[^@\s]+            # an e-mail address
@@ -27,6 +27,10 @@ VALUE = re.compile(
     )\s*$""",
     re.VERBOSE | re.IGNORECASE,
 )
+TOTAL = re.compile(r"(?:grand |sub)?totals?\b|summe\b|gesamt", re.IGNORECASE)
+YEAR = re.compile(r"(?:19|20)\d\d$")  # heads a column of figures as often as it stands in one
+LABEL = re.compile(r"^id$|^[a-z0-9]+(?:_[a-z0-9]+)+$|[a-z][A-Z]\w*$|[:?*#]$|^#")  # "due_date", "LeadSource", "Budget?"
+FIGURE = re.compile(r"[-+(]?[$€£]?\s?\d{1,3}(?:[.,]?\d{3}){0,2}(?:[.,]\d{1,2})?\s?[%)€]?$")
 FOOTER = re.compile(
     r"""^\W*(?:
         (?:grand\s|sub\W?|overall\s)?totals?(?:\s*$|\s*[:=(]|\s+(?:\d|leads|records|rows|contacts|count|number|of\b))
@@ -75,17 +79,21 @@ def find(numbers: Sequence[int], rows: Sequence[Cells], known: Known) -> Layout:
     notes = [_passed_over(numbers, filled, top)] if any(filled[:top]) else []
     if groups is not None:
         notes.append(f"rows {numbers[groups]} and {numbers[lower]} are one header")
-    score = sum(known(header) is not None for header in headers if header)
+    score = sum(known(header) is not None for header in headers if header and len(header) <= LONG)
     return Layout(lower, lower + 1, first, end, headers, score, tuple(notes))
 
 
-def _body_width(filled: Sequence[Sequence[int]]) -> float:
+def _is_value(cell: str) -> bool:
+    return len(cell) <= LONG and VALUE.match(cell) is not None
+
+
+def _body_width(filled: Sequence[Sequence[int]]) -> int:
     """How many cells a usual row of the table fills: of the wider half, so that notes do not count."""
     counts = sorted((len(row) for row in filled if row), reverse=True)
-    return median(counts[: max(1, (len(counts) + 1) // 2)]) if counts else 0
+    return counts[len(counts) // 4] if counts else 0  # the middle one of the wider half
 
 
-def _header(rows: Sequence[Cells], filled: Sequence[Sequence[int]], width: float, known: Known) -> int | None:
+def _header(rows: Sequence[Cells], filled: Sequence[Sequence[int]], width: int, known: Known) -> int | None:
     need = 1 if width < 2 else max(2, 0.4 * width)
     best, best_hits = None, 0
     plain: list[int] = []
@@ -94,7 +102,7 @@ def _header(rows: Sequence[Cells], filled: Sequence[Sequence[int]], width: float
         if len(cells) < need:
             continue
         hits = sum(known(cell) is not None for cell in cells if len(cell) <= 80)
-        values = sum(VALUE.match(cell) is not None for cell in cells)
+        values = sum(_is_value(cell) and not YEAR.match(cell) for cell in cells)
         if hits > best_hits and hits > values and (hits > 1 or not values) and hits >= 0.2 * len(cells):
             best, best_hits = place, hits
         if not plain or len(plain) < 3:
@@ -105,25 +113,24 @@ def _header(rows: Sequence[Cells], filled: Sequence[Sequence[int]], width: float
 
 
 def _unknown_header(rows: Sequence[Cells], filled: Sequence[Sequence[int]], wide: Sequence[int]) -> int | None:
-    """A header in words that nobody knows: short texts, each once, above columns of something else."""
+    """A header in words that nobody knows: short texts, each once, written like labels or above columns of values."""
     if not wide:
         return None
     place = wide[0]
     cells = [rows[place][column].strip() for column in filled[place]]
-    values = sum(VALUE.match(cell) is not None for cell in cells)
+    values = sum(_is_value(cell) for cell in cells)
     if values or len(set(cells)) < len(cells) or max(map(len, cells)) > 60:
         return None
     below = [row for row in rows[place + 1 :] if any(row)]
     for column in filled[place]:
         column_below = [row[column].strip() for row in below if column < len(row) and row[column].strip()]
-        if column_below and sum(VALUE.match(cell) is not None for cell in column_below) >= 0.6 * len(column_below):
+        if column_below and sum(_is_value(cell) for cell in column_below) >= 0.6 * len(column_below):
             return place
-    lowered = {cell.casefold() for cell in cells}
-    repeated = any(cell.strip().casefold() in lowered for row in below for cell in row)
-    return None if repeated or (below and len(cells) == 1) else place
+    capitals = all(map(str.isupper, cells)) and not any(cell.isupper() for row in below for cell in row)
+    return place if not below or capitals or any(map(LABEL.search, cells)) else None  # else it may well be a lead
 
 
-def _headless(rows: Sequence[Cells], filled: Sequence[Sequence[int]], width: float, numbers: Sequence[int]) -> Layout:
+def _headless(rows: Sequence[Cells], filled: Sequence[Sequence[int]], width: int, numbers: Sequence[int]) -> Layout:
     """No header: the table begins at the first row that is as wide as the others."""
     need = 1 if width < 2 else max(2, 0.4 * width)
     body = next((place for place, row in enumerate(filled) if len(row) >= need), len(rows))
@@ -150,7 +157,7 @@ def _grouped(
         cells = [rows[below][column].strip() for column in filled[below]]
         hits = sum(known(cell) is not None for cell in cells)
         gaps = set(filled[below]) - set(filled[chosen])
-        if gaps and hits > 1 and hits >= 0.6 * len(cells) and not any(VALUE.match(cell) for cell in cells):
+        if gaps and hits > 1 and hits >= 0.6 * len(cells) and not any(_is_value(cell) for cell in cells):
             return chosen, below
     return None, chosen
 
@@ -160,11 +167,11 @@ def _groups(upper: Cells, places: Sequence[int], named: Sequence[int]) -> bool:
     if not 2 <= len(places) < len(named):
         return False
     cells = [upper[place].strip() for place in places]
-    if any(VALUE.match(cell) or cell.endswith(":") or len(cell) > 40 for cell in cells):
+    if any(_is_value(cell) or cell.endswith(":") or len(cell) > 40 for cell in cells):
         return False
     ends = [*places[1:], named[-1] + 1]
     spans = [end - place for place, end in zip(places, ends, strict=True)]
-    return sum(span > 1 for span in spans) >= max(1, len(spans) / 2) and spans[0] + places[0] < named[-1] + 1
+    return sum(span > 1 for span in spans) > len(spans) / 2
 
 
 def _joined(upper: Cells, lower: Cells) -> list[str]:
@@ -191,9 +198,10 @@ def footer(tail: Sequence[tuple[int, Cells]], width: int) -> list[tuple[int, str
         if not cells:
             continue
         sparse = len(cells) == 1 or len(cells) <= width / 2
-        said = FOOTER.match(cells[0]) is not None and not any("@" in cell for cell in cells)
-        if said and (sparse or all(VALUE.match(cell) for cell in cells[1:])):
+        counts = len(cells) > 1 and TOTAL.match(cells[0]) and all(map(FIGURE.match, cells[1:]))
+        said = (counts or FOOTER.match(cells[0][:LONG])) and not any("@" in cell for cell in cells)
+        if said and (sparse or all(_is_value(cell) for cell in cells[1:])):
             begin = place
-        elif not (len(cells) <= 2 and width > 3 and not any(VALUE.match(cell) for cell in cells)):
+        elif not (len(cells) <= 2 and width > 3 and not any(_is_value(cell) for cell in cells)):
             break
     return [(number, " ".join(cell.strip() for cell in row if cell.strip())) for number, row in tail[begin:]]

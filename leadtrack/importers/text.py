@@ -69,7 +69,12 @@ def binary(head: bytes) -> bool:
         odd = sum(1 for char in text if (char < " " and char not in "\t\r\n\f\v") or char == "\ufffd")
         return odd > 0.05 * max(len(text), 1)
     odd = sum(head.count(code) for code in range(1, 32) if code not in b"\t\n\v\f\r\x1a\x1b")
-    return odd > 0.02 * max(len(head), 1) or head.count(0) > 0.2 * max(len(head), 1)
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(head)
+        bearable = 0.3  # no picture or archive is valid UTF-8: this is text with odd characters in it
+    except UnicodeDecodeError:
+        bearable = 0.02
+    return odd > bearable * max(len(head), 1) or head.count(0) > 0.2 * max(len(head), 1)
 
 
 def chunks(path: Path, encoding: str, errors: str = RESCUE) -> Iterator[str]:

@@ -10,10 +10,10 @@ from typing import Any
 
 from leadtrack.errors import BadFile
 from leadtrack.importers import formats, package
+from leadtrack.importers.frames import Kept
 from leadtrack.importers.source import Row, Sheet, Source
 
 NAMES = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
-EXACT = 1e15  # above, a float no longer holds every whole number as Excel shows it
 
 
 class Workbook:
@@ -33,7 +33,7 @@ class Workbook:
             sheets = [
                 Sheet(
                     each.name,
-                    partial(_rows, book.get_sheet_by_name(each.name), shown.get(each.name, {})),
+                    Kept(partial(_rows, book.get_sheet_by_name(each.name), shown.get(each.name, {}))),
                     visible=each.visible == SheetVisibleEnum.Visible,
                     guarded=kind == "xlsx",
                     kind=kind,
@@ -81,13 +81,17 @@ def _rows(sheet: Any, columns: dict[int, formats.Column]) -> Iterator[Row]:
 
 
 def _number(value: float) -> str:
-    if value.is_integer() and abs(value) < 1e21:
+    """12.0 is 12; a fraction is shown with the 15 digits that Excel knows, so that 0.1 + 0.2 is 0.3."""
+    text = repr(value)
+    if text.endswith(".0"):
+        return text[:-2]
+    if "e" in text and value.is_integer() and abs(value) < 1e21:
         return str(int(value))
-    return f"{value:.15g}" if abs(value) < EXACT else repr(value)
+    return f"{value:.15g}" if len(text) > 16 else text
 
 
 def _instant(value: dt.datetime) -> str:
-    return value.isoformat(" ", "seconds") if value.time() != dt.time(0) else value.date().isoformat()
+    return str(value)[:19]  # calamine gives a date where there is no time
 
 
 def _span(value: dt.timedelta) -> str:
@@ -100,8 +104,8 @@ TEXTS: dict[type, Callable[[Any], str]] = {
     int: str,
     bool: lambda value: "TRUE" if value else "FALSE",
     dt.datetime: _instant,
-    dt.date: dt.date.isoformat,
-    dt.time: lambda value: value.isoformat("seconds"),
+    dt.date: str,
+    dt.time: lambda value: str(value)[:8],
     dt.timedelta: _span,
     type(None): lambda value: "",
 }

@@ -51,6 +51,9 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
     },
 }
 
+# Commands that answer with a list of rows.
+LISTINGS = frozenset({"import", "imports", "leads", "history"})
+
 
 class LazyGroup(TyperGroup):
     """A group that knows its commands by COMMANDS and imports the one that is called."""
@@ -103,7 +106,9 @@ def _leadtrack(
     """Keeps a sales team's leads in one file, and loses none of them."""
     from leadtrack.commands.desk import Desk
 
-    context.obj = Desk(db=db, acting=as_)
+    desk = Desk(db=db, acting=as_, command=context.invoked_subcommand or "")
+    context.obj.append(desk)
+    context.obj = desk
     context.call_on_close(context.obj.close)
 
 
@@ -113,11 +118,13 @@ def main() -> None:
 
 
 def run(arguments: list[str]) -> int:
+    desks: list[Any] = []  # the command's desk, once there is one
     try:
-        code = app(args=arguments, prog_name="leadtrack", standalone_mode=False)
+        code = app(args=arguments, prog_name="leadtrack", standalone_mode=False, obj=desks)
         sys.stdout.flush()
         return code if isinstance(code, int) else 0
     except LeadtrackError as error:
+        _answer_in_json(desks, arguments, str(error))
         return _say(str(error), error.exit_code)
     except (KeyboardInterrupt, typer.Abort):
         return _say("stopped; nothing of this command was kept", 130)
@@ -153,6 +160,17 @@ def _misused(error: Any) -> int:
             message += f"; did you mean {near[0]!r}?" if near else ""
         message += f"; see {context.command_path} --help"
     return _say(message, getattr(error, "exit_code", 2))
+
+
+def _answer_in_json(desks: list[Any], arguments: list[str], message: str) -> None:
+    """Where JSON was asked for, stdout holds JSON also when nothing could be done: no rows, or the error."""
+    asked = "--format=json" in arguments or ("json" in arguments and not {"--format", "-f"}.isdisjoint(arguments))
+    if not asked or not desks or desks[0].answered:
+        return
+    import json
+
+    lists = desks[0].command in LISTINGS or "list" in arguments or not {"--due", "--explain"}.isdisjoint(arguments)
+    desks[0].write("[]\n" if lists else json.dumps({"error": message}, ensure_ascii=False) + "\n", None)
 
 
 def _say(message: str, code: int) -> int:

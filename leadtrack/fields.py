@@ -43,6 +43,9 @@ LABELS: dict[str, str] = {
 FIELDS: tuple[str, ...] = tuple(LABELS)
 SURE = 0.6
 
+# How a lead's own number is headed in sheets that leadtrack writes; in a sheet that comes back it is no field.
+NUMBER = "Leadtrack number"
+
 
 def known(header: str) -> tuple[str, bool] | None:
     """The field that a header names by a known spelling, and whether it says the opposite; None: no known spelling.

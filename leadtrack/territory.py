@@ -104,6 +104,8 @@ def _county(code: str, value: str, county: County) -> Unit:
 
 def _zip3(code: str, value: str, county: County) -> Unit:
     value = value.upper().replace(" ", "").rstrip("*X-")
+    # a spreadsheet eats the zeros that the North-East's ZIPs begin with
+    value = value.zfill(3) if code == "US" and value.isdigit() else value
     if code == "US" and not (len(value) == 3 and value.isdigit()):
         raise BadRequest(f"{value!r} is no 3-digit ZIP; write for example 021")
     return Unit(code, "zip3", value)
@@ -113,7 +115,6 @@ def _zip(code: str, value: str, county: County) -> Unit:
     value = value.upper()
     if code == "US":
         value = value.partition("-")[0].strip()
-        # a spreadsheet eats the zeros that New England's ZIPs begin with
         value = value.zfill(5) if value.isdigit() and 3 <= len(value) < 5 else value
         if not (len(value) == 5 and value.isdigit()):
             raise BadRequest(f"{value!r} is no ZIP; write its five digits, for example 02110")

@@ -20,6 +20,5 @@ def demo(
     result = demonstration.demo(folder, desk(context).now)
     # from here on the demo is the file that is spoken of
     desk(context).db = result["file"]
-    desk(context).acted(
-        f"{result['leads']} leads of {result['reps']} reps; try: leadtrack --db {folder}/leads.db report reps", result, format
-    )
+    words = f"{result['leads']} leads of {result['reps']} reps; try: leadtrack --db {folder}/leads.db report reps"
+    desk(context).acted(words, result, format)

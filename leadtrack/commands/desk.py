@@ -29,10 +29,14 @@ def new_app(help: str | None = None) -> typer.Typer:
 
 
 class Desk:
-    """`db` and `acting` are the global options; the environment answers where they are silent."""
+    """`db` and `acting` are the global options; the environment answers where they are silent.
 
-    def __init__(self, *, db: str | None, acting: str | None) -> None:
-        self.db, self.acting = db, acting
+    `command` is the one that was called, `answered` whether it has written data yet.
+    """
+
+    def __init__(self, *, db: str | None, acting: str | None, command: str) -> None:
+        self.db, self.acting, self.command = db, acting, command
+        self.answered = False
 
     @cached_property
     def now(self) -> datetime:
@@ -85,6 +89,7 @@ class Desk:
         )
 
     def write(self, text: str | bytes, output: Path | None) -> None:
+        self.answered = True
         data = text if isinstance(text, bytes) else text.encode("utf-8", "backslashreplace")
         if output is not None:
             _write_file(output, data)

@@ -38,18 +38,16 @@ def import_(
     format: Format = "table",
 ) -> None:
     """Take in leads from sheets. The same sheet taken in twice changes nothing; leadtrack undo takes it back."""
-    from leadtrack import importers
-
     if on_duplicate not in intake.POLICIES:
         raise UsageError(f"there is no policy {on_duplicate!r}; choose one of {', '.join(intake.POLICIES)}")
     request = intake.Request(
         overrides=_overrides(map or []), source=_named(source), campaign=_named(campaign), sheet=sheet, rejects=rejects,
         on_duplicate=on_duplicate, dry_run=dry_run, limit=limit, assign=assign,
     )  # fmt: skip
-    paths = importers.expand(files)
+    paths, errors = _paths(desk(context), files)
     if rejects is not None and len(paths) > 1:
         raise UsageError("--rejects names one file, and there are several to take in; leave it out, each gets its own")
-    results, errors = [], []
+    results = []
     for path in paths:
         try:
             result = intake.import_file(
@@ -57,11 +55,9 @@ def import_(
                 announce=lambda found: _announce(desk(context), found, format),
             )  # fmt: skip
         except LeadtrackError as error:
-            if len(paths) == 1:
-                if format == "json":
-                    desk(context).write("[]\n", None)
+            if len(files) == len(paths) == 1:
                 raise
-            errors.append(str(error))
+            errors.append(error)
             desk(context).say(f"leadtrack: {error}")
             continue
         results.append(result)
@@ -69,9 +65,24 @@ def import_(
             desk(context).say(_words(result, request))
     _answer(desk(context), results, format)
     if errors:
-        raise BadFile(f"{len(errors)} of {len(paths)} files could not be taken in, the others were")
+        raise BadFile(f"{len(errors)} of {len(errors) + len(results)} files could not be taken in, the others were")
     if rejected := sum(result.rejected for result in results):
         raise PartlyDone(_rejected(results, rejected, dry_run))
+
+
+def _paths(desk: Desk, files: list[str]) -> tuple[list[str], list[LeadtrackError]]:
+    """The files to take in, folders opened. A path that is not there stops the others only where it stands alone."""
+    paths: list[str] = []
+    errors: list[LeadtrackError] = []
+    for file in files:
+        try:
+            paths += intake.files(file)
+        except LeadtrackError as error:
+            if len(files) == 1:
+                raise
+            errors.append(error)
+            desk.say(f"leadtrack: {error}")
+    return paths, errors
 
 
 def _overrides(given: list[str]) -> dict[str, str]:

@@ -6,7 +6,7 @@ import typer
 
 from leadtrack.actions import listing
 from leadtrack.commands.desk import Format, Output, desk, new_app
-from leadtrack.fields import FIELDS, LABELS
+from leadtrack.fields import FIELDS, LABELS, NUMBER
 from leadtrack.reports import Column
 
 app = new_app()
@@ -64,7 +64,7 @@ def _glance(rows: list[dict[str, Any]]) -> tuple[list[Column], list[dict[str, An
 
 def _whole(rows: list[dict[str, Any]], format: str) -> tuple[list[Column], list[dict[str, Any]]]:
     """Every field; custom fields as one object in JSON, as columns of their own in sheets."""
-    columns = [Column("lead", "Lead"), *(Column(name, LABELS[name], _KINDS.get(name, "text")) for name in FIELDS)]
+    columns = [Column("lead", NUMBER), *(Column(name, LABELS[name], _KINDS.get(name, "text")) for name in FIELDS)]
     columns += [Column("rep", "Rep"), Column("stage", "Stage")]
     if format == "json":
         return [*columns, Column("custom", "Custom")], rows

@@ -16,6 +16,8 @@ class Reps(Tables):
 
     def named(self, text: str) -> list[Row]:
         """Who answers to a name or an e-mail address exactly (case aside); failing that, to a part of the name."""
+        if not text:
+            return []
         exact = self._answering("(r.name = :text OR r.email = :text)", text)
         return exact or self._answering("instr(lower(r.name), lower(:text)) > 0", text)
 

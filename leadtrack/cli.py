@@ -134,7 +134,7 @@ def run(arguments: list[str]) -> int:
         return 0
     except Exception as error:
         if hasattr(error, "format_message"):  # what Typer says of wrong usage, whichever Click it brings
-            return _misused(error)
+            return _misused(error, desks, arguments)
         from leadtrack.commands.desk import plainly
 
         told = plainly(error)
@@ -145,7 +145,7 @@ def run(arguments: list[str]) -> int:
         )
 
 
-def _misused(error: Any) -> int:
+def _misused(error: Any, desks: list[Any], arguments: list[str]) -> int:
     """Wrong usage: one line with the way to the help; a group that is called alone shows its help."""
     context: Any = getattr(error, "ctx", None)
     if type(error).__name__ == "NoArgsIsHelpError":
@@ -159,6 +159,7 @@ def _misused(error: Any) -> int:
             near = get_close_matches(message.split("'")[1], context.command.list_commands(context), n=1)
             message += f"; did you mean {near[0]!r}?" if near else ""
         message += f"; see {context.command_path} --help"
+    _answer_in_json(desks, arguments, message)
     return _say(message, getattr(error, "exit_code", 2))
 
 

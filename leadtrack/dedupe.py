@@ -54,7 +54,7 @@ def layout(headers: tuple[str | None, ...]) -> bytes:
 
 
 def fill(stored: Mapping[str, Any], incoming: Mapping[str, Any]) -> dict[str, Any]:
-    """What a repeat adds to the lead that is stored: only its empty fields, and every opt-out.
+    """What a repeat adds to the lead that is stored: its empty fields, new notes, and every opt-out.
 
     `custom` is a dict on both sides and grows by the keys it lacks. Returns the changed fields with their new values.
     """
@@ -66,6 +66,9 @@ def fill(stored: Mapping[str, Any], incoming: Mapping[str, Any]) -> dict[str, An
                 changes["custom"] = {**(stored.get("custom") or {}), **added}
         elif value is None:
             continue
+        elif field == "notes" and stored.get("notes"):
+            if value not in stored["notes"]:
+                changes["notes"] = f"{stored['notes']}\n{value}"
         elif stored.get(field) is None or (value != stored[field] and ONE_WAY.get(field) == value):
             changes[field] = value
     return changes

@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from leadtrack.instants import iso
+from leadtrack.instants import from_iso, iso
 from leadtrack.store import Store
 
 if TYPE_CHECKING:
@@ -43,6 +43,10 @@ class Office:
         from leadtrack import geography
 
         return geography.load()
+
+    def local(self, at: str) -> str:
+        """A stored instant in the team's zone, "2026-03-31T09:00:00-04:00"; what is known only as a day stays that day."""
+        return at if len(at) == 10 else from_iso(at).astimezone(self.zone).isoformat()
 
     def batch(self, command: str, **options: Any) -> Any:
         """A batch of the store, by this actor, now."""

@@ -5,7 +5,7 @@ The rows wait in a temporary table until all of them are judged; publishing them
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,11 +13,12 @@ from typing import Any
 
 from leadtrack import cleaning, dedupe, importers, mapping, moments
 from leadtrack.actions import Office, assigning
-from leadtrack.instants import iso
 from leadtrack.errors import BadFile
-from leadtrack.fields import FIELDS
-from leadtrack.importers.rejects import Reject, write_rejects
+from leadtrack.fields import NUMBER
+from leadtrack.importers.rejects import OWN_COLUMNS, Reject, write_rejects
+from leadtrack.instants import iso
 from leadtrack.store.batches import Batch
+from leadtrack.store.intake import Waiting
 
 POLICIES = ("update", "skip", "keep")
 _CHUNK = 2_000
@@ -68,6 +69,11 @@ class Result:
         return {name: getattr(self, name) for name in names}
 
 
+def files(path: str) -> list[str]:
+    """The files that a path means: itself, or what a folder holds. Raises BadFile."""
+    return importers.expand([path])
+
+
 def import_file(
     office: Office, file: str, request: Request, progress: Progress, announce: Callable[[Result], None]
 ) -> Result:
@@ -76,7 +82,8 @@ def import_file(
     Raises BadFile, MappingError. Under `dry_run` nothing is written, neither leads nor rejects.
     """
     table = importers.read(file, sheet=request.sheet)
-    columns = mapping.propose(table.headers, table.sample, overrides=request.overrides, country=office.country)
+    overrides = {**_own_columns(table), **request.overrides}
+    columns = mapping.propose(table.headers, table.sample, overrides=overrides, country=office.country)
     result = Result(file=file, table=table, columns=columns)
     if not request.dry_run:
         _insist_on_a_name(file, table, columns)
@@ -101,22 +108,33 @@ def import_file(
     return result
 
 
+def _own_columns(table: importers.Table) -> dict[str, str]:
+    """What leadtrack itself wrote beside the lead's columns is nothing to take in."""
+    return {header: "ignore" for header in table.headers if header in (*OWN_COLUMNS, NUMBER)}
+
+
 def _insist_on_a_name(file: str, table: importers.Table, columns: list[mapping.Column]) -> None:
     """A sheet in which no column names anybody would be rejected row by row; say so before anything is read."""
     if any(column.field in NAMING for column in columns):
         return
     headers = ", ".join(repr(column.name) for column in columns[:8]) + (" ..." if len(columns) > 8 else "")
-    what = "no header row was found" if table.header_row is None else "no column is known as a name, company, e-mail or phone"
-    raise BadFile(f"{file}: {what}; say which is which, for example --map {columns[0].name + '=full_name'!r} (columns: {headers})")
+    what = (
+        "no header row was found"
+        if table.header_row is None
+        else "no column is known as a name, company, e-mail or phone"
+    )
+    raise BadFile(
+        f"{file}: {what}; say which is which, for example --map {columns[0].name + '=full_name'!r} (columns: {headers})"
+    )
 
 
 def _judged(
     office: Office, request: Request, result: Result, rejects: list[Reject], advance: Callable[[int], None]
-) -> Iterator[tuple[Any, ...]]:
+) -> Iterator[Waiting]:
     """The rows of the file as they wait in the store; counts what falls out on the way.
 
-    Yields (n, row, fingerprint, cells, first, lead, values...): `first` is the earlier row of this file that shows the
-    same person, `lead` is left to the store.
+    Yields (n, row, fingerprint, cells, first, values): `first` is the earlier row of this file that shows the same
+    person.
     """
     table = result.table
     keep = request.on_duplicate == "keep"
@@ -124,10 +142,10 @@ def _judged(
     clean = _cleaner(office, result)
     layout = dedupe.layout(table.headers)
     known = office.store.intake.known(*_signature(result, request))
-    defaults = {"source": request.source, "campaign": request.campaign, "created_at": iso(office.now)}
+    given = {"source": request.source, "campaign": request.campaign, "created_at": iso(office.now)}
+    defaults = [(name, value) for name, value in given.items() if value is not None]
     seen: dict[object, int] = {}  # a key -> the first row that showed it
     repaired = result.repairs
-    dumps = json.JSONEncoder(ensure_ascii=False).encode
 
     for n, (row, cells) in enumerate(table.rows(), start=1):
         if request.limit is not None and n > request.limit:
@@ -156,10 +174,12 @@ def _judged(
             continue
         for repair in cleaned.repairs:
             repaired[repair.what] = repaired.get(repair.what, 0) + 1
-        for name, value in defaults.items():
-            if value is not None and name not in values:
+        for name, value in defaults:
+            if name not in values:
                 values[name] = value
-        name = dedupe.name_key(values)
+        values["name_key"] = name = dedupe.name_key(values)
+        if cleaned.custom:
+            values["custom"] = _dumps(cleaned.custom)
         first = None
         if not keep:
             keys = dedupe.exact_keys(values, name)
@@ -167,11 +187,20 @@ def _judged(
             seen[mark] = n if first is None else first
             for key in keys:
                 seen.setdefault(key, n if first is None else first)
-        yield (
-            n, row, mark, dumps(cells), first, None,
-            *map(values.get, FIELDS), dumps(cleaned.custom) if cleaned.custom else None, name,
-        )  # fmt: skip
+        yield n, row, mark, _array(cells), first, values
     result.rejected = len(rejects)
+
+
+_dumps = json.JSONEncoder(ensure_ascii=False).encode
+
+
+def _array(cells: Sequence[str]) -> str:
+    """The cells as JSON; where nothing needs escaping, as in nearly all rows, that is one join."""
+    text = "".join(cells)
+    if not cells or '"' in text or "\\" in text or not text.isprintable():
+        return _dumps(cells)
+    inside = '", "'.join(cells)
+    return f'["{inside}"]'
 
 
 def _cleaner(office: Office, result: Result) -> cleaning.Cleaner:
@@ -235,7 +264,7 @@ def _plan(office: Office, request: Request, shown: set[int]) -> _Plan:
         return plan
     update = request.on_duplicate == "update"
     leads: dict[int, dict[str, Any]] = {}  # stored leads as they will be
-    for _, lead, values in waiting.matched():
+    for lead, values in waiting.matched():
         if lead in leads or lead in shown:
             plan.duplicates += 1
         else:
@@ -244,18 +273,16 @@ def _plan(office: Office, request: Request, shown: set[int]) -> _Plan:
             leads[lead] = office.store.leads.get(lead) or {}
         if update:
             _add(plan.changes, lead, leads[lead], values)
-    rows: dict[int, tuple[int | None, dict[str, Any]]] = {}  # first rows that are repeated, as they will be
-    for _, first, values in waiting.repeats():
+    rows = waiting.repeated() if update else {}  # first rows that are repeated, as they will be
+    for first, values in waiting.repeats():
         plan.duplicates += 1
         if not update:
             continue
-        if first not in rows:
-            rows[first] = waiting.of(first)
-        lead, earlier = rows[first]
-        if lead is None:
+        stored, earlier = rows[first]
+        if stored is None:
             _add(plan.completions, first, earlier, values)
         else:
-            _add(plan.changes, lead, leads[lead], values)
+            _add(plan.changes, stored, leads[stored], values)
     for lead, changes in plan.changes.items():
         if not changes.keys().isdisjoint(("full_name", "company")):
             changes["name_key"] = dedupe.name_key(leads[lead])

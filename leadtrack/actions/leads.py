@@ -83,18 +83,22 @@ def show(office: Office, text: str) -> dict[str, Any]:
     store = office.store
     whole = store.leads.get(lead) or {}
     return whole | {
-        "activities": store.activities.of(lead),
+        "created_at": office.local(whole["created_at"]),
+        "activities": _local(office, store.activities.of(lead)),
         "reminders": [_reminder(office, row) for row in store.reminders.of(lead)],
-        "assignments": store.assignments.of(lead),
-        "moves": store.stages.moves(lead),
+        "assignments": _local(office, store.assignments.of(lead)),
+        "moves": _local(office, store.stages.moves(lead)),
         "origins": [
-            {
-                "at": row["at"], "actor": row["actor"], "batch": row["batch"], "file": row["file"], "row": row["row"],
-                "cells": _cells(row["headers"], row["cells"]),
-            }
-            for row in store.leads.origin(lead)
+            {key: row[key] for key in ("at", "actor", "batch", "file", "row")}
+            | {"cells": _cells(row["headers"], row["cells"])}
+            for row in _local(office, store.leads.origin(lead))
         ],
-    }  # fmt: skip
+    }
+
+
+def _local(office: Office, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The same rows with `at` in the team's zone."""
+    return [{**row, "at": office.local(row["at"])} for row in rows]
 
 
 def _cells(headers: str, cells: str) -> dict[str, str]:
@@ -108,7 +112,8 @@ def _cells(headers: str, cells: str) -> dict[str, str]:
 
 
 def _reminder(office: Office, row: dict[str, Any]) -> dict[str, Any]:
-    return {"due": work.due_text(office, row.pop("due_at"), row.pop("whole_day")), **row}
+    done = row["done_at"] and office.local(row["done_at"])
+    return {"due": work.due_text(office, row.pop("due_at"), row.pop("whole_day")), **row, "done_at": done}
 
 
 def _follows(canonical: Mapping[str, str]) -> set[str]:

@@ -40,7 +40,7 @@ def _record(office: Office, command: str, lead: int, *, at: str | None, **what: 
     with office.batch(command) as batch:
         number = office.store.activities.add(batch, lead, rep=rep, at=happened, **what)
         batch.summary = f"lead {lead}: {what['kind']}" + (f", {what['outcome']}" if what["outcome"] else "")
-    return {"batch": batch.id, "lead": lead, "activity": number, "at": happened}
+    return {"batch": batch.id, "lead": lead, "activity": number, "at": office.local(happened)}
 
 
 def move(office: Office, text: str, to: str, *, why: str | None, at: str | None) -> dict[str, Any]:
@@ -91,8 +91,10 @@ def done(office: Office, number: int) -> dict[str, Any]:
 
 
 def due(office: Office, window: str, rep: str | None) -> list[dict[str, Any]]:
-    """Open reminders that are due in a window (dates.due_window); reminder, lead, name, company, phone, rep, due, text,
-    overdue."""
+    """Open reminders that are due in a window (dates.due_window), soonest first.
+
+    reminder, lead, name, company, phone, rep, due (a day, or a UTC instant), text, overdue.
+    """
     from leadtrack.dates import due_window
 
     start, end = due_window(window, now=office.now, zone=office.zone)
@@ -101,7 +103,8 @@ def due(office: Office, window: str, rep: str | None) -> list[dict[str, Any]]:
     rows = office.store.reminders.due(iso(start) if start else None, iso(end), whose)
     for row in rows:
         row["overdue"] = row["due_at"] < (today if row["whole_day"] else now)
-        row["due"] = due_text(office, row.pop("due_at"), row.pop("whole_day"))
+        due_at, whole_day = row.pop("due_at"), row.pop("whole_day")
+        row["due"] = due_text(office, due_at, whole_day) if whole_day else due_at
     if window.strip().casefold() == "overdue":
         rows = [row for row in rows if row["overdue"]]  # a promise for some time today is not overdue yet
     return rows

@@ -47,7 +47,7 @@ def _list(desk: Desk, due: str, rep: str | None, as_of: str | None, format: str,
     office = work.as_of(desk.office, as_of)
     columns = (
         Column("reminder", "Nr"), Column("lead", "Lead"), Column("name", "Name"), Column("company", "Company"),
-        Column("phone", "Phone"), Column("rep", "Rep"), Column("due", "Due"), Column("text", "What"),
+        Column("phone", "Phone"), Column("rep", "Rep"), Column("due", "Due", "instant"), Column("text", "What"),
         Column("overdue", "Overdue", "flag"),
     )  # fmt: skip
     desk.listing(f"Due {due}", columns, work.due(office, due, rep), format, output)

@@ -8,6 +8,7 @@ import typer
 from leadtrack.actions import leads
 from leadtrack.commands.desk import Desk, Format, Output, desk, new_app
 from leadtrack.fields import FIELDS, LABELS
+from leadtrack.instants import from_iso
 from leadtrack.reports import Column, Report
 
 app = new_app()
@@ -35,7 +36,7 @@ def show(
 
 
 def _card(desk: Desk, lead: dict[str, Any], format: str, output: Output) -> None:
-    rows = [{"key": LABELS[name], "value": lead[name]} for name in FIELDS if lead[name] is not None]
+    rows = [{"key": LABELS[name], "value": _shown(name, lead[name])} for name in FIELDS if lead[name] is not None]
     rows += [{"key": name, "value": value} for name, value in lead["custom"].items()]
     rows += [{"key": "Rep", "value": lead["rep"] or "nobody"}, {"key": "Stage", "value": lead["stage"]}]
     name = lead["full_name"] or lead["company"] or lead["email"] or lead["phone"] or ""
@@ -43,13 +44,18 @@ def _card(desk: Desk, lead: dict[str, Any], format: str, output: Output) -> None
     desk.show(Report(f"Lead {lead['lead']}: {name}", columns, rows), format, output, listing=False)
 
 
+def _shown(name: str, value: Any) -> Any:
+    """A value for people: an instant without seconds and zone, as everywhere in tables."""
+    return value[:16].replace("T", " ") if name == "created_at" else value
+
+
 def _story(desk: Desk, lead: dict[str, Any]) -> None:
-    """What happened, oldest first, one line each."""
+    """What happened, oldest first, one line each; at the same instant in the order in which things follow on each other."""
     lines = [
         (row["at"], row["actor"], f"came in with {Path(row['file']).name}, row {row['row']}") for row in lead["origins"]
     ]
-    lines += [(row["at"], row["rep"], _contact(row)) for row in lead["activities"]]
     lines += [(row["at"], row["rep"], f"was given the lead: {row['reason']}") for row in lead["assignments"]]
+    lines += [(row["at"], row["rep"], _contact(row)) for row in lead["activities"]]
     lines += [
         (row["at"], row["actor"], f"{row['from']} -> {row['to']}" + (f": {row['reason']}" if row["reason"] else ""))
         for row in lead["moves"]
@@ -58,7 +64,8 @@ def _story(desk: Desk, lead: dict[str, Any]) -> None:
         (row["due"], row["rep"], f"reminder {row['reminder']}{', done' if row['done_at'] else ''}: {row['text']}")
         for row in lead["reminders"]
     ]
-    rows: list[dict[str, object]] = [{"at": at, "who": who, "what": what} for at, who, what in sorted(lines, key=str)]
+    lines.sort(key=lambda line: from_iso(line[0]))
+    rows: list[dict[str, object]] = [{"at": at, "who": who, "what": what} for at, who, what in lines]
     columns = (Column("at", "When", "instant"), Column("who", "Who"), Column("what", "What"))
     desk.show(Report("Story", columns, rows), "table", None, listing=True)
 

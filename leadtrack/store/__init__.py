@@ -48,9 +48,16 @@ class Store:
     territories: "Territories"
     undo: "Undo"
 
-    def __init__(self, path: Path, *, now: str, settings: dict[str, str]) -> None:
+    def __init__(self, path: Path, *, now: str, settings: dict[str, str], durable: bool = True) -> None:
+        """Open or make the file; `settings` are what a new one begins with.
+
+        Without `durable` the system is not asked to have each batch on the disk: for a file that is thrown away if the
+        program is stopped. Raises StoreError.
+        """
         self.path = path
         self.connection: sqlite3.Connection = connect(path, now=now, settings=settings)
+        if not durable:
+            self.connection.execute("PRAGMA synchronous = OFF")
 
     def __getattr__(self, noun: str) -> object:
         """`store.leads` is the class Leads of store/leads.py, on this file's connection."""

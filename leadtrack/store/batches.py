@@ -51,7 +51,6 @@ class Batch(Tables):
 
     def record(self, table: str, id: int, changes: Iterable[tuple[str, Any, Any]]) -> None:
         """Write (field, old, new) into the history of a row."""
-        self.touched += 1
         self.connection.executemany(
             "INSERT INTO changes (batch_id, table_name, row_id, field, old, new) VALUES (?, ?, ?, ?, ?, ?)",
             [(self.id, table, id, field, old, new) for field, old, new in changes],

@@ -5,6 +5,7 @@ The temporary table is the connection's own: filling it locks nobody out. `publi
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from leadtrack.fields import FIELDS
@@ -13,7 +14,12 @@ from leadtrack.store.sqlite import Row, Tables
 
 # The lead's own columns in `incoming`, as they are cleaned; a source and a campaign wait under their names.
 WAITING = (*FIELDS, "custom", "name_key")
-_STORED = tuple({"source": "source_id", "campaign": "campaign_id"}.get(column, column) for column in WAITING)
+# A column of `leads` -> where its value comes from when a waiting row is published.
+_PUBLISHED = {column: (column, f"i.{column}") for column in WAITING} | {
+    "source": ("source_id", "s.id"),
+    "campaign": ("campaign_id", "c.id"),
+}
+_CHUNK = 500
 
 # Above this many new leads, on a file that holds fewer, the indexes are built after the rows: twice as fast.
 _BULK = 20_000
@@ -21,16 +27,23 @@ _LEAD_INDEXES = ("leads_email", "leads_phone", "leads_mobile", "leads_batch")
 _ORIGIN_INDEXES = ("origins_fingerprint", "origins_lead", "origins_batch")
 
 # first: the number of the earlier row of the same file that this one repeats; lead: the stored lead it is.
-_MAKE = f"""
-CREATE TEMP TABLE incoming (
-    n INTEGER PRIMARY KEY, row INTEGER, fingerprint INTEGER, cells TEXT, first INTEGER, lead INTEGER,
-    {", ".join(WAITING)}
+_MAKE = (
+    "DROP TABLE IF EXISTS temp.incoming",
+    f"""CREATE TEMP TABLE incoming (
+        n INTEGER PRIMARY KEY, row INTEGER, fingerprint INTEGER, cells TEXT, first INTEGER, lead INTEGER,
+        {", ".join(WAITING)}
+    )""",
+    # most rows are new: those that are not are found without reading all
+    "CREATE INDEX temp.incoming_first ON incoming (first) WHERE first IS NOT NULL",
+    "CREATE INDEX temp.incoming_lead ON incoming (lead) WHERE lead IS NOT NULL",
+    # KiB, negative by SQLite's custom: what is written stays in memory until it is whole
+    "PRAGMA temp.cache_size = -64000",
+    "PRAGMA main.cache_size = -64000",
 )
-"""
-_FILL = f"INSERT INTO temp.incoming VALUES ({', '.join('?' * (len(WAITING) + 6))})"  # noqa: S608 - constants
+_OWN = ("n", "row", "fingerprint", "cells", "first")
 
 _MATCH = (
-    "UPDATE incoming SET lead = NULL WHERE first IS NULL",
+    "UPDATE incoming SET lead = NULL WHERE lead IS NOT NULL",
     """UPDATE incoming SET lead = m.lead FROM
        (SELECT i.n, min(o.lead_id) AS lead FROM incoming i JOIN origins o ON o.fingerprint = i.fingerprint
         WHERE o.removed_by IS NULL GROUP BY i.n) m WHERE m.n = incoming.n""",
@@ -49,19 +62,37 @@ _MATCH = (
     ),
 )
 
+# n, row, fingerprint, cells (JSON), first, and by the names of WAITING what the row says; `custom` is JSON.
+Waiting = tuple[int, int, int, str, int | None, Mapping[str, Any]]
+
 
 class Intake(Tables):
     _version = 0
+    _rows = 0
+    _held: frozenset[str] = frozenset()  # the columns of WAITING in which any row has a value
 
     def begin(self) -> None:
         """An empty waiting room."""
-        self.connection.execute("DROP TABLE IF EXISTS temp.incoming")
-        self.connection.execute(_MAKE)
+        for statement in _MAKE:
+            self.connection.execute(statement)
+        self._held = frozenset()
+        self._rows = 0
 
-    def wait(self, rows: Iterable[tuple[Any, ...]]) -> None:
-        """Put rows into it: n, row, fingerprint, cells (JSON), first, lead, then the columns of WAITING."""
+    def wait(self, rows: Iterable[Waiting]) -> None:
+        """Put rows into it; a column that a chunk of them does not have is neither bound nor written."""
+        rows = iter(rows)
         self.connection.execute("BEGIN")
-        self.connection.executemany(_FILL, rows)
+        while chunk := list(islice(rows, _CHUNK)):
+            held = frozenset[str]().union(*[row[-1] for row in chunk])
+            assert held.issubset(WAITING), held.difference(WAITING)
+            self._held |= held
+            self._rows += len(chunk)
+            columns = [column for column in WAITING if column in held]
+            self.connection.executemany(
+                f"INSERT INTO temp.incoming ({', '.join(_OWN + tuple(columns))}) "  # noqa: S608 - constants
+                f"VALUES ({', '.join('?' * (len(_OWN) + len(columns)))})",
+                [(*own, *map(values.get, columns)) for *own, values in chunk],
+            )
         self.connection.execute("COMMIT")
 
     def known(self, headers: str, columns: str) -> dict[int, tuple[int, bool]]:
@@ -89,34 +120,37 @@ class Intake(Tables):
 
     def counts(self) -> tuple[int, int]:
         """(rows that will make a lead, rows that belong to a stored lead or repeat an earlier row)."""
-        new = self.value("SELECT count(*) FROM incoming WHERE lead IS NULL AND first IS NULL")
-        return new, self.value("SELECT count(*) FROM incoming") - new
+        stored = self.value("SELECT count(*) FROM incoming WHERE lead IS NOT NULL AND first IS NULL")
+        others = stored + self.value("SELECT count(*) FROM incoming WHERE first IS NOT NULL")
+        return self._rows - others, others
 
-    def matched(self) -> Iterator[tuple[int, int, Row]]:
-        """Rows with a stored lead, in the order of the file: (n, lead, values)."""
-        return self._waiting("lead IS NOT NULL AND first IS NULL", "lead")
+    def matched(self) -> Iterator[tuple[int, Row]]:
+        """Rows with a stored lead, in the order of the file: (lead, values)."""
+        return self._waiting("lead", "lead IS NOT NULL AND first IS NULL")
 
-    def repeats(self) -> Iterator[tuple[int, int, Row]]:
-        """Rows that repeat an earlier one, in the order of the file: (n, number of the first row, values)."""
-        return self._waiting("first IS NOT NULL", "first")
+    def repeats(self) -> Iterator[tuple[int, Row]]:
+        """Rows that repeat an earlier one, in the order of the file: (number of the first row, values)."""
+        return self._waiting("first", "first IS NOT NULL")
 
-    def of(self, n: int) -> tuple[int | None, Row]:
-        """One waiting row: (its stored lead, values)."""
-        row = self.row("SELECT * FROM incoming WHERE n = :n", {"n": n})
-        assert row is not None
-        return row["lead"], _values(row)
+    def repeated(self) -> dict[int, tuple[int | None, Row]]:
+        """The first rows of those repeats: number -> (its stored lead, values)."""
+        condition = "n IN (SELECT first FROM incoming WHERE first IS NOT NULL)"
+        leads = dict(self.connection.execute(f"SELECT n, lead FROM incoming WHERE {condition}"))  # noqa: S608 - constants
+        return {n: (leads[n], values) for n, values in self._waiting("n", condition)}
 
-    def _waiting(self, condition: str, key: str) -> Iterator[tuple[int, int, Row]]:
-        cursor = self.connection.execute(f"SELECT * FROM incoming WHERE {condition} ORDER BY n")  # noqa: S608 - constants
-        names = [column[0] for column in cursor.description]
-        for cells in cursor:
-            row = dict(zip(names, cells, strict=True))
-            yield row["n"], row[key], _values(row)
+    def _waiting(self, key: str, condition: str) -> Iterator[tuple[int, Row]]:
+        for number, *cells in self.connection.execute(
+            f"SELECT {key}, {', '.join(WAITING)} FROM incoming WHERE {condition} ORDER BY n"  # noqa: S608 - constants
+        ):
+            values = dict(zip(WAITING, cells, strict=True))
+            values["custom"] = json.loads(values["custom"]) if values["custom"] else {}
+            yield number, values
 
     def complete(self, n: int, values: Mapping[str, Any]) -> None:
         """Add to a waiting row what a repeat of it brought."""
         for column, value in values.items():
             assert column in WAITING
+            self._held |= {column}
             self.connection.execute(
                 f"UPDATE incoming SET {column} = :value WHERE n = :n",  # noqa: S608 - a name from WAITING
                 {"value": json.dumps(value, ensure_ascii=False) if column == "custom" else value, "n": n},
@@ -129,17 +163,21 @@ class Intake(Tables):
         rebuild = self._drop(_LEAD_INDEXES + _ORIGIN_INDEXES) if bulk else []
         base = self.value("SELECT coalesce(max(id), 0) FROM leads")
         self.connection.execute("DROP TABLE IF EXISTS temp.numbered")
+        self.connection.execute("CREATE TEMP TABLE numbered (n INTEGER PRIMARY KEY, lead INTEGER NOT NULL)")
         self.connection.execute(
-            """CREATE TEMP TABLE numbered AS
-               SELECT n, :base + row_number() OVER (ORDER BY n) AS lead FROM incoming
+            """INSERT INTO numbered SELECT n, :base + row_number() OVER (ORDER BY n) FROM incoming
                WHERE lead IS NULL AND first IS NULL""",
             {"base": base},
         )
-        self.connection.execute("CREATE INDEX temp.numbered_n ON numbered (n, lead)")
-        named = {"source": "s.id", "campaign": "c.id"}
+        published = {
+            "id": "k.lead",
+            **dict(_PUBLISHED[column] for column in WAITING if column in self._held),
+            "entered_stage_id": ":stage",
+            "batch_id": ":batch",
+        }
         self.connection.execute(
-            f"""INSERT INTO leads (id, {", ".join(_STORED)}, entered_stage_id, batch_id)
-                SELECT k.lead, {", ".join(named.get(column, "i." + column) for column in WAITING)}, :stage, :batch
+            f"""INSERT INTO leads ({", ".join(published)})
+                SELECT {", ".join(published.values())}
                 FROM numbered k JOIN incoming i ON i.n = k.n
                 LEFT JOIN sources s ON s.name = i.source AND s.removed_by IS NULL
                 LEFT JOIN campaigns c ON c.name = i.campaign AND c.removed_by IS NULL
@@ -193,10 +231,3 @@ class Intake(Tables):
                        :rows, :created, :updated, :unchanged, :duplicates, :rejected)""",
             {"batch": batch, "file": file, "sheet": sheet, "headers": headers, "columns": columns, **counts},
         )
-
-
-def _values(row: Row) -> Row:
-    """The lead's own columns of a waiting row, `custom` as a dict."""
-    values = {column: row[column] for column in WAITING}
-    values["custom"] = json.loads(values["custom"]) if values["custom"] else {}
-    return values

@@ -4,6 +4,7 @@
 --     the world of any earlier day can be told from the file;
 --   * instants are UTC text, 2026-03-31T14:00:00Z; a lead's created_at may be a day alone, 2026-03-31.
 
+-- What the team has settled: its time zone, its country.
 CREATE TABLE settings (
     id    INTEGER PRIMARY KEY,
     key   TEXT NOT NULL UNIQUE,
@@ -35,6 +36,7 @@ CREATE TABLE changes (
 CREATE INDEX changes_batch ON changes (batch_id);
 CREATE INDEX changes_row ON changes (table_name, row_id);
 
+-- Where reps belong.
 CREATE TABLE regions (
     id         INTEGER PRIMARY KEY,
     name       TEXT NOT NULL COLLATE NOCASE CHECK (name <> ''),
@@ -43,6 +45,7 @@ CREATE TABLE regions (
 ) STRICT;
 CREATE UNIQUE INDEX regions_name ON regions (name) WHERE removed_by IS NULL;
 
+-- Who works leads.
 CREATE TABLE reps (
     id         INTEGER PRIMARY KEY,
     name       TEXT NOT NULL COLLATE NOCASE CHECK (name <> ''),
@@ -67,6 +70,7 @@ CREATE TABLE territories (
 CREATE UNIQUE INDEX territories_claim ON territories (country, unit, value, rep_id) WHERE removed_by IS NULL;
 CREATE INDEX territories_rep ON territories (rep_id);
 
+-- The pipeline in its order. probability: of winning a lead that is there.
 CREATE TABLE stages (
     id          INTEGER PRIMARY KEY,
     name        TEXT NOT NULL COLLATE NOCASE CHECK (name <> ''),
@@ -78,6 +82,7 @@ CREATE TABLE stages (
 ) STRICT;
 CREATE UNIQUE INDEX stages_name ON stages (name) WHERE removed_by IS NULL;
 
+-- The channels that leads come by: web form, trade show, referral, ...
 CREATE TABLE sources (
     id         INTEGER PRIMARY KEY,
     name       TEXT NOT NULL COLLATE NOCASE CHECK (name <> ''),
@@ -86,6 +91,7 @@ CREATE TABLE sources (
 ) STRICT;
 CREATE UNIQUE INDEX sources_name ON sources (name) WHERE removed_by IS NULL;
 
+-- One paid effort within a source.
 CREATE TABLE campaigns (
     id         INTEGER PRIMARY KEY,
     name       TEXT NOT NULL COLLATE NOCASE CHECK (name <> ''),
@@ -98,6 +104,7 @@ CREATE TABLE campaigns (
 ) STRICT;
 CREATE UNIQUE INDEX campaigns_name ON campaigns (name) WHERE removed_by IS NULL;
 
+-- Persons or companies that may buy, as the sheets and the team describe them.
 CREATE TABLE leads (
     id             INTEGER PRIMARY KEY,
     first_name     TEXT,
@@ -173,7 +180,8 @@ CREATE INDEX origins_fingerprint ON origins (fingerprint);
 CREATE INDEX origins_lead ON origins (lead_id);
 CREATE INDEX origins_batch ON origins (batch_id);
 
--- attempt: a person turned to the lead (DESIGN: contact attempt); what came in, notes and automatic mail are none.
+-- What was done for a lead and what came from it. attempt: a person turned to the lead; what came in, notes and
+-- automatic mail are none.
 CREATE TABLE activities (
     id         INTEGER PRIMARY KEY,
     lead_id    INTEGER NOT NULL REFERENCES leads (id),
@@ -224,6 +232,7 @@ CREATE INDEX assignments_lead ON assignments (lead_id);
 CREATE INDEX assignments_turn ON assignments (turn, rep_id) WHERE turn IS NOT NULL;
 CREATE INDEX assignments_batch ON assignments (batch_id);
 
+-- A lead's way through the stages; it entered in leads.entered_stage_id.
 CREATE TABLE stage_moves (
     id            INTEGER PRIMARY KEY,
     lead_id       INTEGER NOT NULL REFERENCES leads (id),
@@ -256,6 +265,7 @@ CREATE TABLE facts (
 ) STRICT;
 CREATE INDEX facts_unassigned ON facts (lead_id) WHERE rep_id IS NULL;
 
+-- A lead at a glance, with the names of what it refers to.
 CREATE VIEW lead_overview AS
 SELECT l.id AS lead,
        coalesce(l.full_name, l.company, l.email, l.phone) AS name,
@@ -269,6 +279,7 @@ LEFT JOIN reps r ON r.id = f.rep_id
 LEFT JOIN sources s ON s.id = l.source_id
 LEFT JOIN campaigns c ON c.id = l.campaign_id;
 
+-- A rep's leads at a glance.
 CREATE VIEW rep_overview AS
 SELECT r.id AS rep_number, r.name AS rep, r.email, g.name AS region,
        count(f.lead_id) AS assigned,

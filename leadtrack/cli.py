@@ -51,6 +51,9 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
     },
 }
 
+STOPPED = 130  # what a shell gives a program that Ctrl-C ended; Typer answers with it, too
+_WAS_STOPPED = "stopped; leadtrack history shows what was done before that"
+
 # Commands that answer with a list of rows.
 LISTINGS = frozenset({"import", "imports", "leads", "history"})
 
@@ -122,12 +125,14 @@ def run(arguments: list[str]) -> int:
     try:
         code = app(args=arguments, prog_name="leadtrack", standalone_mode=False, obj=desks)
         sys.stdout.flush()
+        if code == STOPPED:
+            return _say(_WAS_STOPPED, STOPPED)
         return code if isinstance(code, int) else 0
     except LeadtrackError as error:
         _answer_in_json(desks, arguments, str(error))
         return _say(str(error), error.exit_code)
     except (KeyboardInterrupt, typer.Abort):
-        return _say("stopped; nothing of this command was kept", 130)
+        return _say(_WAS_STOPPED, STOPPED)
     except BrokenPipeError:
         # the reader (head, less) has seen enough; keep Python from complaining when it closes stdout
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -5,12 +5,11 @@ Ranges are [start, end). The common forms are read here; what is left, other lan
 """
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from typing import NamedTuple
 
 from leadtrack.days import DAYS, move, moved, read_day
 from leadtrack.foreign_dates import guess
-from leadtrack.hours import Hours, add_working_days
 from leadtrack.instants import BadDate, from_iso, iso
 from leadtrack.periods import (
     Length,
@@ -24,9 +23,7 @@ from leadtrack.periods import (
 
 __all__ = [
     "BadDate",
-    "Hours",
     "When",
-    "add_working_days",
     "day_bounds",
     "day_of",
     "due_window",
@@ -50,8 +47,7 @@ ISO_OFFSET = r"z|utc|gmt|[+-][0-9]{2}:?[0-9]{2}"
 PART_OF_DAY = rf"(?:(?:in the|this) )?(?P<part>{'|'.join(PARTS_OF_DAY)})"
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """An instant in UTC; `whole_day` when only its day is known: `at` is then that day's first instant in the zone."""
 
     at: datetime

@@ -3,7 +3,6 @@
 import re
 from datetime import date
 
-from leadtrack.hours import add_working_days
 from leadtrack.instants import BadDate
 from leadtrack.periods import (
     DAY_NAMES,
@@ -70,7 +69,11 @@ def moved(words: str, past: bool = False) -> tuple[Length, int] | None:
 def move(day: date, by: Length, sign: int) -> date:
     """The day later by that length (sign 1) or earlier (-1); hours do not move a day."""
     day = add_days(add_months(day, sign * by.months), sign * by.days)
-    return add_working_days(day, sign * by.working_days) if by.working_days else day
+    if not by.working_days:
+        return day
+    from leadtrack.hours import add_working_days  # few dates ask for it
+
+    return add_working_days(day, sign * by.working_days)
 
 
 def _date(words: str, today: date, past: bool) -> date | None:

@@ -6,11 +6,10 @@ Weeks begin on Monday (ISO 8601), quarters on 1 January, April, July and October
 """
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from typing import NamedTuple
 
 from leadtrack.instants import BadDate
-
 
 Period = tuple[date, date]
 
@@ -87,8 +86,7 @@ PART = rf"({AMOUNT}) ?({UNIT})s?"
 LENGTH = rf"{AMOUNT} ?{UNIT}s?(?:(?: and)? ?{AMOUNT} ?{UNIT}s?)*"
 
 
-@dataclass(frozen=True, slots=True)
-class Length:
+class Length(NamedTuple):
     """How long something lasts, in the units it was said in: a month is no number of days."""
 
     months: int = 0

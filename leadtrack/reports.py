@@ -1,10 +1,9 @@
 """Reports: a title, columns, rows and notes. A report holds values; `render/` gives them their looks."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One column: `key` finds the value in a row and names it in JSON, `label` heads it for people.
 
     `kind` says what the values are:
@@ -24,8 +23,7 @@ class Column:
     kind: str = "text"
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """What a command has to show. `total` is a row shown under the table for people, and never a row of CSV or JSON."""
 
     title: str

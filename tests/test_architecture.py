@@ -16,12 +16,13 @@ HOUSE = Path(leadtrack.__file__).parent
 
 # The files of the trade, in four groups; each may import its own group and those before it.
 WORDS = """
-    answers countries country_names dates days errors fields foreign_dates formulas given_names headers hours instants
-    patterns permission periods places plain spellings state_names texts
+    answers combinations countries country_names dates days errors fields foreign_dates formulas given_names glossary
+    headers hours instants misspellings patterns permission periods places plain questions roles
+    spellings state_names texts
 """
 HYGIENE = """
-    addresses blocking cleaning combinations comparing dedupe emails evidence gathering joined_cells kinship likeness
-    localities mapping meanings moments money names nicknames persons phones readings repairs traits weights
+    addresses blocking cleaning comparing dedupe emails evidence gathering joined_cells kinship likeness localities
+    mapping meanings moments money names neighbors nicknames persons phones readings repairs traits weights
 """
 RULES = "activity assignment stages team territory"
 REPORTS = "reports"

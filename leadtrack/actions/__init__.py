@@ -1,7 +1,6 @@
 """What a user does, one function each: gather from the store, decide with the trade's files, apply to the store."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, tzinfo
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -9,26 +8,31 @@ from leadtrack.instants import from_iso, iso
 from leadtrack.store import Store
 
 if TYPE_CHECKING:
-    from zoneinfo import ZoneInfo
-
     from leadtrack.geography import Gazetteer
 
 
-@dataclass
 class Office:
-    """Where an action takes place: the team's file, the present instant, and who acts."""
+    """Where an action takes place: the team's file, the present instant, and who acts.
 
-    store: Store
-    now: datetime
-    actor: str
-    rep: dict[str, Any] | None = None  # the acting rep's row, where the actor is one
+    `rep` is the acting rep's row, where the actor is one.
+    """
+
+    def __init__(self, store: Store, now: datetime, actor: str, rep: dict[str, Any] | None = None) -> None:
+        self.store, self.now, self.actor, self.rep = store, now, actor, rep
+
+    def on(self, now: datetime) -> "Office":
+        """The same office at another instant."""
+        return Office(self.store, now, self.actor, self.rep)
 
     @cached_property
     def settings(self) -> dict[str, str]:
         return self.store.settings.all()
 
     @cached_property
-    def zone(self) -> "ZoneInfo":
+    def zone(self) -> tzinfo:
+        """The team's time zone."""
+        if self.settings["time_zone"] == "UTC":
+            return UTC
         from zoneinfo import ZoneInfo
 
         return ZoneInfo(self.settings["time_zone"])
@@ -45,7 +49,7 @@ class Office:
         return geography.load()
 
     def local(self, at: str) -> str:
-        """A stored instant in the team's zone, "2026-03-31T09:00:00-04:00"; what is known only as a day stays that day."""
+        """A stored instant in the team's zone, "2026-03-31T09:00:00-04:00"; a day alone stays a day."""
         return at if len(at) == 10 else from_iso(at).astimezone(self.zone).isoformat()
 
     def batch(self, command: str, **options: Any) -> Any:

@@ -6,7 +6,7 @@ from leadtrack.actions import Office
 
 
 def info(office: Office) -> dict[str, Any]:
-    """file, size (bytes), schema, and how many leads, reps, regions, territories, activities, open reminders, batches."""
+    """file, size (bytes), schema; how many leads, reps, regions, territories, activities, open reminders, batches."""
     path = office.store.path
     return {
         "file": str(path.resolve()),

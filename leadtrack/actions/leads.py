@@ -1,14 +1,13 @@
-"""One lead: adding it by hand, changing it, and telling its story."""
+"""One lead: adding it by hand, and changing it."""
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
 from leadtrack import cleaning, dedupe
-from leadtrack.actions import Office, assigning, finding, work
-from leadtrack.instants import iso
+from leadtrack.actions import Office, assigning, finding
 from leadtrack.errors import BadRequest
 from leadtrack.fields import FIELDS
+from leadtrack.instants import iso
 
 _NAMING = ("full_name", "first_name", "last_name", "company", "email", "phone", "mobile")
 
@@ -75,45 +74,6 @@ def edit(office: Office, text: str, given: Mapping[str, str]) -> dict[str, Any]:
     names = {"source_id": "source", "campaign_id": "campaign"}
     told = [names.get(column, column) for column in changed if column != "name_key"]
     return {"batch": batch.id if batch.touched else None, "lead": lead, "changed": told}
-
-
-def show(office: Office, text: str) -> dict[str, Any]:
-    """A whole lead with its history: activities, reminders, assignments, moves, changes and origins, oldest first."""
-    lead = finding.lead(office, text)
-    store = office.store
-    whole = store.leads.get(lead) or {}
-    return whole | {
-        "created_at": office.local(whole["created_at"]),
-        "activities": _local(office, store.activities.of(lead)),
-        "reminders": [_reminder(office, row) for row in store.reminders.of(lead)],
-        "assignments": _local(office, store.assignments.of(lead)),
-        "moves": _local(office, store.stages.moves(lead)),
-        "origins": [
-            {key: row[key] for key in ("at", "actor", "batch", "file", "row")}
-            | {"cells": _cells(row["headers"], row["cells"])}
-            for row in _local(office, store.leads.origin(lead))
-        ],
-    }
-
-
-def _local(office: Office, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The same rows with `at` in the team's zone."""
-    return [{**row, "at": office.local(row["at"])} for row in rows]
-
-
-def _cells(headers: str, cells: str) -> dict[str, str]:
-    """The non-empty cells of an imported row under their headers; columns of the same or no name are numbered."""
-    found: dict[str, str] = {}
-    for position, (header, cell) in enumerate(zip(json.loads(headers), json.loads(cells), strict=False), start=1):
-        if cell:
-            name = (header or "").strip() or f"Column {position}"
-            found[name if name not in found else f"{name} (column {position})"] = cell
-    return found
-
-
-def _reminder(office: Office, row: dict[str, Any]) -> dict[str, Any]:
-    done = row["done_at"] and office.local(row["done_at"])
-    return {"due": work.due_text(office, row.pop("due_at"), row.pop("whole_day")), **row, "done_at": done}
 
 
 def _follows(canonical: Mapping[str, str]) -> set[str]:

@@ -1,13 +1,13 @@
 """Reports: numbers from the store, sums from the noun they belong to, the page from reports.py."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 
 from leadtrack import activity, reports, stages
 from leadtrack.actions import Office
-from leadtrack.dates import day_bounds, day_of, from_iso, iso, period
 from leadtrack.errors import NotFound
+from leadtrack.instants import from_iso, iso
+from leadtrack.periods import day_bounds, day_of
 from leadtrack.reports import Report
 
 Bounds = tuple[str | None, str | None]
@@ -18,9 +18,13 @@ def report(office: Office, name: str, *, since: str | None, until: str | None) -
     page = PAGES.get(name)
     if page is None:
         raise NotFound(f"there is no report {name!r}; the reports are {', '.join(PAGES)}")
-    start, end = period(since, until, now=office.now, zone=office.zone)
+    start = end = None
+    if since or until:
+        from leadtrack.dates import period
+
+        start, end = period(since, until, now=office.now, zone=office.zone)
     made = page(office, (_bound(start), _bound(end)))
-    return replace(made, title=f"{made.title}, {_told(office, start, end)}")
+    return made._replace(title=f"{made.title}, {_told(office, start, end)}")
 
 
 def _funnel(office: Office, bounds: Bounds) -> Report:

@@ -1,6 +1,5 @@
 """The day of a rep: notes, contact attempts, stage moves and reminders."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -116,7 +115,7 @@ def as_of(office: Office, day: str | None) -> Office:
         return office
     from leadtrack.dates import parse
 
-    return replace(office, now=parse(day, now=office.now, zone=office.zone, past=True).at)
+    return office.on(parse(day, now=office.now, zone=office.zone, past=True).at)
 
 
 def due_text(office: Office, at: str, whole_day: bool | int) -> str:

@@ -60,7 +60,9 @@ class Desk:
         from leadtrack.instants import iso
         from leadtrack.store import Store
 
-        store = Store(self.path, now=iso(self.now), settings=_first_settings())
+        path = self.path
+        known = path.is_file() and path.stat().st_size > 0
+        store = Store(path, now=iso(self.now), settings={} if known else _first_settings())
         office = Office(store=store, now=self.now, actor="")
         acting = self.acting or os.environ.get("LEADTRACK_AS")
         if acting:

@@ -132,8 +132,8 @@ def _words(result: intake.Result, request: intake.Request) -> str:
     mapped = [column for column in result.columns if column.field]
     kept = [column.name for column in result.columns if not column.field and column.use != "ignore"]
     lines = [
-        f"{Path(result.file).name}: {counted(result.rows, 'row')}: {result.created} {would}created, {result.updated} updated, "
-        f"{result.unchanged} unchanged, {result.duplicates} duplicates, {result.rejected} rejected",
+        f"{Path(result.file).name}: {counted(result.rows, 'row')}: {result.created} {would}created, "
+        f"{result.updated} updated, {result.unchanged} unchanged, {result.duplicates} duplicates, {result.rejected} rejected",
         f"{len(mapped)} of {len(result.columns)} columns became fields"
         + (f"; kept as custom fields: {', '.join(kept)}" if kept else ""),
     ]

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from leadtrack.actions import leads
+from leadtrack.actions import story
 from leadtrack.commands.desk import Desk, Format, Output, desk, new_app
 from leadtrack.fields import FIELDS, LABELS
 from leadtrack.instants import from_iso
@@ -23,7 +23,7 @@ def show(
     output: Output = None,
 ) -> None:
     """Show a lead: who it is, and what happened to it so far."""
-    found = leads.show(desk(context).office, lead)
+    found = story.show(desk(context).office, lead)
     if format == "json" and output is None:
         desk(context).acted("", found, format)
         return
@@ -50,7 +50,7 @@ def _shown(name: str, value: Any) -> Any:
 
 
 def _story(desk: Desk, lead: dict[str, Any]) -> None:
-    """What happened, oldest first, one line each; at the same instant in the order in which things follow on each other."""
+    """What happened, oldest first, one line each; in the same second as things follow on each other."""
     lines = [
         (row["at"], row["actor"], f"came in with {Path(row['file']).name}, row {row['row']}") for row in lead["origins"]
     ]

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from leadtrack.dates import BadDate, Hours, add_working_days
+from leadtrack.dates import BadDate
+from leadtrack.hours import Hours, add_working_days
 
 NEW_YORK = ZoneInfo("America/New_York")
 GOOD_FRIDAY = date(2026, 4, 3)

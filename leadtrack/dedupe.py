@@ -58,7 +58,7 @@ def fill(stored: Mapping[str, Any], incoming: Mapping[str, Any]) -> dict[str, An
 
     `custom` is a dict on both sides and grows by the keys it lacks. Returns the changed fields with their new values.
     """
-    changes = {}
+    changes: dict[str, Any] = {}
     for field, value in incoming.items():
         if field == "custom":
             added = {key: cell for key, cell in value.items() if not (stored.get("custom") or {}).get(key)}

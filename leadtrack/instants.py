@@ -1,4 +1,4 @@
-"""Instants as they are kept, UTC text: "2026-03-31T14:00:00Z". Every command needs these, few need the rest of dates."""
+"""Instants as they are kept, UTC text: "2026-03-31T14:00:00Z". Every command needs these."""
 
 from datetime import UTC, datetime
 
@@ -27,4 +27,4 @@ def from_iso(text: str) -> datetime:
         at = datetime.fromisoformat(text)
         return at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
     except (ValueError, OverflowError):
-        raise BadDate(f"cannot read {repr(text[:100])} as an instant; write 2026-03-31T14:00:00Z") from None
+        raise BadDate(f"cannot read {text[:100]!r} as an instant; write 2026-03-31T14:00:00Z") from None

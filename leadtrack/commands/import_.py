@@ -133,7 +133,8 @@ def _words(result: intake.Result, request: intake.Request) -> str:
     kept = [column.name for column in result.columns if not column.field and column.use != "ignore"]
     lines = [
         f"{Path(result.file).name}: {counted(result.rows, 'row')}: {result.created} {would}created, "
-        f"{result.updated} updated, {result.unchanged} unchanged, {result.duplicates} duplicates, {result.rejected} rejected",
+        f"{result.updated} updated, {result.unchanged} unchanged, {result.duplicates} duplicates, "
+        f"{result.rejected} rejected",
         f"{len(mapped)} of {len(result.columns)} columns became fields"
         + (f"; kept as custom fields: {', '.join(kept)}" if kept else ""),
     ]

@@ -4,8 +4,8 @@ import json
 import re
 from datetime import tzinfo
 
-from leadtrack.render.cells import NUMERIC, kept, number, said
 from leadtrack.formulas import guard
+from leadtrack.render.cells import NUMERIC, kept, number, said
 from leadtrack.render.escapes import safe, visible
 from leadtrack.reports import Report
 

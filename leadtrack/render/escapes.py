@@ -7,6 +7,7 @@ import re
 _UNSAFE = re.compile("\r\n|[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _LINE_BREAKS = {"\r\n", "\r", "\n", "\u2028", "\u2029"}
 
+
 def visible(character: str) -> str:
     """The escape that stands for a character: "\\x1b", "\\u202e"."""
     code = ord(character)

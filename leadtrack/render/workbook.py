@@ -7,8 +7,8 @@ from io import BytesIO
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from leadtrack.render.cells import NUMERIC, kept, moment, number, shown
 from leadtrack.formulas import guard
+from leadtrack.render.cells import NUMERIC, kept, moment, number, shown
 from leadtrack.render.escapes import safe, visible
 from leadtrack.reports import Report
 

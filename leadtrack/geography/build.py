@@ -14,7 +14,7 @@ import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
-from importlib import metadata
+from importlib import import_module, metadata
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -261,10 +261,8 @@ def ensure(path: Path) -> bool:
     """Make the table at `path` unless it is up to date; true when it was made, from the package `zipcodes`."""
     if is_current(path):
         return False
-    import zipcodes
-
-    # the package types its compiled part only
-    records: list[dict[str, Any]] = zipcodes.list_all()  # type: ignore[no-untyped-call]
+    # by name: the package is there when the table is built, and need not be when the program runs
+    records: list[dict[str, Any]] = import_module("zipcodes").list_all()
     version = _installed() or "unknown"
     meta = {
         "source": f"zipcodes {version}",

@@ -19,6 +19,8 @@ _EMAIL = re.compile(r"(?:mailto:)?<?[^\s@,;<>()]+(?:@|\(at\)| at |\[at\])[^\s@,;
 _HALF_EMAIL = re.compile(r"\S+@\S+")
 _URL = re.compile(r"(?:https?://|www\.)\S+|(?:[a-z0-9-]+\.)+(?:com|net|org|io|co|de|fr|es|it|nl|eu|uk|us|ca|au|biz|info|br|ai|za|in|ch|at|be)(?:/\S*)?", re.IGNORECASE)  # fmt: skip  # noqa: E501 (one alternative a thing)
 _PHONE = re.compile(r"(?:p:|tel:)?['’]?[+(]?\d[\d\s().+/–-]{5,22}\d(?:\s*(?:x|ext\.?|#)\s*\d{1,6})?", re.IGNORECASE)
+# Tax ids of Brazil and the like: 12.345.678/0001-90, 123.456.789-09, 12345678/0001
+_TAX_NUMBER = re.compile(r"\d{2}\.\d{3}\.\d{3}/\d{4}-\d{2}|\d{3}\.\d{3}\.\d{3}-\d{2}|\d{6,9}/\d{4,7}-?\d*")
 _MONEY = re.compile(
     r"(?:[$€£¥₹]|R\$|US\$|USD|EUR|GBP|CHF|INR)\s?[\d.,' ]*\d\s?(?:k|m|mn|bn|l|cr)?|"
     r"[\d.,' ]*\d\s?(?:[$€£₹]|USD|EUR|GBP|CHF|Lakhs?|Crores?|k|m|mn|bn)",
@@ -46,6 +48,13 @@ yes no y n true false t f x 1 0 ja nein nee j oui non si sí sì sim não nao on
 opted-in opted-out opt-in opt-out subscribed unsubscribed
 """
 _YES_NO = frozenset(_ANSWERS.split()) | {"opted in", "opted out", "opt in", "opt out", "not subscribed", "no consent"}
+_WISHES = """
+allow allowed disallow disallowed do_not_allow don't_allow not_allowed blocked permitted accepted declined refused
+agreed confirmed given withdrawn registered not_registered unregistered active inactive pending cleaned ticked selected
+do_not_call do_not_email do_not_contact do_not_mail dnc aan uit waar onwaar wahr falsch vrai faux verdadero falso
+verdadeiro vero ✓ ✔ ✗ ✘ ☑ ☐
+"""
+_WISH = frozenset(wish.replace("_", " ") for wish in _WISHES.split())
 _STREET = re.compile(
     r"\d+[\w/-]*\s+\S+.*|p\.?\s?o\.?\s?box\b.*|.*\D\s\d+\s?[a-z]?|(?:via|rue|rua|calle|av|avda|c/|corso|piazza)\b.*",
     re.IGNORECASE,
@@ -69,13 +78,16 @@ def _is_state(text: str) -> bool:
 @lru_cache(maxsize=8192)
 def kinds(text: str) -> tuple[str, ...]:
     """What one value may be: "email", "phone", "url", "linkedin", "date", "money", "number", "range", "zip", "code",
-    "yes/no", "state", "country", "salutation", "company", "person", "given", "street", "address", "city state", "text".
+    "yes/no", "wish", "state", "country", "salutation", "company", "person", "given", "street", "address",
+    "city state", "text".
     """
     value = text.strip()
     lower = value.casefold()
     found: list[str] = []
     if lower in _YES_NO:
         found.append("yes/no")
+    elif lower in _WISH:
+        found.append("wish")
     if "@" in value or "(at)" in lower or " at " in lower or "[at]" in lower:
         first = re.split(r"[;,/|]\s*|\s{2,}|\s+(?=\S+@)", value)[0].strip()
         if _EMAIL.fullmatch(first) or (_HALF_EMAIL.fullmatch(first) and first.count("@") == 1):
@@ -87,6 +99,8 @@ def kinds(text: str) -> tuple[str, ...]:
         return ("url", "linkedin") if "linkedin." in lower else ("url",)
     if _DATE.fullmatch(value):
         found.append("date")
+    elif _TAX_NUMBER.fullmatch(value):
+        found.append("code")
     elif 7 <= digits <= 17 or value[:1] == "+":
         first_number = re.split(r"\s*(?:[;,|]|\s/\s|\sor\s)\s*", value)[0]
         if _PHONE.fullmatch(first_number) and 7 <= sum(character.isdigit() for character in first_number) <= 19:

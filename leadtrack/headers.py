@@ -1,15 +1,16 @@
 """What a header says, word by word: "E-mail 1 - Value" is the first e-mail address, "Mum email" is somebody else's.
 
-A header is normalised to plain words, the words are looked up in the lexicon (`spellings.py`), and the meanings
+A header is normalised to plain words, the words are looked up in the lexicon (`glossary`), and the meanings
 together name a field, or none. Headers that speak of permission to write or to call are read first, by `permission`.
 """
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from leadtrack import spellings
+from leadtrack import combinations, questions, spellings
+from leadtrack.glossary import completed, lexicon, patterns, tokens
 from leadtrack.permission import permission
 from leadtrack.plain import normalise
 
@@ -23,7 +24,8 @@ class Meaning:
 
     `settled` says that the words are understood and the answer stands, also when it is "none of our fields";
     `which` is "home", "work", ... or "", `ordinal` the number in "Phone 2" (1 where there is none), `line` whether that
-    number counts lines of one address ("Address 2") and not addresses; `parts` the fields in "City / State".
+    number counts lines of one address ("Address 2") and not addresses; `parts` the fields in "City / State". `whose`
+    is "lead" where the header names the lead ("Invitee Email"), "rival" where it names somebody who may be another.
     """
 
     field: str | None
@@ -36,119 +38,76 @@ class Meaning:
     parts: frozenset[str] = frozenset()
     concepts: frozenset[str] = frozenset()
     unknown: tuple[str, ...] = ()
+    whose: str = ""
 
 
-@cache
-def lexicon() -> Mapping[str, str]:
-    """Each known word or phrase, folded -> its meaning ("whose", "filler", "which:home" among them)."""
-    words: dict[str, str] = {}
-
-    def add(meaning: str, listed: str) -> None:
-        for word in listed.split(","):
-            spelled = {word, word.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue")}
-            for one in spelled:
-                words.setdefault(normalise(one), meaning)
-
-    for meaning, listed in spellings.LEXICON.items():
-        add(meaning, listed)
-    for which, (listed, _) in spellings.WHICH.items():
-        add(f"which:{which}", listed)
-    add("whose", spellings.WHOSE)
-    add("filler", spellings.FILLERS)
-    return words
-
-
-@cache
-def patterns() -> Mapping[frozenset[str], tuple[str, float]]:
-    """Sets of meanings -> (field, confidence)."""
-    found: dict[frozenset[str], tuple[str, float]] = {}
-    for field, listed in spellings.PATTERNS.items():
-        for pattern in listed.split("|"):
-            meanings, _, confidence = pattern.strip().partition(":")
-            found.setdefault(frozenset(meanings.split()), (field, float(confidence or 0.95)))
-    return found
-
-
-@cache
-def _longest_phrase() -> int:
-    return max(phrase.count(" ") + 1 for phrase in lexicon())
-
-
-_SHORT_PARTS = frozenset({"id", "no", "nr", "nm", "cd", "st"})
-
-
-@lru_cache(maxsize=4096)
-def unglue(word: str) -> tuple[str, ...]:
-    """A word glued of known ones, taken apart in as few as can be: "custname" -> ("cust", "name"); () if it is not."""
-    words = lexicon()
-    best: list[tuple[str, ...] | None] = [None] * (len(word) + 1)
-    best[0] = ()
-    for end in range(2, len(word) + 1):
-        for start in range(max(0, end - 16), end - 1):
-            before, part = best[start], word[start:end]
-            if before is None or (len(part) < 3 and (part not in _SHORT_PARTS or start == 0)) or part not in words:
-                continue
-            if words[part] == "filler" and len(part) < 4:
-                continue
-            known = best[end]
-            if known is None or len(before) + 1 < len(known):
-                best[end] = (*before, part)
-    return best[-1] or ()
-
-
-_HEADS = ("email", "phone", "mobile", "telefon")
-
-
-def _tokens(normal: str) -> list[tuple[str, str]]:
-    """(word or phrase, meaning); meaning is "" for a word that nobody knows and "1".."99" for a number."""
-    words, limit = lexicon(), _longest_phrase()
-    left = normal.split()
-    if not normal.isascii() or not left:
-        return []
-    found: list[tuple[str, str]] = []
-    position = 0
-    while position < len(left):
-        for length in range(min(limit, len(left) - position), 0, -1):
-            phrase = " ".join(left[position : position + length])
-            if phrase in words:
-                found.append((phrase, words[phrase]))
-                position += length
-                break
-        else:
-            word = left[position]
-            position += 1
-            if word.isdigit():
-                found.append((word, word))
-            elif len(word) >= 5 and (parts := unglue(word)):
-                found.extend((part, words[part]) for part in parts)
-            elif head := next((head for head in _HEADS if word.endswith(head) and len(word) > len(head) + 2), None):
-                found.extend([(word.removesuffix(head), ""), (head, words[head])])
-            else:
-                found.append((word, ""))
-    return found
+# What systems put before the names of their own fields: "custom.Lead Source", "cf_budget", "properties.email".
+_BEFORE = re.compile(
+    r"^\s*(?:custom(?:[_ ]?fields?)?[.:]|cf[._:]|(?:properties|attributes|fields|answers)\.)\s*", re.IGNORECASE
+)
+_ZIP_AND_FOUR = re.compile(r"\bzip\s*(?:code)?\s*\+\s*4\b", re.IGNORECASE)
+_DOTTED = re.compile(r"([^\W\d_]{3,})\.(?![^\W\d_])")
+# "tel (m)", "Phone (w)"
+_ONE_LETTER = {
+    "m": "mobile",
+    "c": "mobile",
+    "w": "work",
+    "b": "work",
+    "o": "work",
+    "d": "work",
+    "g": "work",
+    "h": "home",
+    "p": "home",
+}
+_REACHES = frozenset({"phone", "mobile", "email"})
 
 
 def read(header: str, *, correct: Mapping[str, str] | None = None) -> Meaning:
     """The meaning of one header. `correct` maps words that nobody knows to the known word that they are typos of."""
+    header = _BEFORE.sub("", header) or header
+    if _ZIP_AND_FOUR.search(header):
+        return Meaning("postal_code", 0.6, "known spelling", settled=True, concepts=frozenset({"zip"}))
     bare = _NOTE.sub(" ", header)
     normal = normalise(bare if normalise(bare) else header)
-    if correct:
-        normal = " ".join(correct.get(word, word) for word in normal.split())
+    mended = {word: full for word in _dotted(header) if (full := completed(word))} | dict(correct or {})
+    if mended:
+        normal = " ".join(mended.get(word, word) for word in normal.split())
     allowed = permission(header)
     if allowed is not None:
         return Meaning(allowed or None, 0.95 if allowed else 0.0, "known spelling" if allowed else "", settled=True)
     sides = [side for side in _EITHER.split(bare) if normalise(side)]
-    if len(sides) > 1 and normal not in lexicon():
+    if len(sides) > 1 and normal not in lexicon() and normal not in combinations.ALONE:
         combined = _either(sides)
         if combined is not None:
             return combined
-    return _read_words(normal)
+    if field := questions.asked(bare):
+        return Meaning(field, 0.8, "what the form asks for", settled=True)
+    meaning = _read_words(normal)
+    if meaning.field in _REACHES and meaning.settled and (note := _NOTE.search(header)):
+        meaning = _with_note(meaning, normal, normalise(note.group()))
+    if not (meaning.settled and meaning.field) and questions.is_question(header):
+        rest = _read_words(questions.core(bare))
+        if rest.settled and rest.field:
+            return replace(rest, confidence=min(rest.confidence, 0.75), why="what the form asks for")
+    return meaning
+
+
+def _dotted(header: str) -> list[str]:
+    return [normalise(word) for word in _DOTTED.findall(header)] if "." in header else []
+
+
+def _with_note(meaning: Meaning, normal: str, note: str) -> Meaning:
+    """ "Phone (mobile)" is the mobile, "tel (w)" the one at work; other notes say nothing."""
+    fuller = _read_words(f"{normal} {_ONE_LETTER.get(note, note)}")
+    return fuller if fuller.settled and fuller.field in _REACHES else meaning
 
 
 def _either(sides: list[str]) -> Meaning | None:
     """ "City, State ZIP" and "Name / Company": several things in one column; None where all sides say one thing."""
     read_sides = [_read_words(normalise(side)) for side in sides]
     fields = {side.field for side in read_sides if side.field}
+    if len(fields) == 1 and read_sides[0].field == "notes" and read_sides[0].settled:
+        return replace(read_sides[0], confidence=0.7)
     if len(fields) < 2 or fields == {"state", "county"} or fields <= {"country", "state"}:
         return None
     if fields == {"state", "status"} and any("estado" in side.concepts for side in read_sides):
@@ -167,77 +126,157 @@ def _either(sides: list[str]) -> Meaning | None:
 
 # Who did it, and not when.
 _BY = frozenset({"by", "von", "par", "por", "da", "door"})
+# Of these "number" says nothing new; a number of notes or of sources is something else.
+_NUMBERED = frozenset(
+    {"phone", "mobile", "employees", "street", "postal_code", "annual_revenue", "company", "owner", "referred_by"}
+)
 # What may stand beside a field without changing it: "Est. annual revenue".
-_SOFT = ("expected", "number", "annual")
-# A second one of these is something else ("Name 2" of a German company is its branch).
-_ONE_ONLY = frozenset({"full_name", "first_name", "last_name", "company", "title", "industry"})
+_SOFT = ("expected", "number", "annual", "size")
+# A second one of these is something else ("Name 2" of a German company is its branch, "Questions 2" a form's question).
+_ONE_ONLY = frozenset(
+    {"full_name", "first_name", "last_name", "company", "title", "industry", "notes", "status", "source"}
+)
 _CITY_AND = frozenset({"city", "state", "zip", "country", "region", "county"})
+# Fields that are shown by a label, a code or a name: "status_label", "LeadSrcCd", "COUNTY DESCRIPTION".
+_CODED = {
+    "label": frozenset(
+        {"status", "source", "owner", "industry", "county", "state", "country", "rating", "campaign", "city"}
+    ),
+    "code": frozenset({"status", "source", "campaign"}),
+    "name": frozenset({"source", "campaign", "industry"}),
+    "notes": frozenset({"county", "state", "country", "industry", "status"}),
+}
+_PLACES = frozenset({"street", "address", "city", "state", "zip", "county", "country", "line", "region"})
+_REACHED = frozenset({"phone", "mobile", "email"})
+_OF_A_COMPANY = frozenset({"industry", "employees", "revenue", "web", *_PLACES})
+# Where the work is done, which is the lead's address if the sheet has no better one: "Service City".
+_SITES = frozenset({"service", "job", "property", "installation", "install"})
+
+
+def _simplified(concepts: set[str], words: set[str]) -> tuple[set[str], str]:
+    """The meanings without those that say nothing beside the others, and "work" where one of them says that."""
+    which = ""
+    if "value" in concepts and {"email", "phone", "web", "address", "mobile"} & concepts and words & {"value", "wert"}:
+        concepts.discard("value")
+    if "firm" in concepts:
+        concepts.discard("firm")
+        concepts.add("company" if concepts else "firm")
+    if "account" in concepts and concepts & _OF_A_COMPANY:
+        concepts.discard("account")
+        concepts.add("company")
+    if "business" in concepts and not concepts <= {"business", "name", "company", "industry"}:
+        concepts.discard("business")
+        which = "work"
+    if "deal" in concepts and not concepts <= {"deal", "title", "name", "number", "date"}:
+        concepts.discard("deal")
+    if "owner" in concepts and concepts & _REACHED and words & {"comercial", "commercial"}:
+        concepts.discard("owner")
+        which = "work"
+    if "web" in concepts and words & {"site"} and concepts - {"web"} and concepts - {"web"} <= _PLACES:
+        concepts.discard("web")
+        which = "mailing"
+    if words & _SITES and concepts & _PLACES and concepts - _PLACES <= {"other", "job"}:
+        concepts -= {"other", "job"}
+        which = "site"
+    if "location" in concepts and concepts & {"employees", "revenue", *_PLACES - {"address"}}:
+        concepts.discard("location")
+    if len(concepts) > 1:
+        concepts.discard("size")
+    return concepts, which
+
+
+def _known(meanings: frozenset[str], understood: bool) -> tuple[str, float] | None:
+    """The field of a set of meanings, also of one with a meaning that may be left out."""
+    found = patterns().get(meanings)
+    if found or not understood:
+        return found
+    for soft in _SOFT:
+        found = patterns().get(meanings - {soft}) if soft in meanings and "offer" not in meanings else None
+        if found and (soft != "number" or found[0] in _NUMBERED):
+            return found
+    for extra, fields in _CODED.items():
+        if extra in meanings and (found := patterns().get(meanings - {extra})) and found[0] in fields:
+            return found
+    return None
 
 
 @lru_cache(maxsize=4096)
 def _read_words(normal: str) -> Meaning:
-    if normal in spellings.ALONE:
-        field = spellings.ALONE[normal]
+    if normal in combinations.ALONE:
+        field = combinations.ALONE[normal]
         return Meaning(field, 0.95 if field else 0.0, "known spelling" if field else "", settled=True)
-    concepts, unknown, which, ordinal, last_number, whose = set[str](), list[str](), "", 1, -1, False
-    tokens = _tokens(normal)
-    for place, (word, meaning) in enumerate(tokens):
+    concepts, unknown, which, ordinal, last_number, whose = set[str](), list[str](), "", 1, -1, ""
+    found_words = tokens(normal)
+    for place, (word, meaning) in enumerate(found_words):
         if meaning.isdigit():
             ordinal, last_number = int(meaning), place
         elif meaning.startswith("which:"):
             which = which or meaning.removeprefix("which:")
-        elif meaning == "whose":
-            whose = True
+        elif meaning in ("whose", "rival"):
+            whose = "rival" if meaning == "rival" else whose or ("person" if word in _LEADS else "lead")
         elif not meaning:
             unknown.append(word)
         elif meaning != "filler":
             concepts.add(meaning)
-    if last_number >= 0 and "value" in concepts and {"email", "phone", "web", "address"} & concepts:
-        concepts.discard("value")
-    if "business" in concepts and not concepts <= {"business", "name", "company", "industry"}:
-        concepts.discard("business")
-        which = which or "work"
-    if "deal" in concepts and not concepts <= {"deal", "title", "name", "number", "date"}:
-        concepts.discard("deal")
+    concepts, at = _simplified(concepts, {word for word, _ in found_words})
+    which = which or at
     meanings = frozenset(concepts)
     loss = spellings.WHICH[which][1] if which else 0.0
     loss += 0.15 if ordinal == 2 else 0.2 if ordinal > 2 else 0.0
-    line = bool(meanings & {"street", "address", "line"}) and last_number == len(tokens) - 1
-    if "created" in meanings and tokens[-1][0] in _BY:
+    loss += 0.05 if whose == "rival" else 0.0
+    line = bool(meanings & {"street", "address", "line"}) and last_number == len(found_words) - 1
+    if "created" in meanings and found_words[-1][0] in _BY:
         return Meaning(None, settled=True, concepts=meanings)
-    found = patterns().get(meanings)
-    if found is None and not unknown:
-        found = next((one for soft in _SOFT if soft in meanings and (one := patterns().get(meanings - {soft}))), None)
+    found = _known(meanings, not unknown)
+    if found is None and found_words and not unknown and _noted(meanings, found_words):
+        found = ("notes", 0.55)
     if found and ordinal > 1 and found[0] in _ONE_ONLY:
         return Meaning(None, settled=True, concepts=meanings)
     if found is None and not unknown and {"city"} < meanings <= _CITY_AND:
         return Meaning(
             "city", 0.85, "city and state in one", True, which, parts=frozenset({"city", "state"}), concepts=meanings
         )
-    common = {"which": which, "ordinal": ordinal, "line": line}
-    if "unit" in meanings and len(meanings) == 1 and not unknown:
+    if "unit" in meanings and meanings <= {"unit", "number", "address"} and not unknown:
         return Meaning("street", 0.6, "part of the address", True, which, 2, True, concepts=meanings)
-    if unknown or found is None:
-        field, confidence = found if found else (None, 0.0)
-        soft = 0.55 if field == "notes" else 0.4
-        known_badly = bool(unknown) and field is not None
-        return Meaning(
-            field if known_badly else None,
-            min(confidence - loss, soft) if known_badly else 0.0,
-            "one word of it is known" if known_badly else "",
-            settled=not unknown and bool(meanings),
-            concepts=meanings,
-            unknown=tuple(unknown),
-            which=which,
-            ordinal=ordinal,
-            line=line,
-        )
+    base = Meaning(
+        None,
+        which=which,
+        ordinal=ordinal,
+        line=line,
+        concepts=meanings,
+        unknown=tuple(unknown),
+        whose="" if whose == "lead" else whose,
+    )
+    if found is None:
+        return replace(base, settled=not unknown and bool(meanings))
     field, confidence = found
+    if unknown:
+        soft = 0.55 if field == "notes" else 0.4
+        return replace(base, field=field, confidence=min(confidence - loss, soft), why="one word of it is known")
     if meanings == {"name"} and whose:
         confidence = 0.93
-    return Meaning(field, confidence - loss, "known spelling", settled=True, concepts=meanings, **common)  # type: ignore[arg-type]
+    return replace(base, field=field, confidence=confidence - loss, why="known spelling", settled=True)
+
+
+def _noted(meanings: frozenset[str], words: list[tuple[str, str]]) -> bool:
+    """Whether a header speaks of the notes of somebody or on something: "Rep Comments", "Comentarios del asesor"."""
+    noted = next((word for word, meaning in (words[-1], words[0]) if meaning == "notes"), "desc")
+    return not noted.startswith(("desc", "besch", "omsch")) and meanings - {"notes"} <= _NOTED
+
+
+_NOTED = frozenset(
+    {"other", "job", "owner", "staff", "asked", "created", "deal", "firm", "company", "offer", "business"}
+)
+
+
+# Words that the lead is called by, in sheets that other people have a part in.
+_LEADS_WORDS = """
+invitee attendee registrant applicant borrower insured guest participant delegate patient student member homeowner
+teilnehmer participante partecipante deelnemer gast visitor subscriber respondent
+"""
+_LEADS = frozenset(_LEADS_WORDS.split())
 
 
 def words_unknown(header: str) -> tuple[str, ...]:
     """The words of a header that are in no lexicon: what may be a typo."""
-    return _read_words(normalise(_NOTE.sub(" ", header))).unknown
+    return tuple(word for word, meaning in tokens(normalise(_NOTE.sub(" ", header)), heads=False) if not meaning)

@@ -6,16 +6,20 @@ can find a column that has none; and the neighbours, since a field is filled fro
 a custom field.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from leadtrack import roles
 from leadtrack.errors import BadRequest
 from leadtrack.evidence import Evidence
 from leadtrack.fields import FIELDS, LABELS
 from leadtrack.gathering import gatherer, splits
-from leadtrack.headers import Meaning, lexicon, read, words_unknown
+from leadtrack.headers import Meaning, read, words_unknown
+from leadtrack.misspellings import meant
+from leadtrack.neighbors import settle
 from leadtrack.plain import normalise
-from leadtrack.readings import GENERIC, PERMISSIONS, Reading, settle, weigh
+from leadtrack.readings import GENERIC, PERMISSIONS, Reading, fits, weigh
 
 __all__ = ["Column", "MappingError", "gatherer", "propose", "splits"]
 
@@ -74,7 +78,9 @@ def propose(
     looks = [Evidence(column) for column in cells]
     said = _said(overrides or {}, headers, names, strict=True)
     before = _said(remembered or {}, headers, names, strict=False)
-    meanings = [_read(header, likeness=width <= WIDEST) for header in headers]
+    meanings = roles.meanings(headers)
+    if width <= WIDEST:
+        meanings = [_mended(*one) for one in zip(headers, meanings, looks, strict=True)]
     readings = [
         []
         if position in said or position in before
@@ -90,59 +96,40 @@ def propose(
     return _columns(headers, names, meanings, looks, chosen, readings, len(rows))
 
 
-def _read(header: str | None, *, likeness: bool) -> Meaning:
-    """The meaning of a header, typos mended by likeness where nothing else is known of it."""
+def _mended(header: str | None, meaning: Meaning, look: Evidence) -> Meaning:
+    """The meaning of a header whose strange words are typos of known ones; `meaning` where they are not."""
     if header is None or not header.strip():
-        return Meaning(None)
-    meaning = read(header)
-    unknown = meaning.unknown or (words_unknown(header) if not meaning.settled else ())
-    if (
-        not likeness
-        or not unknown
-        or len(unknown) > 2
-        or "?" in header.rstrip("? ")
-        or len(normalise(header).split()) > 4
-    ):
+        return meaning
+    unknown = words_unknown(header) if meaning.unknown or not meaning.settled else ()
+    long = len(normalise(header).split()) > 4 or "?" in header.rstrip("? ")
+    if not unknown or len(unknown) > 2 or long:
         return meaning
     if GENERIC.fullmatch(normalise(header)):
         return meaning
-    mended = {word: like for word in unknown if (like := _alike(word))}
-    if len(mended) < len(unknown):
-        return meaning
-    likely = read(header, correct=mended)
-    if likely.field is None or not likely.settled:
+    likely = _likeliest(header, look)
+    if likely is None and _SHIFTED.search(header):
+        likely = _likeliest(header.lower(), look)
+    if likely is None or likely.field is None or (look.count and not fits(likely.field, look)):
         return meaning
     short = max(len(word) for word in unknown) < 5 and len(normalise(header).split()) < 2
-    confidence = min(likely.confidence, 0.45 if short else 0.7)
+    confidence = min(likely.confidence, 0.45 if short and not fits(likely.field, look) else 0.7)
     return replace(likely, confidence=confidence, why=f"sounds like '{LABELS[likely.field]}' (typo)", settled=False)
 
 
-def _alike(word: str) -> str | None:
-    """The known word that this one is a typo of: one slip, or two in a long word; None when there is none or two."""
-    if len(word) < 4 or not word.isalpha():
-        return None
-    from rapidfuzz import process
-    from rapidfuzz.distance import OSA
-
-    slips = 2 if len(word) >= 8 else 1
-    words = [
-        known
-        for known, meaning in lexicon().items()
-        if meaning != "filler" and len(known) >= 4 and abs(len(known) - len(word)) <= slips
-    ]
-    near = process.extract(word, words, scorer=OSA.distance, score_cutoff=slips, limit=12)
-    alike = [known for known, slipped, _ in near if slipped == near[0][1]]
-    if not alike or len({lexicon()[known] for known in alike}) == 1:
-        return alike[0] if alike else None
-    return max(
-        (known for known in alike if known[0] == word[0]), key=lambda known: _same_start(known, word), default=None
-    )
+# A shift key held too long: "LAst Name".
+_SHIFTED = re.compile(r"\b[A-Z]{2}[a-z]{2}")
 
 
-def _same_start(one: str, other: str) -> int:
-    return next(
-        (place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
-    )
+def _likeliest(header: str, look: Evidence) -> Meaning | None:
+    """The meaning of a header with its typos mended; of several ways to mend a word, one that its values fit."""
+    words = words_unknown(header)
+    options = {word: meant(word) for word in words}
+    if not all(options.values()):
+        return read(header) if not words else None
+    first = {word: known[0] for word, known in options.items()}
+    ways = [first, *(first | {word: other} for word, known in options.items() for other in known[1:4])]
+    found = [one for way in ways if (one := read(header, correct=way)).field and one.settled]
+    return next((one for one in found if fits(one.field, look)), found[0] if found else None)
 
 
 def _names(headers: Sequence[str | None]) -> list[str]:

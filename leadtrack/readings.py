@@ -1,15 +1,17 @@
-"""Between what a header says and what its values look like: which fields a column may be, and who gets each field."""
+"""Between what a header says and what its values look like: which fields a column may be."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from leadtrack.evidence import Evidence
 from leadtrack.headers import Meaning
 from leadtrack.plain import normalise
+from leadtrack.questions import is_question
 
 GENERIC = re.compile(
-    r"(?:unnamed|column|col|field|spalte|colonne|columna|coluna|colonna|kolom|header|f|c|[a-z])?(?: ?[\da-z]{1,3})?"
+    r"(?:unnamed|column|col|field|spalte|colonne|columna|coluna|colonna|kolom|header|var)?"
+    r"(?: ?(?:\d{1,3}|[a-z]{1,2}))?|[a-z] \d{1,3}"
 )
 PERMISSIONS = frozenset({"opt_out_email", "opt_out_phone", "consent"})
 ENOUGH = 0.5
@@ -56,9 +58,9 @@ _GOOD_AND_BAD: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "created_at": (("date", "number"), (*_PLAIN, "text", "person", "company")),
     "notes": ((), ("email", "phone")),
     "linkedin": (("linkedin", "url"), (*_PLAIN, "number")),
-    "consent": (("yes/no",), ("email", "phone", "url", "date", "money", "number", "text", "address")),
-    "opt_out_email": (("yes/no",), ("email", "phone", "url", "date", "money", "number", "text", "address")),
-    "opt_out_phone": (("yes/no",), ("email", "phone", "url", "date", "money", "number", "text", "address")),
+    "consent": (("yes/no", "wish"), ("email", "phone", "url", "date", "money", "number", "text", "address")),
+    "opt_out_email": (("yes/no", "wish"), ("email", "phone", "url", "date", "money", "number", "text", "address")),
+    "opt_out_phone": (("yes/no", "wish"), ("email", "phone", "url", "date", "money", "number", "text", "address")),
 }
 # Fields whose values can be told from any others, so that they may lift a header that is only half understood. Of the
 # further ones a sheet often has somebody else's: they lift a header with one strange word, or one that is misspelled.
@@ -87,7 +89,9 @@ def _found(field: str, confidence: float) -> Reading:
 
 def weigh(meaning: Meaning, header: str | None, look: Evidence, country: str | None) -> list[Reading]:
     """The readings of one column, by its header and by its values; [] where it is surely none of our fields."""
-    generic = not (header or "").strip() or bool(GENERIC.fullmatch(normalise(header or "")) and meaning.field is None)
+    generic = not (header or "").strip() or bool(
+        GENERIC.fullmatch(normalise(header or "")) and not meaning.field and not meaning.concepts
+    )
     if generic:
         return by_values(look, country)
     if meaning.concepts and meaning.concepts <= {"location", "address", "company"} and "location" in meaning.concepts:
@@ -97,9 +101,21 @@ def weigh(meaning: Meaning, header: str | None, look: Evidence, country: str | N
             return []
         if not meaning.concepts and not meaning.unknown:
             return _person_or(look)
-        return _reachable(look, 0.62) if not meaning.concepts else []
+        return (
+            _reachable(look, 0.62)
+            if not meaning.concepts
+            else _reachable(look, 0.55)
+            if is_question(header or "")
+            else []
+        )
     if "estado" in meaning.concepts and meaning.field == "status":
         return _state_or_status(look)
+    if "detail" in meaning.concepts and meaning.field == "notes" and "notes" not in meaning.concepts:
+        return _long_text(look)
+    if meaning.concepts == {"firm"} and look.count and look.share("company") < 0.2:
+        return []
+    if "staff" in meaning.concepts and meaning.field == "owner":
+        return _staff(meaning, look)
     readings = [*_turned(meaning, look)]
     if not readings and not _vetoed(meaning.field, look):
         readings.append(_supported(meaning, look))
@@ -118,7 +134,27 @@ def _vetoed(field: str, look: Evidence) -> bool:
     return look.mostly(*against)
 
 
-REACH = frozenset({"email", "phone", "mobile"})
+_TOLD_BY_VALUES = frozenset(
+    {
+        "email",
+        "phone",
+        "mobile",
+        "website",
+        "postal_code",
+        "created_at",
+        "value",
+        "employees",
+        "annual_revenue",
+        "linkedin",
+    }
+)
+
+
+def fits(field: str | None, look: Evidence) -> bool:
+    """Whether there are values, and they look like those of a field."""
+    if not field or not look.count or _vetoed(field, look):
+        return False
+    return field not in _TOLD_BY_VALUES or look.share(*_GOOD_AND_BAD[field][0]) >= 0.4
 
 
 def _supported(meaning: Meaning, look: Evidence) -> Reading:
@@ -135,6 +171,8 @@ def _turned(meaning: Meaning, look: Evidence) -> Iterable[Reading]:
     """Where the values turn a header to another field: a Name that is a company, a URL that is LinkedIn's."""
     if meaning.field == "full_name" and look.share("company") >= 0.4:
         yield _found("company", 0.85)
+    elif meaning.field == "website" and look.share("street", "address") >= 0.5 and not look.mostly("url"):
+        yield _found("street", 0.8)
     elif meaning.field in ("website", "linkedin") and look.mostly("linkedin"):
         yield Reading(
             "linkedin", 0.9 if meaning.field == "website" else meaning.confidence, "values are LinkedIn addresses"
@@ -173,6 +211,29 @@ def _person_or(look: Evidence) -> list[Reading]:
     return [_found("full_name", 0.75 if look.share("person") >= 0.3 else 0.65)]
 
 
+def _long_text(look: Evidence) -> list[Reading]:
+    """ "Details", "Background": notes where they are sentences."""
+    if not look.mostly("text", "name-like") or look.words < 2.5:
+        return []
+    return [Reading("notes", 0.6, "values are sentences")]
+
+
+def _staff(meaning: Meaning, look: Evidence) -> list[Reading]:
+    """ "Loan Officer", "Liaison": the lead's owner, where a few people take turns down the column."""
+    if not look.count:
+        return [Reading("owner", meaning.confidence - 0.11, meaning.why)]
+    if look.mostly("email", "phone", "date", "number", "money", "url", "yes/no", "company") or look.words > 3:
+        return []
+    return [Reading("owner", 0.7, meaning.why)] if look.count < look.filled or look.filled < 3 else []
+
+
+# What an appointment has as its place.
+_NOWHERE = re.compile(
+    r"\b(?:zoom|teams|meet|skype|webex|online|virtual|phone|call|remote|video|tel|web|office|in[- ]person|webinar)\b",
+    re.IGNORECASE,
+)
+
+
 def _place(look: Evidence) -> list[Reading]:
     """ "Location": a city, a city with its state, or a whole address."""
     if look.share("city state") >= 0.5:
@@ -181,6 +242,8 @@ def _place(look: Evidence) -> list[Reading]:
         return [_found("street", 0.8)]
     if look.mostly("state", "country"):
         return [_found("state" if look.mostly("state") else "country", 0.6)]
+    if any(_NOWHERE.search(value) for value in look.values):
+        return []
     plain = look.mostly("text") and look.words <= 3 and not look.mostly("person", "company", "email")
     return [Reading("city", 0.52, "a place, by its header")] if plain else []
 
@@ -226,110 +289,3 @@ _TELL_TALE = (
     ("person", "full_name", 0.4, 0.6),
     ("given", "first_name", 0.5, 0.6),
 )
-
-
-def settle(
-    headers: Sequence[str | None],
-    readings: list[list[Reading]],
-    looks: Sequence[Evidence],
-    meanings: Sequence[Meaning],
-    chosen: dict[int, Reading],
-) -> None:
-    """Give each field to the surest of its columns, in `chosen`; `readings` learn from their neighbours on the way."""
-    if any(look.count for look in looks):
-        for position, found in enumerate(readings):
-            if not looks[position].count:
-                readings[position] = [replace(one, confidence=one.confidence - 0.12) for one in found]
-    _names_of_people(readings, looks, meanings, chosen)
-    _choose(readings, chosen)
-    _beside(headers, readings, looks, chosen)
-    _choose(readings, chosen)
-    _lines_of_address(readings, looks, meanings, chosen)
-
-
-def _choose(readings: Sequence[Sequence[Reading]], chosen: dict[int, Reading]) -> None:
-    taken = {reading.field: position for position, reading in chosen.items()}
-    offers = [(one, position) for position, found in enumerate(readings) for one in found if one.confidence >= ENOUGH]
-    for reading, position in sorted(offers, key=lambda offer: (-offer[0].confidence, offer[1])):
-        if position in chosen:
-            continue
-        if reading.field not in taken:
-            taken[reading.field] = position
-            chosen[position] = reading
-        elif reading.field in PERMISSIONS:
-            chosen[position] = replace(reading, joins=taken[reading.field])
-
-
-def _best(found: Sequence[Reading]) -> str | None:
-    return max(found, key=lambda one: one.confidence).field if found else None
-
-
-def _names_of_people(
-    readings: list[list[Reading]],
-    looks: Sequence[Evidence],
-    meanings: Sequence[Meaning],
-    chosen: Mapping[int, Reading],
-) -> None:
-    """A plain "Name" beside first names is the last name, beside last names the first, beside persons the company."""
-    fields = {_best(found) for found in readings} | {reading.field for reading in chosen.values()}
-    persons = any(
-        _best(found) == "full_name"
-        and meanings[position].concepts != {"name"}
-        and looks[position].share("name-like") >= 0.4
-        for position, found in enumerate(readings)
-    )
-    for position, meaning in enumerate(meanings):
-        if meaning.concepts != {"name"} or _best(readings[position]) != "full_name":
-            continue
-        short = not looks[position].count or looks[position].words < 1.6
-        if "first_name" in fields and "last_name" not in fields and short:
-            readings[position] = [Reading("last_name", 0.85, "beside a first name")]
-        elif "last_name" in fields and "first_name" not in fields and short:
-            readings[position] = [Reading("first_name", 0.85, "beside a last name")]
-        elif persons and "company" not in fields and looks[position].share("person", "given") < 0.2:
-            readings[position] = [Reading("company", 0.6, "beside a person's name")]
-
-
-def _beside(
-    headers: Sequence[str | None],
-    readings: list[list[Reading]],
-    looks: Sequence[Evidence],
-    chosen: Mapping[int, Reading],
-) -> None:
-    """Without headers: the words after a first name are the last name, those before a state are the city."""
-    fields = {position: reading.field for position, reading in chosen.items()}
-    for position, header in enumerate(headers):
-        if position in chosen or readings[position] or (header or "").strip() or not looks[position].mostly("text"):
-            continue
-        if fields.get(position - 1) == "first_name":
-            readings[position] = [Reading("last_name", 0.6, "beside a first name")]
-        elif fields.get(position + 1) in ("state", "postal_code") and looks[position].words <= 3:
-            readings[position] = [Reading("city", 0.55, "before a state or ZIP code")]
-
-
-def _lines_of_address(
-    readings: Sequence[Sequence[Reading]],
-    looks: Sequence[Evidence],
-    meanings: Sequence[Meaning],
-    chosen: dict[int, Reading],
-) -> None:
-    """Address 2 adds to Address 1 of the same address."""
-    first = next(
-        (position for position, reading in chosen.items() if reading.field == "street" and not reading.joins), None
-    )
-    if first is None:
-        return
-    for position, found in enumerate(readings):
-        meaning = meanings[position]
-        more = (
-            meaning.line
-            and meaning.ordinal > max(1, meanings[first].ordinal)
-            and meaning.which == meanings[first].which
-        )
-        if (
-            position not in chosen
-            and more
-            and any(one.field == "street" for one in found)
-            and not looks[position].mostly("address")
-        ):
-            chosen[position] = Reading("street", 0.8, "a further line of the address", joins=first)

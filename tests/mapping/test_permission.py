@@ -7,20 +7,27 @@ NO_MAIL = """Email Opt Out|Opt Out|Unsubscribed|Do Not Email|HasOptedOutOfEmail|
 emailoptout|is_unsubscribed|Never email|Do Not Contact|Abgemeldet|Newsletter abbestellt
 Keine E-Mails|Kein Newsletter|Désinscrit|Ne pas contacter|Baja newsletter|No contactar
 Descadastrado|Disiscritto|Non contattare|Uitgeschreven|Niet mailen|Consent withdrawn
+Do not allow Bulk Emails|HASOPTEDOUTOFEMAIL|DoNotBulkEMail|Remove from mailing list|Werbesperre
+Ne souhaite pas recevoir d'emails|No desea recibir publicidad|Não deseja receber e-mails|Rifiuta marketing
 Einwilligung widerrufen|No Email|Don't email|Opt_Out__c|no_emails""".replace("\n", "|").split("|")
 NO_CALLS = """Do Not Call|DNC|Never Call|doNotCall|Call opt-out|No Calls|Phone Opt Out|Nicht anrufen
 Ne pas appeler|No llamar|Não ligar|Non chiamare|Niet bellen|DNCFLAG|On Do Not Call list
-Please don't call""".replace("\n", "|").split("|")
+Please don't call|Do not allow Phone Calls|TPS registered|CTPS|Bloctel|Inscrit Bloctel|Bel-me-niet|Phone 1 DNC
+Iscritto al registro opposizioni|Telefonsperre|Ne pas démarcher""".replace("\n", "|").split("|")
 MAY = """Subscribed|Opt-in|Email opt in|Marketing consent|Accepts Marketing|OK to call
 GDPR consent given|Can contact|optin|Werbeeinwilligung|Consentement|Aceita receber e-mails
-Consenso marketing|Toestemming""".replace("\n", "|").split("|")
-UNCLEAR = """Fax Opt Out|HasOptedOutOfFax|Do Not Mail|SMS Opt Out|Unsubscribed Time|Opt-out date
-GDPR consent date|Consent source|Not unsubscribed|Email Opt In / Opt Out|I agree to the terms
-Accepts SMS Marketing""".replace("\n", "|").split("|")
-NOTHING = """Email|No. of Employees|Phone No|Mobile No.|No of calls|Call Notes|Last Call|Nome|Option
-Adopting|Email Status|Best time to call|Number of Calls|House no & Street|Correo no principal""".replace(
+Consenso marketing|Toestemming|Newsletter Signup|Newsletter abonnieren|Keep me posted with news and offers
+By submitting I consent to receive marketing communications|Accepte la prospection|Nieuwsbrief ja/nee""".replace(
     "\n", "|"
 ).split("|")
+UNCLEAR = """Fax Opt Out|HasOptedOutOfFax|Do Not Mail|SMS Opt Out|Unsubscribed Time|Opt-out date
+GDPR consent date|Consent source|Not unsubscribed|Email Opt In / Opt Out|I agree to the terms
+Accepts SMS Marketing|Do not allow Faxes|Consent (Description)|Newsletter signup date|Opt in/out
+Cliente no acepta publicidad o no contesta""".replace("\n", "|").split("|")
+NOTHING = """Email|No. of Employees|Phone No|Mobile No.|No of calls|Call Notes|Last Call|Nome|Option
+Adopting|Email Status|Best time to call|Number of Calls|House no & Street|Correo no principal
+Where can we email you?|Wants callback|Offer accepted|Deal approved|Contact Not Reached|Subscriber Name
+Marketing Manager|No answer|Mailing Address""".replace("\n", "|").split("|")
 
 
 @pytest.mark.parametrize("header", NO_MAIL)

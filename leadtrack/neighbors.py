@@ -1,0 +1,165 @@
+"""Who gets each field: a column is seen beside the others of its sheet, and a field is filled from one of them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from leadtrack.evidence import Evidence
+from leadtrack.headers import Meaning
+from leadtrack.readings import ENOUGH, PERMISSIONS, Reading
+
+
+def settle(
+    headers: Sequence[str | None],
+    readings: list[list[Reading]],
+    looks: Sequence[Evidence],
+    meanings: Sequence[Meaning],
+    chosen: dict[int, Reading],
+) -> None:
+    """Give each field to the surest of its columns, in `chosen`; `readings` learn from their neighbours on the way."""
+    if any(look.count for look in looks):
+        for position, found in enumerate(readings):
+            if not looks[position].count:
+                readings[position] = [replace(one, confidence=one.confidence - 0.12) for one in found]
+    _names_of_people(readings, looks, meanings, chosen)
+    _repeated_emails(readings, looks)
+    _one_address(readings, meanings)
+    _choose(readings, chosen, looks)
+    _beside(headers, readings, looks, chosen)
+    _choose(readings, chosen, looks)
+    _lines_of_address(readings, looks, meanings, chosen)
+
+
+def _choose(readings: Sequence[Sequence[Reading]], chosen: dict[int, Reading], looks: Sequence[Evidence]) -> None:
+    rows = any(look.count for look in looks)
+    taken = {reading.field: position for position, reading in chosen.items()}
+    offers = [(one, position) for position, found in enumerate(readings) for one in found if one.confidence >= ENOUGH]
+    for reading, position in sorted(offers, key=lambda offer: (-offer[0].confidence, offer[1])):
+        if position in chosen:
+            continue
+        if reading.field not in taken:
+            taken[reading.field] = position
+            chosen[position] = reading
+        elif reading.field in PERMISSIONS and (looks[position].count or not rows):
+            chosen[position] = replace(reading, joins=taken[reading.field])
+
+
+def _repeated_emails(readings: list[list[Reading]], looks: Sequence[Evidence]) -> None:
+    """The seller's address comes again and again, or from one domain; a column that varies beside it is the lead's."""
+    columns = [
+        position
+        for position, found in enumerate(readings)
+        if any(one.field == "email" for one in found) and looks[position].filled >= _FEW
+    ]
+    varied = [position for position in columns if not _same_again(looks[position])]
+    if not varied:
+        return
+    for position in columns:
+        if position not in varied:
+            readings[position] = [replace(one, confidence=one.confidence - 0.3) for one in readings[position]]
+
+
+_FEW = 3
+
+
+def _same_again(look: Evidence) -> bool:
+    domains = {value.rpartition("@")[2].casefold() for value in look.values}
+    return look.count * 3 <= look.filled * 2 or (len(domains) == 1 and look.count > 1 and not domains & _MAILBOXES)
+
+
+_MAILBOXES = frozenset(
+    {"gmail.com", "yahoo.com", "hotmail.com", "outlook.com", "aol.com", "icloud.com", "gmx.de", "web.de"}
+)
+_PARTS = frozenset({"street", "city", "state", "postal_code"})
+
+
+def _one_address(readings: list[list[Reading]], meanings: Sequence[Meaning]) -> None:
+    """Of several addresses the parts of the best one are taken, and not the street of one with the city of another."""
+    sets: dict[str, dict[str, float]] = {}
+    for position, found in enumerate(readings):
+        for one in found:
+            if one.field in _PARTS and meanings[position].ordinal == 1:
+                parts = sets.setdefault(meanings[position].which, {})
+                parts[one.field] = max(parts.get(one.field, 0.0), one.confidence)
+    whole = {which: parts for which, parts in sets.items() if "street" in parts and len(parts) > 1}
+    if not whole or "" in whole or "main" in whole:
+        return
+    best = max(whole, key=lambda which: (whole[which]["street"] + 0.03 * len(whole[which]), len(whole[which])))
+    for position, found in enumerate(readings):
+        which = meanings[position].which
+        if which not in (best, "") and any(one.field in _PARTS for one in found):
+            readings[position] = [replace(one, confidence=one.confidence - 0.2) for one in found]
+
+
+def _best(found: Sequence[Reading]) -> str | None:
+    return max(found, key=lambda one: one.confidence).field if found else None
+
+
+def _names_of_people(
+    readings: list[list[Reading]],
+    looks: Sequence[Evidence],
+    meanings: Sequence[Meaning],
+    chosen: Mapping[int, Reading],
+) -> None:
+    """A plain "Name" beside first names is the last name, beside last names the first, beside persons the company."""
+    fields = {_best(found) for found in readings} | {reading.field for reading in chosen.values()}
+    persons = any(
+        _best(found) == "full_name"
+        and meanings[position].concepts != {"name"}
+        and looks[position].share("name-like") >= 0.4
+        for position, found in enumerate(readings)
+    )
+    for position, meaning in enumerate(meanings):
+        if meaning.concepts != {"name"} or _best(readings[position]) != "full_name":
+            continue
+        short = not looks[position].count or looks[position].words < 1.6
+        if "first_name" in fields and "last_name" not in fields and short:
+            readings[position] = [Reading("last_name", 0.85, "beside a first name")]
+        elif "last_name" in fields and "first_name" not in fields and short:
+            readings[position] = [Reading("first_name", 0.85, "beside a last name")]
+        elif persons and "company" not in fields and looks[position].share("person", "given") < 0.2:
+            readings[position] = [Reading("company", 0.6, "beside a person's name")]
+
+
+def _beside(
+    headers: Sequence[str | None],
+    readings: list[list[Reading]],
+    looks: Sequence[Evidence],
+    chosen: Mapping[int, Reading],
+) -> None:
+    """Without headers: the words after a first name are the last name, those before a state are the city."""
+    fields = {position: reading.field for position, reading in chosen.items()}
+    for position, header in enumerate(headers):
+        if position in chosen or readings[position] or (header or "").strip() or not looks[position].mostly("text"):
+            continue
+        if fields.get(position - 1) == "first_name":
+            readings[position] = [Reading("last_name", 0.6, "beside a first name")]
+        elif fields.get(position + 1) in ("state", "postal_code") and looks[position].words <= 3:
+            readings[position] = [Reading("city", 0.55, "before a state or ZIP code")]
+
+
+def _lines_of_address(
+    readings: Sequence[Sequence[Reading]],
+    looks: Sequence[Evidence],
+    meanings: Sequence[Meaning],
+    chosen: dict[int, Reading],
+) -> None:
+    """Address 2 adds to Address 1 of the same address."""
+    first = next(
+        (position for position, reading in chosen.items() if reading.field == "street" and not reading.joins), None
+    )
+    if first is None:
+        return
+    for position, found in enumerate(readings):
+        meaning = meanings[position]
+        more = (
+            meaning.line
+            and meaning.ordinal > max(1, meanings[first].ordinal)
+            and meaning.which == meanings[first].which
+        )
+        if (
+            position not in chosen
+            and more
+            and any(one.field == "street" for one in found)
+            and not looks[position].mostly("address")
+        ):
+            chosen[position] = Reading("street", 0.8, "a further line of the address", joins=first)

@@ -1,0 +1,121 @@
+"""The words in which permission to write or to call is given and refused, in seven languages."""
+
+import re
+from collections.abc import Callable
+from functools import cached_property
+
+
+class Words:
+    """One of several words or phrases; compiled when first asked, since most commands never read a header."""
+
+    def __init__(self, *alternatives: str) -> None:
+        self.alternatives = alternatives
+
+    @cached_property
+    def search(self) -> Callable[[str], re.Match[str] | None]:
+        return re.compile(r"\b(?:" + "|".join(self.alternatives) + r")\b").search
+
+
+REFUSED = Words(
+    r"opt(?:ed|s|ing)? ?outs?", r"optouts?", r"opted ?out", r"unsubscri\w*", r"unsub", r"dnc", r"dne", r"dnd",
+    r"do ?not ?call", r"withdr\w+", r"revoked?", r"suppress\w*", r"abbestell\w*", r"abgemeldet", r"abmeld\w*",
+    r"widerspr\w*", r"widerruf\w*", r"desinscri\w*", r"desabonn\w*", r"desuscri\w*", r"descadastr\w*", r"cancelou",
+    r"disiscri\w*", r"uitgeschreven", r"afgemeld\w*", r"robinson\w*", r"\w*robinsonlist\w*", r"c?tps", r"bloctel",
+    r"bel me niet", r"belmeniet", r"dncr", r"tel ?maatjes", r"registro (?:delle |pubblico delle )?opposizioni",
+    r"rpo", r"nao perturbe", r"stop ?publicidad", r"black ?list\w*", r"block ?list\w*", r"stop ?list\w*",
+    r"remov\w+ (?:me )?(?:from|off)(?: \w+){0,3} lists?", r"(?:remove|take) (?:me|us|off)(?: \w+){0,3} lists?",
+    r"removed from (?:mailing|email|call\w*)", r"remove me", r"leave me alone",
+    r"(?:aus|von der) (?:\w+ )?liste (?:nehmen|entfernen|streichen)", r"retirer de la liste", r"quitar de la lista",
+    r"tirar da lista", r"rimuovere dalla lista", r"van de lijst", r"lista negra", r"\w+sperre", r"kontaktsperre",
+    r"mailsperre",
+)  # fmt: skip
+NOT = Words(
+    r"do ?not", r"does ?not", r"does ?nt", r"doesnt", r"cannot", r"can ?t", r"must ?not", r"wont", r"no more", r"nie",
+    r"jamais", r"nunca", r"mai", r"nooit", r"avoid", r"exempt", r"pas", r"rifiut\w*", r"rechaz\w*", r"recus\w*",
+    r"weiger\w*", r"ablehn\w*", r"abgelehnt", r"object(?:s|ed|ion)? to", r"dont", r"never", r"not", r"(?<![a-z] )no",
+    r"no longer", r"stop", r"block(?:ed)?", r"exclude[sd]?", r"without", r"nicht", r"kein\w*", r"sperr\w*",
+    r"gesperrt", r"ne pas", r"ne plus", r"pas de", r"refus\w*", r"oppos\w*", r"baja", r"nao", r"non", r"niet",
+    r"geen", r"declin\w*", r"verboten", r"untersagt", r"interdit\w*", r"prohibid[oa]s?", r"verboden", r"vietat[oa]",
+    r"proibid[oa]", r"denied", r"deny", r"sin", r"sem", r"senza",
+)  # fmt: skip
+GIVEN = Words(
+    r"opt(?:ed|s|ing)? ?ins?", r"optins?", r"double opt ?in", r"subscribed?", r"consent\w*", r"permission\w*",
+    r"permitted", r"consens\w*", r"gdpr", r"dsgvo", r"rgpd", r"avg toestemming", r"tcpa", r"einwillig\w*",
+    r"einverstand\w*", r"zustimm\w*", r"\w+einwilligung", r"toestemming\w*", r"abonne", r"suscrito", r"inscrito",
+    r"iscritto", r"ingeschreven", r"abonniert", r"subscribe to \w+",
+)  # fmt: skip
+ALLOWED = Words(
+    r"keep (?:me|us) (?:posted|updated|informed|up to date|in the loop)", r"sign (?:me|us) up", r"send (?:me|us)",
+    r"notify me", r"stay in touch", r"stay updated", r"i would like", r"i d like", r"interested in receiving",
+    r"willing", r"mochte", r"gerne", r"einwillig\w*", r"souhait\w*", r"je veux", r"d accord", r"desea", r"deseo",
+    r"quiero", r"quiere", r"desejo", r"quero", r"deseja", r"desidero", r"desidera", r"voglio", r"wil", r"wenst",
+    r"akkoord", r"einverstanden", r"zugestimmt", r"permit\w*", r"permis\w*", r"permett\w*", r"accept\w*",
+    r"erlaubt\w*", r"gestattet", r"permitid[oa]s?", r"consentit[oa]", r"toegestaan", r"agrees?", r"agreed",
+    r"allow\w*", r"ok", r"okay", r"can", r"may", r"receives?", r"wants?", r"autori[sz]\w*", r"acept\w*", r"aceita\w*",
+    r"accett\w*", r"acconsent\w*", r"darf", r"peut", r"mag", r"puede", r"pode", r"happy", r"yes",
+)  # fmt: skip
+BY_PHONE = Words(
+    r"phones?", r"call(?! ?back)\w*", r"telephone\w*", r"tel", r"dial", r"dnc", r"anruf\w*", r"telefon\w*",
+    r"appel\w*", r"llam\w*", r"ligar", r"ligacoes", r"chiam\w*", r"bellen", r"gebeld", r"telefoon\w*", r"donotcall",
+    r"telemarket\w*", r"voice", r"solicit\w*", r"c?tps", r"bloctel", r"bel me niet", r"belmeniet", r"dncr",
+    r"demarch\w*", r"opposizioni", r"rpo", r"nao perturbe", r"telemarketing", r"telefonate?", r"telefonisch\w*",
+    r"phoned", r"ring", r"ligacao", r"llamadas?", r"oproep\w*", r"anrufen", r"bel", r"phoning", r"cold ?call\w*",
+)  # fmt: skip
+BY_EMAIL = Words(
+    r"emails?", r"emailed", r"newsletters?", r"nieuwsbrief\w*", r"mailen", r"marketing", r"mailings?", r"bulk",
+    r"correos?", r"courriels?", r"mail", r"mails", r"mailing ?list\w*", r"e ?news\w*", r"bulletin", r"boletin\w*",
+    r"infolettre", r"infobrief", r"rundbrief", r"prospection", r"prospeccion", r"prospeccao", r"info ?mails?",
+    r"werbe\w*", r"reclame\w*", r"publicit\w*", r"werbung", r"publicidad", r"promo\w*", r"pubblicita", r"comunica\w*",
+    r"communications?", r"e mails?",
+)  # fmt: skip
+BY_ANY = Words(
+    r"contact\w*", r"contattar\w*", r"contatar", r"kontakt\w*", r"disturb", r"sollicit\w*", r"approach\w*",
+    r"benader\w*", r"anschreib\w*", r"market(?:ed)?",
+)  # fmt: skip
+ELSEWHERE = Words(
+    r"fax\w*", r"sms", r"text\w*", r"whats ?app", r"post", r"postal", r"letters?", r"direct mail", r"brief\w*",
+    r"courrier", r"print", r"mms", r"push",
+)  # fmt: skip
+POSTAL_MAIL = Words(r"(?:do ?not|dont|no|never|not|not allow|stop) (?:send )?mails?")
+ABOUT = Words(
+    r"dates?", r"datum", r"fecha", r"data de", r"data", r"time", r"(?:at|on)$", r"when", r"since", r"reason", r"mode",
+    r"ip", r"source", r"id", r"version", r"wording", r"method", r"url", r"link", r"count", r"number of", r"grund",
+    r"motif", r"motivo", r"bounced?", r"quarantined?", r"terms?", r"privacy", r"conditions?", r"cookies?",
+    r"datenschutz", r"history", r"by$", r"by (?:user|staff|agent|whom|who|name|admin|rep)", r"page", r"description",
+    r"policy", r"status id", r"statement", r"last", r"expir\w*", r"legal", r"basis", r"form", r"campaign", r"type",
+    r"level", r"why", r"notes?", r"comments?",
+)  # fmt: skip
+# Any of these makes a permission doubtful, wherever it stands: "Cliente no desea publicidad" is none.
+DOUBT = Words(
+    r"no", r"non", r"ne", r"nao", r"n", r"un", r"not", r"none", r"nicht", r"nie", r"kein\w*", r"niet", r"geen",
+    r"sin", r"sem", r"senza", r"ohne", r"sans", r"zonder", r"out", r"off", r"revo\w+", r"remov\w+", r"ended",
+    r"expired", r"lost", r"nunca", r"jamais", r"mai", r"tampoco", r"rejected", r"neither", r"missing", r"required",
+    r"needed", r"pending", r"requested", r"false",
+)  # fmt: skip
+# Lists of people who are not to be called, whatever it is called to be on one.
+REGISTER = Words(
+    r"c?tps", r"bloctel", r"\w*robinson\w*", r"bel me niet", r"\w*opposizioni", r"dncr?", r"do ?not ?call",
+    r"black ?list\w*", r"stop ?list\w*", r"rpo",
+)  # fmt: skip
+# Signing up is a permission where it is for a newsletter, news and offers where somebody wants to have them.
+NEWSLETTER = Words(
+    r"\w*newsletters?", r"mailing ?list", r"e ?news", r"boletin\w*", r"infolettre", r"infobrief", r"nieuwsbrief\w*",
+    r"rundbrief", r"bulletin",
+)  # fmt: skip
+SIGNING = Words(
+    r"sign ?ups?", r"signed up", r"subscri\w*", r"anmeld\w*", r"angemeldet", r"abonn\w*", r"inscri\w*", r"suscri\w*",
+    r"iscri\w*", r"aanmeld\w*", r"aangemeld", r"inschrijv\w*", r"ingeschreven", r"erhalten", r"bestell\w*", r"join\w*",
+    r"receb\w*", r"recib\w*", r"recev\w*", r"ricev\w*", r"ontvang\w*",
+)  # fmt: skip
+OFFERS = Words(
+    r"news", r"updates?", r"deals?", r"offers?", r"novedades", r"novidades", r"novita", r"nieuws", r"aanbiedingen",
+    r"actualites", r"angebote", r"ofertas", r"offerte", r"offres", r"neuigkeiten", r"informa\w+",
+)  # fmt: skip
+HAVING = Words(
+    r"receiv\w*", r"keep (?:me|us)", r"send (?:me|us)", r"sign me", r"notify", r"recevoir", r"recibir", r"receber",
+    r"ricevere", r"ontvangen", r"erhalten",
+)  # fmt: skip
+NO_REFUSAL = Words(
+    r"reached", r"interested", r"found", r"answer\w*", r"available", r"valid", r"verified", r"returned", r"connected",
+    r"yet", r"assigned", r"called", r"contacted",
+)  # fmt: skip

@@ -1,0 +1,128 @@
+"""Whose columns they are, as the sheet as a whole shows: what its headers have in common is not what tells them apart.
+
+"Name (First)" beside "Name (Last)", "Borrower: E-mail", and "Zorgvrager Voornaam, Zorgvrager Achternaam" are the lead's
+own first name, e-mail and so on, where the sheet has no other columns for these.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from leadtrack.glossary import lexicon, tokens
+from leadtrack.headers import Meaning, read
+from leadtrack.plain import normalise
+
+_BRACKETED = re.compile(r"^\s*(?P<base>[^()\[\]]+?)\s*[(\[](?P<part>[^()\[\]]+)[)\]]\s*$")
+_PARTED = re.compile(r"^\s*(?P<base>.+?)\s*(?::|>|→|\||/|\s[-–—]|\.(?=[^\W\d_]{3}))\s*(?P<part>\S.*)$")
+_PERSON = frozenset({"first_name", "last_name", "full_name"})
+_PLACE = frozenset({"street", "city", "state", "postal_code"})
+_OWN = _PERSON | _PLACE | {"email", "phone", "mobile", "company", "title", "country", "county", "website"}
+# Others whom a sheet of leads may name, but never as the lead.
+_NEVER = frozenset({"other", "referred", "created", "staff", "notes", "source", "linkedin", "web"})
+
+
+def meanings(headers: Sequence[str | None]) -> list[Meaning]:
+    """The meaning of each header, read within its sheet."""
+    found = [read(header) if header and header.strip() else Meaning(None) for header in headers]
+    _shared_brackets(headers, found)
+    _shared_beginnings(headers, found)
+    _owners(headers, found)
+    _rivals(found)
+    return found
+
+
+def _shared_brackets(headers: Sequence[str | None], found: list[Meaning]) -> None:
+    """ "Name (First)", "Name (Last)": brackets are no mere notes where columns share what is before them."""
+    groups: dict[str, list[tuple[int, str, str]]] = defaultdict(list)
+    for position, header in enumerate(headers):
+        if header and (match := _BRACKETED.match(header)):
+            groups[normalise(match["base"])].append((position, match["base"], match["part"]))
+    for group in groups.values():
+        if len(group) < 2 or len({normalise(part) for _, _, part in group}) < 2:
+            continue
+        readings = [(position, read(f"{base} {part}"), read(part), read(base)) for position, base, part in group]
+        if not any(one.settled and one.field for _, whole, alone, _ in readings for one in (whole, alone)):
+            continue
+        for position, whole, alone, base_meaning in readings:
+            if whole.settled or not (alone.settled and alone.field in _OWN) or base_meaning.concepts & _NEVER:
+                found[position] = whole if whole.settled or not found[position].settled else found[position]
+            else:
+                found[position] = alone
+
+
+def _shared_beginnings(headers: Sequence[str | None], found: list[Meaning]) -> None:
+    """Headers that begin with the same strange words, and go on with known ones: the strange words are the lead."""
+    groups: dict[str, list[tuple[int, Meaning]]] = defaultdict(list)
+    for position, header in enumerate(headers):
+        if not header or (found[position].settled and found[position].field):
+            continue
+        for beginning, rest in _beginnings(header):
+            meaning = read(rest)
+            if meaning.settled and meaning.field in _OWN:
+                groups[beginning].append((position, meaning))
+                break
+    for group in groups.values():
+        inside = {position for position, _ in group}
+        fields = {meaning.field for _, meaning in group}
+        outside = _fields(found, inside)
+        if len(fields) < 2:
+            continue
+        person, place = bool(fields & _PERSON) or {"email", "phone"} <= fields, len(fields & _PLACE) > 1
+        if (person and not outside & _PERSON) or (place and "street" in fields and "street" not in outside):
+            for position, meaning in group:
+                found[position] = meaning
+
+
+def _beginnings(header: str) -> Iterable[tuple[str, str]]:
+    """(beginning, rest): what stands before a mark that parts, and the first one or two words if nobody knows them."""
+    if (match := _PARTED.match(header)) and not _named(match["base"]):
+        yield normalise(match["base"]), match["part"]
+    words = normalise(header).split()
+    for length in (1, 2):
+        start = " ".join(words[:length])
+        if length < len(words) and lexicon().get(words[length - 1]) is None and not words[length - 1].isdigit():
+            yield start, " ".join(words[length:])
+
+
+def _named(base: str) -> bool:
+    """Whether a beginning names somebody or something that is not the lead."""
+    return any(meaning in _NEVER or meaning in ("owner", "rival") for _, meaning in tokens(normalise(base)))
+
+
+def _fields(found: Sequence[Meaning], but: Iterable[int] = ()) -> set[str]:
+    left_out = set(but)
+    return {meaning.field for position, meaning in enumerate(found) if meaning.field and position not in left_out}
+
+
+_OWNER = re.compile(r"^(?:property |business |home |account )?owners? (?:(?P<number>\d) )?(?P<rest>.+)$")
+
+
+def _owners(headers: Sequence[str | None], found: list[Meaning]) -> None:
+    """In lists of properties and businesses the owner is the lead: "Owner First Name" where nobody else has names."""
+    group = [
+        (position, match)
+        for position, header in enumerate(headers)
+        if header and (match := _OWNER.match(normalise(header)))
+    ]
+    readings = [(position, read(match["rest"] + " " + (match["number"] or "")), match) for position, match in group]
+    own = [(position, meaning) for position, meaning, _ in readings if meaning.field in _OWN and meaning.settled]
+    names = {meaning.field for _, meaning in own} & _PERSON
+    outside = _fields(found, (position for position, _ in group))
+    alone = {"first_name", "last_name"} <= names or (names and {meaning.field for _, meaning in own} - _PERSON)
+    if not alone or outside & _PERSON or ("first_name" not in names and "email" in outside):
+        return
+    for position, meaning, match in readings:
+        if int(match["number"] or 1) > 1:
+            found[position] = Meaning(None, settled=True, concepts=meaning.concepts)
+        elif meaning.field in _OWN and meaning.settled:
+            found[position] = meaning
+
+
+def _rivals(found: list[Meaning]) -> None:
+    """Where a sheet has columns of an invitee, the columns of a user are those of the seller."""
+    reached = _PERSON | {"email", "phone"}
+    if sum(meaning.whose == "person" and meaning.field in reached for meaning in found) < 2:
+        return
+    for position, meaning in enumerate(found):
+        if meaning.whose == "rival":
+            found[position] = Meaning(None, settled=True, concepts=meaning.concepts)

@@ -4,40 +4,28 @@ What is repaired is said (`Repair`), what cannot be read is kept as a custom fie
 (unreadable)"), and what a repair takes off (a prefix, a second telephone number, a ZIP's +4) is kept too: every cell
 is findable afterwards.
 
-Most cells of a sheet are plain, so each kind has a quick way that decides those with the same answer as the thorough
-one; cells that repeat (states, cities, first names) are remembered by the Cleaner, up to a bound.
+Most rows are tidy already, which one look at all their cells together tells; most cells are plain, and each kind has a
+quick way that decides those with the same answer as the thorough one. Cells that repeat (states, days, names in
+capitals) are remembered, up to a bound.
 """
 
 import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, tzinfo
 
-from leadtrack import emails, joined_cells, localities, moments, money, names, persons, phones
+from leadtrack import emails, joined_cells, localities, money, names, persons, phones
 from leadtrack.answers import answer
-from leadtrack.localities import BOUND, LONGEST_REMEMBERED, CityZips, Codes, Known, Localities, Locality, PlaceOf
+from leadtrack.localities import CityZips, Codes, Known, Localities, Locality, PlaceOf, remember
+from leadtrack.moments import Moments
 from leadtrack.patterns import Pattern
 from leadtrack.repairs import KEPT_AS, LONGEST, Cleaned, Repair
-from leadtrack.texts import NOTHING, tidy, tidy_lines, trimmed
+from leadtrack.texts import NOTHING, is_tidy, tidy, tidy_lines, trimmed
 
 __all__ = ["Cleaned", "Cleaner", "Repair"]
 
-# Fields whose cells repeat down a sheet.
-REMEMBERED = (
-    "first_name",
-    "last_name",
-    "title",
-    "city",
-    "county",
-    "industry",
-    "source",
-    "campaign",
-    "status",
-    "rating",
-    "owner",
-)
-
 _host = Pattern(r"([a-z][a-z0-9+.-]*://)?([^/?#\s]+)", re.IGNORECASE)
 
+# (field, its tidy cell, the row with that cell as its value, the locality): leaves what the cell says as the value
 Handler = Callable[[str, str, Cleaned, Locality], None]
 
 
@@ -62,49 +50,49 @@ class Cleaner:
     ) -> None:
         self._home = country or ""
         self._zone = _zone(time_zone)
-        self._date_orders = dict(date_orders or {})
-        self._default_order = "mdy" if country == "US" else "dmy"
         self._split = dict(split or {})
-        self._domains: dict[str, bool] = {}
-        self._memos: dict[str, dict[str, Known]] = {field: {} for field in REMEMBERED}
-        self._localities = Localities(country, self._memos)
+        zone, usual = _zone(time_zone), "mdy" if country == "US" else "dmy"
+        self._created = Moments((date_orders or {}).get("created_at", usual), zone)
+        self._days = Moments(usual, zone)
+        self._localities = Localities(country)
         self._codes = Codes(country, place, city_zips)
+        self._mended: dict[str, dict[str, Known]] = {"first_name": {}, "last_name": {}}
         self._handlers: dict[str, Handler] = {
-            **dict.fromkeys(KEPT_AS, self._text),
             **dict.fromkeys(("first_name", "last_name"), self._name),
             **dict.fromkeys(("phone", "mobile"), self._phone),
             **dict.fromkeys(("annual_revenue", "value"), self._amount),
             **dict.fromkeys(("consent", "opt_out_email", "opt_out_phone"), self._answer),
             **dict.fromkeys(("website", "linkedin"), self._address_on_the_web),
             "email": self._email,
-            "notes": self._notes,
-            "country": self._country,
+            "country": localities.country,
             "state": self._state,
-            "postal_code": _later,
             "employees": self._employees,
             "created_at": self._moment,
         }
+        # fields that are filled in a row -> those of them that ask for more than to be tidy
+        self._plans: dict[tuple[str, ...], list[tuple[str, Handler]]] = {}
 
     def __call__(self, raw: Mapping[str, str], custom: dict[str, str]) -> Cleaned:
         """The row's cleaned values, custom fields and repairs; `raw` and `custom` stay as they are."""
-        values: dict[str, str | int | float] = {}
-        cleaned = Cleaned(
-            values, {name: text for name, cell in custom.items() if (text := trimmed(cell))} if custom else {}, []
-        )
+        cleaned = Cleaned({}, {}, [])
         if self._split:
+            cleaned.custom = _tidy_custom(custom)
             raw = joined_cells.taken_apart(raw, self._split, self._home, cleaned)
+            custom = cleaned.custom
         locality = self._localities.of(raw)
-        memos, handlers = locality.memos, self._handlers
-        for field, cell in raw.items():
-            memo = memos.get(field)
-            if memo is not None and (known := memo.get(cell)) is not None:
-                if isinstance(known, str):
-                    values[field] = known
-                else:
-                    values[field] = known[0]
-                    cleaned.repairs.append(known[1])
-            else:
-                handlers[field](field, cell, cleaned, locality)
+        if is_tidy(" ".join(["", *raw.values(), *custom.values(), ""])) and NOTHING.isdisjoint(raw.values()):
+            cleaned.values.update(raw)
+            cleaned.custom.update(custom)
+        else:
+            cleaned.custom = _tidy_custom(custom)
+            _make_tidy(raw, cleaned)
+        values = cleaned.values
+        fields = tuple(values)
+        plan = self._plans.get(fields)
+        if plan is None:
+            plan = self._plan(fields)
+        for field, handle in plan:
+            handle(field, values[field], cleaned, locality)  # type: ignore[arg-type]  # until now they are all texts
         if locality.note is not None and "country" not in values:
             values["country"] = locality.code
             cleaned.repairs.append(locality.note)
@@ -121,69 +109,36 @@ class Cleaner:
             values["full_name"] = values["first_name"]
         return cleaned
 
-    # --- plain text
+    def _plan(self, fields: tuple[str, ...]) -> list[tuple[str, Handler]]:
+        if len(self._plans) >= 1_000:
+            self._plans.clear()
+        plan = self._plans[fields] = [(field, self._handlers[field]) for field in fields if field in self._handlers]
+        return plan
 
-    def _remember(self, field: str, cell: str, known: Known, locality: Locality) -> None:
-        memo = locality.memos.get(field)
-        if memo is not None and len(cell) < LONGEST_REMEMBERED:
-            if len(memo) >= BOUND:
-                memo.clear()
-            memo[cell] = known
-
-    def _text(self, field: str, cell: str, cleaned: Cleaned, locality: Locality) -> None:
-        text = tidy(cell)
-        if not text:
-            return
-        if text in NOTHING:
-            cleaned.unreadable(field, text)
-            return
-        cleaned.values[field] = text
-        self._remember(field, cell, text, locality)
-
-    def _notes(self, field: str, cell: str, cleaned: Cleaned, locality: Locality) -> None:
-        if text := tidy_lines(cell):
-            cleaned.values[field] = text
-
-    def _address_on_the_web(self, field: str, cell: str, cleaned: Cleaned, locality: Locality) -> None:
-        text = tidy(cell)
-        if text in NOTHING:
-            cleaned.unreadable(field, text)
-        elif text:
-            if not text.islower() and (found := _host.match(text)) and "." in found[2]:
-                text = (found[1] or "").lower() + found[2].lower() + text[found.end() :]
-            cleaned.values[field] = text
+    def _address_on_the_web(self, field: str, text: str, cleaned: Cleaned, locality: Locality) -> None:
+        if not text.islower() and (found := _host.match(text)) and "." in found[2]:
+            cleaned.values[field] = (found[1] or "").lower() + found[2].lower() + text[found.end() :]
 
     # --- names
 
-    def _name(self, field: str, cell: str, cleaned: Cleaned, locality: Locality) -> None:
-        text = tidy(cell)
-        if not text:
+    def _name(self, field: str, text: str, cleaned: Cleaned, locality: Locality) -> None:
+        if not (text.isupper() or text.islower()) or len(text) > LONGEST:
             return
-        if text in NOTHING:
-            cleaned.unreadable(field, text)
-            return
-        mended = text if len(text) > LONGEST else names.mend_case(text, given=field == "first_name")
-        cleaned.values[field] = mended
-        if mended == text:
-            self._remember(field, cell, text, locality)
+        memo = self._mended[field]
+        if text not in memo:
+            mended = names.mend_case(text, given=field == "first_name")
+            known = mended, Repair(field, text, mended, "case mended") if mended != text else None
+            remember(memo, text, known)
         else:
-            repair = Repair(field, text, mended, "case mended")
-            cleaned.repairs.append(repair)
-            self._remember(field, cell, (mended, repair), locality)
+            known = memo[text]
+        _put(field, known, cleaned)
 
     # --- e-mail and telephone
 
-    def _email(self, field: str, cell: str, cleaned: Cleaned, locality: Locality) -> None:
-        address = cell.lower()
-        local, _, domain = address.partition("@")
-        known = self._domains.get(domain)
-        if known is None:
-            known = self._learn_domain(domain)
-        if known and cell.isascii() and emails.plain_local(local):
+    def _email(self, field: str, text: str, cleaned: Cleaned, locality: Locality) -> None:
+        address = emails.unsuspected(text)
+        if address is not None:
             cleaned.values[field] = address
-            return
-        text = tidy(cell)
-        if not text:
             return
         found, rest = emails.read(text) if len(text) <= LONGEST else ([], "")
         if not found:
@@ -202,22 +157,10 @@ class Cleaner:
         if meant := emails.proposal(domain):
             cleaned.repaired(field, address, f"{local}@{meant}", "typo proposed")
 
-    def _learn_domain(self, domain: str) -> bool:
-        """Whether addresses of this domain need no further look."""
-        plain = bool(emails.plain_domain(domain)) and emails.proposal(domain) is None
-        if len(self._domains) >= BOUND:
-            self._domains.clear()
-        if len(domain) < 64:
-            self._domains[domain] = plain
-        return plain
-
-    def _phone(self, field: str, cell: str, cleaned: Cleaned, locality: Locality) -> None:
-        number = phones.quick(cell, locality.region)
+    def _phone(self, field: str, text: str, cleaned: Cleaned, locality: Locality) -> None:
+        number = phones.quick(text, locality.region)
         if number is not None:
             cleaned.values[field] = number
-            return
-        text = tidy(cell)
-        if not text:
             return
         found, rest, what = phones.read(text, locality.region, self._home) if len(text) <= LONGEST else ([], "", "")
         if not found:
@@ -234,74 +177,75 @@ class Cleaner:
 
     # --- places
 
-    def _country(self, field: str, cell: str, cleaned: Cleaned, locality: Locality) -> None:
-        text = tidy(cell)
-        if text in NOTHING:
-            cleaned.unreadable(field, text)
-        elif text:
-            localities.country(text, cleaned, locality)
-
-    def _state(self, field: str, cell: str, cleaned: Cleaned, locality: Locality) -> None:
-        text = tidy(cell)
-        if text in NOTHING:
-            cleaned.unreadable(field, text)
-        elif text:
+    def _state(self, field: str, text: str, cleaned: Cleaned, locality: Locality) -> None:
+        known = locality.states.get(text)
+        if known is None:
             known = localities.state(text, locality)
-            self._remember(field, cell, known, locality)
-            if isinstance(known, str):
-                cleaned.values[field] = known
-            else:
-                cleaned.values[field], repair = known
-                cleaned.repairs.append(repair)
+            remember(locality.states, text, known)
+        _put(field, known, cleaned)
 
     # --- numbers, days, answers
 
-    def _employees(self, field: str, cell: str, cleaned: Cleaned, locality: Locality) -> None:
-        text = tidy(cell)
-        if text:
-            count = money.head_count(text)
-            if count is None:
+    def _employees(self, field: str, text: str, cleaned: Cleaned, locality: Locality) -> None:
+        count = money.head_count(text)
+        if count is None:
+            cleaned.unreadable(field, text)
+            return
+        cleaned.values[field], exact = count
+        if not exact:
+            cleaned.keep("Employees (range)", text)
+            cleaned.repaired(field, text, str(count[0]), "range")
+
+    def _amount(self, field: str, text: str, cleaned: Cleaned, locality: Locality) -> None:
+        amount = money.amount(text, decimal_comma=locality.region in money.DECIMAL_COMMA)
+        if amount is None:
+            cleaned.unreadable(field, text)
+        else:
+            cleaned.values[field] = amount
+
+    def _moment(self, field: str, text: str, cleaned: Cleaned, locality: Locality) -> None:
+        moment = self._created.read(text)
+        if moment is None:
+            cleaned.unreadable(field, text)
+        else:
+            cleaned.values[field] = moment
+
+    def _answer(self, field: str, text: str, cleaned: Cleaned, locality: Locality) -> None:
+        given = answer(text, opt_out=field != "consent") if len(text) <= LONGEST else None
+        if given is None and self._days.read(text) is not None:
+            # the day on which it was said
+            given = 1
+            cleaned.keep(f"{KEPT_AS[field]} (as typed)", text)
+        if given is None:
+            cleaned.unreadable(field, text)
+        else:
+            cleaned.values[field] = given
+
+
+def _put(field: str, known: Known, cleaned: Cleaned) -> None:
+    cleaned.values[field], repair = known
+    if repair is not None:
+        cleaned.repairs.append(repair)
+
+
+def _tidy_custom(custom: Mapping[str, str]) -> dict[str, str]:
+    return {name: text for name, cell in custom.items() if (text := trimmed(cell))}
+
+
+def _make_tidy(raw: Mapping[str, str], cleaned: Cleaned) -> None:
+    """Put the cells into the values as tidy text. The postal code waits until its state and city are there."""
+    for field, cell in raw.items():
+        if field == "notes":
+            text = tidy_lines(cell)
+        elif field == "postal_code":
+            continue
+        else:
+            text = tidy(cell)
+            if text in NOTHING:
                 cleaned.unreadable(field, text)
-                return
-            cleaned.values[field], exact = count
-            if not exact:
-                cleaned.keep("Employees (range)", text)
-                cleaned.repaired(field, text, str(count[0]), "range")
-
-    def _amount(self, field: str, cell: str, cleaned: Cleaned, locality: Locality) -> None:
-        text = tidy(cell)
+                continue
         if text:
-            amount = money.amount(text, decimal_comma=locality.region in money.DECIMAL_COMMA)
-            if amount is None:
-                cleaned.unreadable(field, text)
-            else:
-                cleaned.values[field] = amount
-
-    def _moment(self, field: str, cell: str, cleaned: Cleaned, locality: Locality) -> None:
-        text = tidy(cell)
-        if text:
-            moment = moments.moment(text, self._date_orders.get(field, self._default_order), self._zone)
-            if moment is None:
-                cleaned.unreadable(field, text)
-            else:
-                cleaned.values[field] = moment
-
-    def _answer(self, field: str, cell: str, cleaned: Cleaned, locality: Locality) -> None:
-        text = tidy(cell)
-        if text:
-            given = answer(text, opt_out=field != "consent") if len(text) <= LONGEST else None
-            if given is None and moments.moment(text, self._default_order, self._zone) is not None:
-                # the day on which it was said
-                given = 1
-                cleaned.keep(f"{KEPT_AS[field]} (as typed)", text)
-            if given is None:
-                cleaned.unreadable(field, text)
-            else:
-                cleaned.values[field] = given
-
-
-def _later(field: str, cell: str, cleaned: Cleaned, locality: Locality) -> None:
-    """A postal code waits until its state and city are there."""
+            cleaned.values[field] = text
 
 
 def _zone(name: str) -> tzinfo:

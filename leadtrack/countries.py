@@ -6,7 +6,7 @@ likeness. Both are look-ups in tables (country_names, state_names) that are unfo
 """
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from leadtrack.country_names import COUNTRY_NAMES
 from leadtrack.patterns import Pattern
@@ -29,6 +29,7 @@ _code_beside_name = Pattern(r"(?P<name>[^()]+?)\s*(?:\((?P<code>[A-Za-z]{2,3})\)
 _prefixed_code = Pattern(r"(?P<country>[A-Za-z]{2})-(?P<code>[A-Za-z0-9]{1,3})\Z")
 
 
+@lru_cache(maxsize=1 << 12)
 def fold(name: str) -> str:
     """The letters and digits of a place's name, without case, accents, "and" and "the"; "St." becomes "saint"."""
     if not name.isascii():

@@ -46,7 +46,9 @@ ENDINGS = {
     ".vom": ".com",
     ".xom": ".com",
 }
+_odd_endings = SPECIAL_USE.union(ending[1:] for ending in ENDINGS)
 
+_simple = Pattern(r"[a-z0-9_+-]+(?:\.[a-z0-9_+-]+)*@((?:[a-z0-9]+\.)+([a-z]{2,24}))\Z")
 _plain_local = Pattern(r"[a-z0-9_+-]+(?:\.[a-z0-9_+-]+)*\Z")
 _plain_domain = Pattern(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24}\Z")
 _written_at = Pattern(r"\s*(?:\(at\)|\[at\]|\{at\}|<at>|＠|﹫)\s*", re.IGNORECASE)
@@ -72,6 +74,16 @@ def plain_domain(domain: str) -> bool | None:
 def plain_local(local: str) -> bool:
     """Whether the part before the @ is surely valid; the library may accept more."""
     return len(local) < 64 and _plain_local.match(local) is not None
+
+
+def unsuspected(text: str) -> str | None:
+    """A plain address in lower case whose domain nobody mistyped; None where a second look is due."""
+    address = text.lower()
+    found = _simple.match(address)
+    if found is None or not text.isascii() or len(address) > 63:
+        return None
+    domain, ending = found.groups()
+    return None if ending in _odd_endings or domain in _misspellings() else address
 
 
 def quick(text: str) -> str | None:

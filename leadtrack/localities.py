@@ -16,8 +16,8 @@ from leadtrack.texts import NOTHING, tidy
 
 PlaceOf = Callable[[str], Place | None]
 CityZips = Callable[[str, str | None], tuple[str, ...]]
-# A cell as it is kept: the value, or the value with the repair that made it.
-Known = str | tuple[str, Repair]
+# A cell as it is kept: the value, and the repair that made it if one did.
+Known = tuple[str, Repair | None]
 
 # how many different cells of one column are remembered
 BOUND = 20_000
@@ -41,13 +41,12 @@ class Locality:
 
     `code` is the country's ISO code, "" where it is unknown; `region` is the one in which telephone numbers are read;
     `assumed` says that no cell of the row names the country; `note` is the repair by which one was filled in.
-    `memos` are the remembered cells per field: those of the Cleaner, and the states of this country.
+    `states` are the states' cells met in this country.
     """
 
     code: str
     region: str
     assumed: bool
-    memos: dict[str, dict[str, Known]]
     states: dict[str, Known] = field(default_factory=dict)
     note: Repair | None = None
 
@@ -55,9 +54,8 @@ class Locality:
 class Localities:
     """The localities met in one import, each made once."""
 
-    def __init__(self, home: str | None, memos: dict[str, dict[str, Known]]) -> None:
+    def __init__(self, home: str | None) -> None:
         self.home = home or ""
-        self._memos = memos
         self._by_code: dict[str, Locality] = {}
         self._by_country: dict[str, Locality] = {}
         self._by_state: dict[str, Locality] = {}
@@ -80,8 +78,7 @@ class Localities:
         return known
 
     def _made(self, code: str, *, assumed: bool = False, note: Repair | None = None) -> Locality:
-        states: dict[str, Known] = {}
-        return Locality(code, code or self.home, assumed, {**self._memos, "state": states}, states, note)
+        return Locality(code, code or self.home, assumed, note=note)
 
     def _learn_country(self, cell: str, raw: Mapping[str, str]) -> Locality:
         text = tidy(cell)
@@ -127,11 +124,18 @@ def country_of(cell: str | None, home: str) -> str:
     return (country_code(tidy(cell)) if cell else None) or home
 
 
-def country(text: str, cleaned: Cleaned, locality: Locality) -> None:
-    """Put a tidy country's cell into the values as its code, or as typed when it is none."""
+def remember(memo: dict[str, Known], cell: str, known: Known) -> None:
+    """Keep what became of a cell, within bounds."""
+    if len(cell) < LONGEST_REMEMBERED:
+        if len(memo) >= BOUND:
+            memo.clear()
+        memo[cell] = known
+
+
+def country(field: str, text: str, cleaned: Cleaned, locality: Locality) -> None:
+    """Put a tidy country's cell into the values as its code, or leave it as typed when it is none."""
     code = locality.code if not locality.assumed else None
     if not code:
-        cleaned.values["country"] = text
         return
     cleaned.values["country"] = code
     if code != text:
@@ -149,7 +153,7 @@ def state(text: str, locality: Locality) -> Known:
     else:
         code = state_code(text, locality.code)
     if code is None or code == text:
-        return text
+        return text, None
     return code, Repair("state", text, code, "as code")
 
 
@@ -160,6 +164,7 @@ class Codes:
         self._home = home
         self._place = place
         self._city_zips = city_zips
+        self._counties: dict[str, Repair] = {}
 
     def read(self, cell: str, cleaned: Cleaned, locality: Locality) -> None:
         """Put a postal code into the values; call it when country, state and city are there."""
@@ -268,7 +273,10 @@ class Codes:
                 return
         if "county" not in values and place.county:
             values["county"] = place.county
-            cleaned.repaired("county", "", place.county, "filled from ZIP")
+            repair = self._counties.get(place.county)
+            if repair is None:
+                repair = self._counties[place.county] = Repair("county", "", place.county, "filled from ZIP")
+            cleaned.repairs.append(repair)
         if "country" not in values:
             values["country"] = "US"
             cleaned.repairs.append(COUNTRY_FROM_ZIP)

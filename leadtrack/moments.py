@@ -8,9 +8,12 @@ counts as one.
 import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from typing import TypeVar
 
 from leadtrack.patterns import Pattern
 from leadtrack.texts import words
+
+T = TypeVar("T")
 
 ORDERS = ("mdy", "dmy", "ymd", "serial1900", "serial1904")
 
@@ -50,6 +53,19 @@ OFFSETS = {
     "cet": 1, "cest": 2, "mez": 1, "mesz": 2, "akst": -9, "akdt": -8, "hst": -10,
 }  # fmt: skip
 
+LONGEST = 60  # no moment takes more characters
+BOUND = 20_000  # so many days, times and other cells of a column are remembered
+_HOUR = timedelta(hours=1)
+_MARKS = tuple(f"T{hour:02}:" for hour in range(24))
+# "9", "09", "9PM" -> the hour of the day; "9Z" -> 24 hours on
+_HOURS = {
+    form.format(hour) + mark: at
+    for hour in range(24)
+    for form in ("{}", "{:02}")
+    for mark, at in (("", hour), ("Z", hour + 24), ("AM", hour % 12), ("PM", hour % 12 + 12))
+    if mark in ("", "Z") or 1 <= hour <= 12
+}
+
 _numeric = Pattern(r"(\d{1,4})\s?([/.\-])\s?(\d{1,2})\s?[/.\-]\s?(\d{1,4})(?!\d)", re.ASCII)
 _plain_number = Pattern(r"\d{1,13}(?:[.,]\d+)?\Z", re.ASCII)
 _compact = Pattern(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?\s*(Z)?)?\Z", re.ASCII | re.IGNORECASE)
@@ -58,6 +74,7 @@ _time = Pattern(
     r"\s*(?:Uhr)?\s*\(?((?:UTC|GMT)?\s*[+-]\d{1,2}(?::?\d{2})?|[A-Z]{1,4}\b)?\)?\s*\Z",
     re.IGNORECASE | re.ASCII,
 )
+_usual_time = Pattern(r"(\d{1,2}):([0-5]\d)(?::([0-5]\d))? ?([AP]M|Z)?\Z", re.ASCII | re.IGNORECASE)
 _words = Pattern(r"[^\W\d_]+|\d+")
 _offset = Pattern(r"(?:utc|gmt)?\s*([+-])(\d{1,2}):?(\d{2})?\Z", re.IGNORECASE)
 
@@ -93,10 +110,76 @@ def date_order(sample: Iterable[str], country: str | None = "US", *, system: int
     return "mdy" if country == "US" and dotted * 2 <= undecided else "dmy"
 
 
+class Moments:
+    """Reads one column as `moment` does, and remembers: days with their hours, times of day, and cells of other forms.
+
+    Only what `moment` would put together of the same parts is put together here: the rest is asked of it.
+    """
+
+    def __init__(self, order: str, zone: tzinfo) -> None:
+        self._order = order
+        self._zone = zone
+        self._days: dict[str, Sequence[str]] = {}
+        self._times: dict[str, tuple[int, str] | tuple[()]] = {}
+        self._others: dict[str, str | None] = {}
+
+    def read(self, text: str) -> str | None:
+        """A stripped cell as an ISO day or a UTC instant, None when it cannot be read."""
+        day, _, clock = text.partition(" " if " " in text else "T")
+        hours = self._days.get(day)
+        if hours is None:
+            hours = _kept(self._days, day, self._hours(day))
+        time = self._times.get(clock)
+        if time is None:
+            time = _kept(self._times, clock, _time_of_day(clock))
+        if hours and time:
+            hour, rest = time
+            return hours[hour] + rest
+        if text in self._others:
+            return self._others[text]
+        return _kept(self._others, text, moment(text, self._order, self._zone))
+
+    def _hours(self, text: str) -> Sequence[str]:
+        """The hours of a day in UTC ("2024-03-15T13:"), first those of the zone's, then those of UTC's own day.
+
+        None where the clock is changed on that day, or differs from UTC by more than whole hours.
+        """
+        found = _numeric.match(text)
+        day = moment(text, self._order, self._zone) if found and found.end() == len(text) else None
+        if day is None:
+            return ()
+        start = datetime.fromisoformat(day).replace(tzinfo=self._zone)
+        offset = start.utcoffset()
+        if offset is None or offset % _HOUR or offset != (start + timedelta(days=1)).utcoffset():
+            return ()
+        first = start.astimezone(UTC)
+        before, after = first.date().isoformat(), (first + timedelta(days=1)).date().isoformat()
+        here = [before + mark for mark in _MARKS[first.hour :]] + [after + mark for mark in _MARKS[: first.hour]]
+        return (*here, *(day + mark for mark in _MARKS))
+
+
+def _time_of_day(text: str) -> tuple[int, str] | tuple[()]:
+    """(the place of its hour in `Moments._hours`, "22:10Z") of "9:22:10", "9:22 AM" and "09:22Z"; () of all others.
+
+    The first minute is another one, since midnight may stand for the day.
+    """
+    parts = _usual_time.match(text)
+    hour = _HOURS.get((parts[1] + (parts[4] or "")).upper()) if parts and parts[2] != "00" else None
+    return () if parts is None or hour is None else (hour, f"{parts[2]}:{parts[3] or '00'}Z")
+
+
+def _kept(memo: dict[str, T], key: str, value: T) -> T:
+    if len(memo) >= BOUND:
+        memo.clear()
+    if len(key) <= LONGEST:
+        memo[key] = value
+    return value
+
+
 def moment(text: str, order: str, zone: tzinfo) -> str | None:
     """A cell as an ISO day or a UTC instant, None when it cannot be read; `order` is one of ORDERS."""
     text = text.strip()
-    if len(text) > 60 or (len(text) < 5 and not order.startswith("serial")):
+    if len(text) > LONGEST or (len(text) < 5 and not order.startswith("serial")):
         return None
     try:
         if _plain_number.match(text):
@@ -213,4 +296,4 @@ def _named_zone(text: str) -> tzinfo | None:
 
 
 def _as_utc(at: datetime, zone: tzinfo) -> str:
-    return at.replace(tzinfo=zone).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return at.replace(tzinfo=zone).astimezone(UTC).isoformat()[:19] + "Z"

@@ -21,6 +21,11 @@ _nanp_extension = Pattern(
     r"(?:x|ext|extension)[.:]? ?(\d{1,6})\Z",
     re.IGNORECASE | re.ASCII,
 )
+# of these, and of the numbers below, nothing but the number can be meant
+_nanp_x = Pattern(
+    r"(?:\+?1[ .-]?)?\(?([2-9]\d\d)\)?[ .-]{0,3}(\d{3})[ .-]{0,2}(\d{4})[ ,;]{0,2}x ?(\d{1,6})\Z", re.ASCII
+)
+_nanp_slashed = Pattern(r"\(?([2-9]\d\d)\)? ?/ ?(\d{3})[ .-]?(\d{4})\Z", re.ASCII)
 _scientific = Pattern(r"([+-]?\d(?:[.,]\d+)?)[eE]\+?(\d{1,2})\Z", re.ASCII)
 _decimal = Pattern(r"(\+?\d{7,15})[.,]0{1,2}\Z", re.ASCII)
 _label = Pattern(
@@ -44,7 +49,11 @@ SILENT_WORDS = words("p t tel ph phone telefon telephone téléphone teléfono x
 
 def quick(text: str, region: str) -> str | None:
     """A plain number of the North American plan as E.164; None when it is none or the library must say."""
-    digits = text.translate(_DRESS)
+    if text[-1:] == "0" and _decimal.match(text):
+        return None
+    digits = text.replace("-", "").replace(" ", "").replace("(", "").replace(")", "").replace(".", "")
+    if not digits.isascii():
+        digits = digits.translate(_DRESS)
     size = len(digits)
     if size == 10:
         if region in NANP and digits.isdecimal() and digits.isascii() and digits[0] > "1":
@@ -52,8 +61,12 @@ def quick(text: str, region: str) -> str | None:
     elif size == 11:
         if region in NANP and digits.isdecimal() and digits.isascii() and digits[0] == "1" and digits[1] > "1":
             return "+" + digits
+        if region in NANP and digits[3] == "/" and (parts := _nanp_slashed.match(text)):
+            return "+1" + parts[1] + parts[2] + parts[3]
     elif size == 12 and digits[:2] == "+1" and digits[1:].isdecimal() and digits.isascii() and digits[2] > "1":
         return digits
+    if region in NANP and "x" in digits and (parts := _nanp_x.match(text)):
+        return f"+1{parts[1]}{parts[2]}{parts[3]};ext={parts[4]}"
     return None
 
 
@@ -121,12 +134,12 @@ def undone(text: str) -> str | None:
 
 def read(cell: str, region: str, default: str) -> tuple[list[str], str, str]:
     """(numbers, what else the cell says, what was mended) of a stripped cell; no number when none can be read."""
-    if number := one_dressed(cell, region, default):
-        return [number], _remark(cell), ""
     restored = undone(cell)
     if restored is not None:
         number = one_dressed(restored, region, default)
         return ([number], "", "number format undone") if number else ([], cell, "")
+    if number := one_dressed(cell, region, default):
+        return [number], _remark(cell), ""
     found, rest = _gather(_separated.split(cell), region, default)
     if not found and (runs := _runs.findall(cell)):
         found, rest = _gather(runs, region, default)

@@ -1,6 +1,7 @@
 """What became of a row: its cleaned values, and each repair that was made on the way."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 # What a field is called when a cell of it is kept as a custom field.
 KEPT_AS = {
@@ -18,8 +19,7 @@ KEPT_AS = {
 LONGEST = 5_000
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(NamedTuple):
     """One cell that was changed, or that needs a look.
 
     `what` is one of a few stable words (docs/cleaning.md lists them). For "typo proposed" `after` is the proposal and
@@ -54,6 +54,7 @@ class Cleaned:
         self.repairs.append(Repair(field, before, after, what))
 
     def unreadable(self, field: str, text: str) -> None:
-        """Keep a cell that says nothing about its field, and note that."""
+        """Keep a cell that says nothing about its field under another name, and note that."""
+        self.values.pop(field, None)
         self.keep(f"{KEPT_AS[field]} (unreadable)", text)
         self.repaired(field, text, "", "unreadable")

@@ -9,6 +9,7 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain, islice
@@ -83,7 +84,9 @@ def _traits(source: Source, encoding: str) -> _Traits:
     """What a glance over the whole text tells: quotes, NULs, apostrophes that guard formulas."""
     found = _Traits()
     last = ""
-    for chunk in text.chunks(source.path, encoding):
+    # what is looked for is ASCII: where its bytes stand for nothing else, they are read as they are
+    alike = encoding in ("utf-8", "utf-8-sig", "cp1252", "ascii")
+    for chunk in text.chunks(source.path, "latin-1" if alike else encoding):
         found.quotes += chunk.count('"')
         found.nulls = found.nulls or "\0" in chunk
         if not found.guarded and "'" in chunk:
@@ -138,8 +141,11 @@ def _regularity(lengths: list[int]) -> tuple[int, float]:
     return common, (times + 0.3 * (near - times)) / len(lengths) * (common - 1) ** 0.5
 
 
-def _reader(source: Source, encoding: str, dialect: Dialect, nulls: bool, after: tuple[str, ...] = ()) -> Iterator[Any]:
-    """First the csv reader itself (for its line_num), then its numbered rows."""
+@contextmanager
+def _opened(
+    source: Source, encoding: str, dialect: Dialect, nulls: bool, after: tuple[str, ...] = ()
+) -> Iterator[tuple[Any, Iterator[Row]]]:
+    """The csv reader (for its line_num), and its numbered rows."""
     csv.field_size_limit(MAX_CELL)
     with source.path.open(encoding=encoding, errors=text.RESCUE, newline="") as file:
         lines: Iterator[str] = file
@@ -148,37 +154,31 @@ def _reader(source: Source, encoding: str, dialect: Dialect, nulls: bool, after:
         if after:
             lines = chain(lines, after)
         reader = csv.reader(lines, **dialect.parameters())
-        yield reader
-        yield from enumerate(reader, 1)
+        yield reader, enumerate(reader, 1)
 
 
 def _rows(source: Source, encoding: str, dialect: Dialect, nulls: bool) -> Iterator[Row]:
-    numbered = _reader(source, encoding, dialect, nulls)
-    reader = next(numbered)
-    lines = 0
-    try:
-        if dialect.sep_line:
-            next(numbered, None)
-            lines = 1
-        while block := list(islice(numbered, BLOCK)):
-            if reader.line_num - lines != len(block):
-                _check_swallowed(source, block, dialect)
-            lines = reader.line_num
-            yield from block
-    except csv.Error as error:
-        raise _complaint(source, error, reader.line_num, *_start(source, encoding, dialect, nulls)) from None
+    with _opened(source, encoding, dialect, nulls) as (reader, numbered):
+        lines = 0
+        try:
+            if dialect.sep_line:
+                next(numbered, None)
+                lines = 1
+            while block := list(islice(numbered, BLOCK)):
+                if reader.line_num - lines != len(block):
+                    _check_swallowed(source, block, dialect)
+                lines = reader.line_num
+                yield from block
+        except csv.Error as error:
+            raise _complaint(source, error, reader.line_num, *_start(source, encoding, dialect, nulls)) from None
 
 
 def _start(source: Source, encoding: str, dialect: Dialect, nulls: bool) -> tuple[int, int]:
     """(row, line) at which the row begins that the csv module fails on: read again, one by one."""
-    numbered = _reader(source, encoding, dialect, nulls)
-    reader = next(numbered)
     row, line = 1, 1
-    try:
+    with _opened(source, encoding, dialect, nulls) as (reader, numbered), suppress(csv.Error):
         for number, _ in numbered:
             row, line = number + 1, reader.line_num + 1
-    except csv.Error:
-        pass
     return row, line
 
 
@@ -197,6 +197,9 @@ def _check_swallowed(source: Source, block: list[Row], dialect: Dialect) -> None
     if dialect.width < 3:
         return
     for number, row in block:
+        whole = "".join(row)
+        if "\n" not in whole and "\r" not in whole:
+            continue
         for cell in row:
             inner = cell.splitlines()[1:-1]
             alike = sum(line.count(dialect.delimiter) >= dialect.width - 1 for line in inner)
@@ -210,15 +213,14 @@ def _check_swallowed(source: Source, block: list[Row], dialect: Dialect) -> None
 def _unclosed(source: Source, encoding: str, dialect: Dialect) -> list[str]:
     """An odd number of quotes: is one open at the end of the file? A row put after the last one is swallowed then."""
     beacon = "leadtrack end of file"
-    numbered = _reader(source, encoding, dialect, False, ("\n", beacon))
-    reader = next(numbered)
     last: Row = (0, [])
     start, lines = 1, 0
-    try:
-        for last in numbered:  # noqa: B007 - the last one is what is looked for
-            start, lines = lines + 1, reader.line_num
-    except csv.Error as error:
-        raise _complaint(source, error, reader.line_num, last[0] + 1, lines + 1) from None
+    with _opened(source, encoding, dialect, False, ("\n", beacon)) as (reader, numbered):
+        try:
+            for last in numbered:  # noqa: B007 - the last one is what is looked for
+                start, lines = lines + 1, reader.line_num
+        except csv.Error as error:
+            raise _complaint(source, error, reader.line_num, last[0] + 1, lines + 1) from None
     if last[1] == [beacon]:
         return []
     lost = lines - 2 - start

@@ -143,3 +143,36 @@ def test_a_remark_beside_a_number_is_told() -> None:
 def test_no_cell_breaks_the_readers(text: str) -> None:
     emails.read(text)
     phones.read(text, "US", "US")
+
+
+def test_ten_digits_that_a_spreadsheet_made_a_decimal_number_are_no_foreign_number() -> None:
+    # read with its decimal, 313577503-0.0 would be one of the Netherlands
+    assert phones.read("3135775030.0", "US", "US") == (["+13135775030"], "", "number format undone")
+    assert phones.quick("504621892.0", "US") is None
+
+
+@given(
+    st.from_regex(r"\A[2-9][0-9]{2}\Z"),
+    st.from_regex(r"\A[0-9]{3}\Z"),
+    st.from_regex(r"\A[0-9]{4}\Z"),
+    st.sampled_from(
+        ["({}) {}-{} x12", "{}-{}-{} x123", "+1 {} {} {}, x9", "{}.{}.{}x1234", "{}/{}-{}", "({}) / {} {}"]
+    ),
+)
+def test_a_quick_extension_or_slash_is_read_as_the_thorough_way_does(
+    area: str, middle: str, end: str, form: str
+) -> None:
+    text = form.format(area, middle, end)
+    assert phones.quick(text, "US") == by_phonenumbers(text, "US")
+
+
+@given(st.builds("{}@{}{}".format, LOCALS, DOMAINS, ENDINGS))
+def test_an_address_beyond_suspicion_is_plain_and_nobody_mistyped_it(text: str) -> None:
+    address = emails.unsuspected(text)
+    assert address is None or (address == emails.quick(text) and emails.proposal(address.partition("@")[2]) is None)
+
+
+def test_mistyped_domains_and_names_without_mail_are_suspected() -> None:
+    for text in ("ann@gmial.com", "ann@acme.con", "ann@acme.local", "ann@localhost", "ann@acme"):
+        assert emails.unsuspected(text) is None
+    assert emails.unsuspected("Ann.Lee@Acme.com") == "ann.lee@acme.com"

@@ -11,9 +11,10 @@ from leadtrack.addresses import british_code, canadian_code, split_address, spli
 from leadtrack.answers import answer
 from leadtrack.countries import country_code, state_anywhere, state_code
 from leadtrack.country_names import COUNTRY_NAMES
-from leadtrack.moments import ORDERS, date_order, moment
+from leadtrack.moments import ORDERS, Moments, date_order, moment
 from leadtrack.money import amount, head_count
 from leadtrack.names import Name, is_company, mend_case, split
+from leadtrack.texts import is_tidy, tidy
 
 NEW_YORK = ZoneInfo("America/New_York")
 
@@ -258,3 +259,33 @@ def test_an_answer_means_what_its_column_asks() -> None:
         None,
     ]
     assert [answer(text, opt_out=False) for text in ("Ja", "nein", "unsubscribed", "opted in")] == [1, 0, 0, 1]
+
+
+DAYS = st.datetimes(datetime(1890, 1, 1), datetime(2210, 1, 1)) | st.sampled_from(
+    # clocks are changed, one of them at midnight and one by half an hour
+    [datetime(2024, 3, 10, hour, 5) for hour in range(5)]
+    + [datetime(2024, 11, 3, hour, 59) for hour in range(4)]
+    + [datetime(2010, 3, 14, 0, 1), datetime(2024, 4, 7, 1, 40), datetime(2024, 10, 6, 2, 10)]
+    + [datetime(2018, 11, 4, 0, 9)]
+)
+FORMS = st.sampled_from(
+    """%m/%d/%Y %H:%M|%d.%m.%Y %H:%M:%S|%Y-%m-%dT%H:%M:%SZ|%Y-%m-%d %H:%M|%m/%d/%y %I:%M %p|%m/%d/%Y|%Y%m%d %H:%M
+    |%m-%d-%Y %H:00|%Y-%m-%dT%H:%M:%S+02:00|%d %b %Y %H:%M|%m/%d/%Y 25:%M|%m/%d/%Y %H:%MZ|%m/%d/%Y %H:%M PM|%m/%d %H:%M
+    |%m/%d/%Y  %H:%M|T%H:%M|%m/%d/%YT%H:%M|%Y-%m-%d %H:%M z""".replace("\n    ", "").split("|")
+)
+ZONES = ["America/New_York", "America/St_Johns", "Australia/Lord_Howe", "Asia/Kolkata", "America/Sao_Paulo", "UTC"]
+REMEMBERING = {(order, zone): Moments(order, ZoneInfo(zone)) for order in ORDERS for zone in ZONES}
+
+
+@given(DAYS, FORMS, st.sampled_from(sorted(REMEMBERING)))
+def test_what_is_remembered_of_a_column_is_what_each_of_its_cells_says(day: datetime, form: str, of: tuple[str, str]):
+    text = day.strftime(form)
+    assert REMEMBERING[of].read(text) == moment(text, of[0], ZoneInfo(of[1]))
+    assert REMEMBERING[of].read(text) == moment(text, of[0], ZoneInfo(of[1]))
+
+
+@given(st.lists(st.text(alphabet="ab .\t\n\x00\x85\xa0é\u2028", max_size=4)))
+def test_texts_are_tidy_together_when_each_of_them_is(texts: list[str]):
+    together = is_tidy(" ".join(["", *texts, ""]))
+    assert together <= all(text and tidy(text) == text for text in texts)
+    assert together or not texts or not all(text.isalnum() for text in texts)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leadtrack.errors import LeadtrackError
-from leadtrack.geography import Gazetteer, GeographyMissing, load
+from leadtrack.geography import MANY, Gazetteer, GeographyMissing, load
 from leadtrack.geography.corrections import COUNTY_NICKNAMES
 from leadtrack.places import KINDS, Place, fold_county
 
@@ -33,6 +33,15 @@ def test_all_zip_codes_resolve_to_themselves(gazetteer: Gazetteer) -> None:
     assert len(places) == 42_789
     assert places == sorted(places, key=lambda place: place.zip)
     assert [gazetteer.zip(place.zip) for place in places] == places
+
+
+def test_zip_codes_are_the_same_before_and_after_all_of_them_were_read_at_once() -> None:
+    gazetteer = load()
+    places = list(gazetteer.zips())[: MANY + 50]
+    assert [gazetteer.zip(place.zip) for place in places] == places
+    assert [gazetteer.zip(place.zip) for place in places[:5]] == places[:5]
+    assert gazetteer.zip("00000") is gazetteer.zip("99999") is None
+    assert gazetteer.zip("02139-4307") == load().zip("02139")
 
 
 def test_everything_but_military_zip_codes_has_a_time_zone_that_exists(gazetteer: Gazetteer) -> None:

@@ -82,3 +82,20 @@ def test_two_importers_with_the_same_claim_are_both_named(tmp_path: Path, monkey
     path.write_text("LEDGER\n")
     with pytest.raises(BadFile, match="is claimed by two importers, ledger and twin"):
         read(str(path))
+
+
+def test_an_installed_package_that_registers_an_importer_is_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    packages = tmp_path / "site-packages"
+    about = packages / "ledger-1.0.dist-info"
+    about.mkdir(parents=True)
+    (about / "METADATA").write_text("Name: ledger\nVersion: 1.0\n")
+    (about / "entry_points.txt").write_text("[leadtrack.importers]\nledger = ledger:Ledger\n")
+    (packages / "ledger.py").write_text(
+        "class Ledger:\n"
+        "    name, isolated = 'ledger', False\n"
+        "    def identify(self, head, name): return 0.8\n"
+        "    def read(self, source): return []\n"
+    )
+    assert registry.plugins() == []
+    monkeypatch.syspath_prepend(packages)
+    assert [importer.name for importer in registry.plugins()] == ["ledger"]

@@ -27,6 +27,7 @@ class Outcome:
     decisions: list[Decision] = field(default_factory=list)
     by_rep: dict[int, int] = field(default_factory=dict)
     places: dict[str, int] = field(default_factory=dict)
+    left: list[tuple[int, str]] = field(default_factory=list)  # lead, its place
 
 
 def pools(coverage: Coverage) -> list[tuple[str, int]]:
@@ -55,6 +56,7 @@ def decide(
         if found is None:
             place = str(where)
             outcome.places[place] = outcome.places.get(place, 0) + 1
+            outcome.left.append((lead, place))
             continue
         unit, claims = found
         decision = _choose(lead, unit, claims, turns)

@@ -175,7 +175,7 @@ def _answer_in_json(desks: list[Any], arguments: list[str], message: str) -> Non
         return
     import json
 
-    lists = desks[0].command in LISTINGS or "list" in arguments or not {"--due", "--explain"}.isdisjoint(arguments)
+    lists = desks[0].command in LISTINGS or "list" in arguments or "--due" in arguments
     desks[0].write("[]\n" if lists else json.dumps({"error": message}, ensure_ascii=False) + "\n", None)
 
 

@@ -42,7 +42,7 @@ def exact_keys(values: Mapping[str, Any], name: str) -> list[tuple[str, str]]:
 
 def fingerprint(layout: bytes, cells: list[str]) -> int:
     """A 64-bit number by which a row with the same headers (`layout`) and the same cells is known again."""
-    digest = blake2b("\x1f".join(cells).encode("utf-8", "surrogatepass"), digest_size=8, key=layout).digest()
+    digest = blake2b(layout + "\x1f".join(cells).encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return int.from_bytes(digest, "big", signed=True)
 
 
@@ -53,22 +53,32 @@ def layout(headers: tuple[str | None, ...]) -> bytes:
     ).digest()
 
 
-def fill(stored: Mapping[str, Any], incoming: Mapping[str, Any]) -> dict[str, Any]:
-    """What a repeat adds to the lead that is stored: its empty fields, new notes, and every opt-out.
+def fill(stored: Mapping[str, Any], incoming: Mapping[str, Any], *, overwrite: str = "empty") -> dict[str, Any]:
+    """What a repeat adds to the lead that is stored: the changed fields with their new values.
 
-    `custom` is a dict on both sides and grows by the keys it lacks. Returns the changed fields with their new values.
+    `overwrite` is "empty": only what the lead lacks; "always": what the sheet says wins; "never": no field is touched.
+    Opt-outs are taken over in each case and never taken back; new notes are added to the old ones; the day the lead
+    came stays. `custom` is a dict on both sides.
     """
     changes: dict[str, Any] = {}
     for field, value in incoming.items():
-        if field == "custom":
-            added = {key: cell for key, cell in value.items() if not (stored.get("custom") or {}).get(key)}
-            if added:
-                changes["custom"] = {**(stored.get("custom") or {}), **added}
-        elif value is None:
+        if value is None:
             continue
+        if field in ONE_WAY:
+            now = stored.get(field)
+            if value != now and (value == ONE_WAY[field] or (now is None and overwrite != "never")):
+                changes[field] = value
+        elif overwrite == "never":
+            continue
+        elif field == "custom":
+            custom = dict(stored.get("custom") or {})
+            kept = {name for name, cell in custom.items() if cell} if overwrite == "empty" else set()
+            custom |= {name: cell for name, cell in value.items() if cell and name not in kept}
+            if custom != (stored.get("custom") or {}):
+                changes["custom"] = custom
         elif field == "notes" and stored.get("notes"):
             if value not in stored["notes"]:
                 changes["notes"] = f"{stored['notes']}\n{value}"
-        elif stored.get(field) is None or (value != stored[field] and ONE_WAY.get(field) == value):
+        elif stored.get(field) is None or (overwrite == "always" and field != "created_at" and value != stored[field]):
             changes[field] = value
     return changes

@@ -8,6 +8,7 @@ class Column(NamedTuple):
 
     `kind` says what the values are:
 
+    code     a text that is worth nothing when cut short: a telephone number, an e-mail address
     text     words; an integer here is a number that names something (a lead's number) and is shown without commas
     count    a number of things, or an average of such numbers
     share    a part of one: 0.253 is shown as "25 %"
@@ -69,7 +70,10 @@ def reps(rows: list[dict[str, object]], waiting: int) -> Report:
     )
     counted = ("assigned", "untouched", "attempts", "overdue", "won")
     total: dict[str, object] = {"rep": "Team", **{key: sum(_number(row[key]) for row in rows) for key in counted}}
-    notes = ["Median response: from the assignment to the first contact attempt after it, of the leads that had one."]
+    notes = [
+        "Median response: from the assignment to the first contact attempt after it, of the leads that had one.",
+        "Overdue: all open reminders of the rep, whatever the period.",
+    ]
     if waiting:
         notes.append(f"{waiting} open leads have no rep: leadtrack assign")
     return Report("Reps", columns, rows, tuple(notes), total if rows else None)

@@ -137,9 +137,12 @@ def key(claimed: Unit) -> Unit:
 def units(where: Where, *, home: str, locate: Locate) -> list[Unit]:
     """The units that a lead lies in, smallest first.
 
-    What the address leaves out is taken from its ZIP (`locate`); without a country it lies in `home`, the team's own.
+    What the address leaves out is taken from its ZIP (`locate`); without a country it lies in `home`, the team's own;
+    without anything it lies nowhere.
     The address's own state and county win over the ZIP's.
     """
+    if not any(where):
+        return []
     country = where.country or home
     place = locate(where.postal_code) if country == "US" and where.postal_code else None
     state = where.state or (place.state if place else "")

@@ -44,14 +44,21 @@ def within(office: Office, batch: Batch, leads: Iterable[int] | None) -> Result:
     return _told(office, outcome)
 
 
-def explain(office: Office, text: str | None) -> list[dict[str, Any]]:
-    """Who would get which lead, and why, changing nothing: all that wait, or the one that `text` names."""
-    table = _coverage(office)
-    if text is not None:
-        lead = finding.lead(office, text)
-        found = office.store.assignments.where(lead)
-        return [_explained(office, table, lead, Where(*found))]
-    return _told(office, _decided(office, None)).decisions
+def explain(office: Office) -> Result:
+    """Who would get which lead, and why, changing nothing; `decisions` hold the leads that nobody covers, too."""
+    outcome = _decided(office, None)
+    result = _told(office, outcome)
+    result.decisions += [
+        {"lead": lead, "rep": None, "why": f"no territory covers {place}"} for lead, place in outcome.left
+    ]
+    result.decisions.sort(key=lambda decision: decision["lead"])
+    return result
+
+
+def explain_lead(office: Office, text: str) -> dict[str, Any]:
+    """The same of one lead, whether it has a rep or not, with every unit it lies in and who covers that."""
+    lead = finding.lead(office, text)
+    return _explained(office, _coverage(office), lead, Where(*office.store.assignments.where(lead)))
 
 
 def hand(office: Office, text: str, to: str, why: str) -> dict[str, Any]:
@@ -103,7 +110,6 @@ def _told(office: Office, outcome: assignment.Outcome) -> Result:
 
 
 def _explained(office: Office, table: Coverage, lead: int, where: Where) -> dict[str, Any]:
-    """One lead, whether it has a rep or not: each unit it lies in, and who covers that."""
     lies_in = units(where, home=office.country, locate=office.gazetteer.zip)
     found = covering(lies_in, table)
     looked = [

@@ -40,7 +40,7 @@ def _fate(office: Office, number: str) -> str:
     made = office.store.leads.made_by(int(number)) if len(number) < 19 else None
     if made and made["removed_by"]:
         return f": batch {made['removed_by']} took it back (leadtrack undo {made['removed_by']} brings it again)"
-    return ""
+    return "; leadtrack leads lists them"
 
 
 def rep(office: Office, text: str) -> Mapping[str, Any]:

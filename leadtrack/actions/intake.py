@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from leadtrack import cleaning, dedupe, importers, mapping, moments
-from leadtrack.actions import Office, assigning
+from leadtrack.actions import Office, assigning, matching
+from leadtrack.actions.matching import Difference, Plan
+from leadtrack.cleaning import Repair
 from leadtrack.errors import BadFile
 from leadtrack.fields import NUMBER
 from leadtrack.importers.rejects import OWN_COLUMNS, Reject, write_rejects
@@ -23,10 +25,11 @@ from leadtrack.store.intake import Waiting
 POLICIES = ("update", "skip", "keep")
 _CHUNK = 2_000
 # What names somebody: a row without any of these is nobody's.
-NAMING = ("full_name", "first_name", "last_name", "company", "email", "phone", "mobile")
+NAMING = frozenset({"full_name", "first_name", "last_name", "company", "email", "phone", "mobile"})
 
-# label -> a context that gives advance(rows done)
-Progress = Callable[[str], AbstractContextManager[Callable[[int], None]]]
+OVERWRITE = ("never", "empty", "always")
+# (label, about how many rows) -> a context that gives advance(rows done)
+Progress = Callable[[str, int | None], AbstractContextManager[Callable[[int], None]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,7 @@ class Request:
     """How a file is to be taken in."""
 
     overrides: Mapping[str, str] = field(default_factory=dict)  # header -> field, "custom" or "ignore"
+    overwrite: str = "empty"
     source: str | None = None
     campaign: str | None = None
     sheet: str | None = None
@@ -42,6 +46,7 @@ class Request:
     dry_run: bool = False
     limit: int | None = None
     assign: bool = False
+    row_by_row: bool = False  # keep what became of each row, to be listed
 
 
 @dataclass(slots=True)
@@ -61,6 +66,12 @@ class Result:
     rejects_file: str | None = None
     repairs: dict[str, int] = field(default_factory=dict)  # what was mended -> how often
     first_rejects: list[Reject] = field(default_factory=list)  # a few, to be shown
+    differing: int = 0  # cells that say something else than the stored lead, which keeps its own
+    differences: list[Difference] = field(default_factory=list)
+    strangers: list[dict[str, Any]] = field(default_factory=list)  # owners that are no reps: owner, leads
+    quality: dict[str, Any] = field(default_factory=dict)  # leads, contactable, fields (see store.quality)
+    mending: dict[int, list[Repair]] = field(default_factory=dict)  # number of the row -> what was mended in it
+    fates: list[dict[str, Any]] = field(default_factory=list)  # with row_by_row: row, fate, lead, mended
     assigned: assigning.Result | None = None
     seen: set[int] = field(default_factory=set)  # leads of earlier imports whose rows stand here unchanged
 
@@ -74,38 +85,92 @@ def files(path: str) -> list[str]:
     return importers.expand([path])
 
 
-def import_file(
-    office: Office, file: str, request: Request, progress: Progress, announce: Callable[[Result], None]
-) -> Result:
-    """Take one file in; `announce` is told the mapping before the first row is read.
+def look(office: Office, file: str, request: Request) -> Result:
+    """Read the head of a file and propose what its columns are; nothing is taken in yet.
 
-    Raises BadFile, MappingError. Under `dry_run` nothing is written, neither leads nor rejects.
+    What was confirmed for sheets with these headers counts, and `request.overrides` above all. Raises BadFile,
+    MappingError.
     """
     table = importers.read(file, sheet=request.sheet)
-    overrides = {**_own_columns(table), **request.overrides}
-    columns = mapping.propose(table.headers, table.sample, overrides=overrides, country=office.country)
-    result = Result(file=file, table=table, columns=columns)
-    if not request.dry_run:
-        _insist_on_a_name(file, table, columns)
-    announce(result)
-    rejects: list[Reject] = []
+    columns = mapping.propose(
+        table.headers,
+        table.sample,
+        overrides={**_as_before(office, table), **_own_columns(table), **request.overrides},
+        remembered=office.store.mappings.of(table.headers),
+        country=office.country,
+    )
+    return Result(file=file, table=table, columns=columns)
 
-    office.store.intake.begin()
-    with progress(Path(file).name) as advance:
-        office.store.intake.wait(_judged(office, request, result, rejects, advance))
-    plan = _plan(office, request, result.seen)
+
+def take_in(office: Office, result: Result, request: Request, progress: Progress) -> Result:
+    """Take in what `look` found. Under `dry_run` nothing is written, neither leads nor rejects. Raises BadFile."""
+    if not request.dry_run:
+        _insist_on_a_name(result.file, result.table, result.columns)
+    rejects: list[Reject] = []
+    waiting = office.store.intake
+    waiting.begin()
+    with progress(Path(result.file).name, _estimate(result)) as advance:
+        waiting.wait(_judged(office, request, result, rejects, advance))
+    plan = _planned(office, request, result)
     if request.dry_run:
         _count(result, plan)
     else:
         with office.batch("import", keep_empty=True) as batch:
-            if office.store.intake.outdated():
-                plan = _plan(office, request, result.seen)
+            if waiting.outdated():
+                plan = _planned(office, request, result)
             _count(result, plan)
             _publish(office, batch, request, result, plan)
+    result.quality = office.store.quality.waiting()
+    if request.row_by_row:
+        result.fates = _fates(office, result, plan, rejects)
     result.first_rejects = rejects[:5]
     if rejects and not request.dry_run:
-        result.rejects_file = write_rejects(file, request.rejects, table.headers, rejects)
+        result.rejects_file = write_rejects(result.file, request.rejects, result.table.headers, rejects)
     return result
+
+
+def _planned(office: Office, request: Request, result: Result) -> Plan:
+    return matching.plan(office, policy=request.on_duplicate, overwrite=request.overwrite, shown=result.seen)
+
+
+def _estimate(result: Result) -> int | None:
+    """How many rows a text file may hold, by the size of its first ones; None where its size tells nothing."""
+    sample = result.table.sample
+    if result.table.kind != "csv" or result.file == "-" or not sample:
+        return None
+    length = sum(len(cell) + 1 for row in sample for cell in row) / len(sample)
+    return max(len(sample), round(Path(result.file).stat().st_size / length))
+
+
+def _fates(office: Office, result: Result, plan: Plan, rejects: Sequence[Reject]) -> list[dict[str, Any]]:
+    """What became of each row, by its number in the file: row, fate, lead, mended."""
+    known = list(result.fates)
+    for number, first, stored, became in office.store.intake.fates(result.batch):
+        if first is not None:
+            fate = f"duplicate of row {first}"
+        elif stored is None:
+            fate = "created"
+        else:
+            fate = "updated" if stored in plan.changes else "unchanged"
+        known.append({"row": number, "fate": fate, "lead": stored or became})
+    known += [{"row": reject.row, "fate": f"rejected: {reject.reason}", "lead": None} for reject in rejects]
+    known.sort(key=lambda row: row["row"])
+    for row in known:
+        repairs = result.mending.get(row["row"], [])
+        row["mended"] = "; ".join(f"{mend.field}: {mend.before} -> {mend.after} ({mend.what})" for mend in repairs)
+    return known
+
+
+def _as_before(office: Office, table: importers.Table) -> dict[str, str]:
+    """Rejected rows that come back corrected are read as the import that rejected them read its columns."""
+    own = len(OWN_COLUMNS)
+    if tuple(table.headers[-own:]) != OWN_COLUMNS:
+        return {}
+    earlier = office.store.intake.read_before(json.dumps(table.headers[:-own], ensure_ascii=False))
+    return {
+        f"#{position}": "ignore" if use == "ignore" else field or "custom"
+        for position, (field, use, _) in enumerate(earlier, start=1)
+    }
 
 
 def _own_columns(table: importers.Table) -> dict[str, str]:
@@ -157,21 +222,26 @@ def _judged(
         if mark in known and (keep or known[mark][1]):
             # taken in before, and read the same way: nothing to clean, nothing to write
             lead = known[mark][0]
-            if keep or lead not in result.seen:
-                result.unchanged += 1
-            else:
-                result.duplicates += 1
+            again = not keep and lead in result.seen
+            result.duplicates += again
+            result.unchanged += not again
             result.seen.add(lead)
+            if request.row_by_row:
+                result.fates.append({"row": row, "fate": "duplicate" if again else "unchanged", "lead": lead})
             continue
         if not keep and mark in seen:
             result.duplicates += 1
+            if request.row_by_row:
+                result.fates.append({"row": row, "fate": "duplicate", "lead": None})
             continue
         raw, custom = gather(cells)
         cleaned = clean(raw, custom)
         values = cleaned.values
-        if not any(name in values for name in NAMING):
+        if NAMING.isdisjoint(values):
             rejects.append(_reject(result.columns, row, cells, raw))
             continue
+        if request.row_by_row and cleaned.repairs:
+            result.mending[row] = cleaned.repairs
         for repair in cleaned.repairs:
             repaired[repair.what] = repaired.get(repair.what, 0) + 1
         for name, value in defaults:
@@ -179,7 +249,7 @@ def _judged(
                 values[name] = value
         values["name_key"] = name = dedupe.name_key(values)
         if cleaned.custom:
-            values["custom"] = _dumps(cleaned.custom)
+            values["custom"] = _object(cleaned.custom)
         first = None
         if not keep:
             keys = dedupe.exact_keys(values, name)
@@ -201,6 +271,15 @@ def _array(cells: Sequence[str]) -> str:
         return _dumps(cells)
     inside = '", "'.join(cells)
     return f'["{inside}"]'
+
+
+def _object(custom: Mapping[str, str]) -> str:
+    """Custom fields as JSON, in the same way."""
+    text = "".join(custom) + "".join(custom.values())
+    if '"' in text or "\\" in text or not text.isprintable():
+        return _dumps(custom)
+    inside = ", ".join([f'"{name}": "{cell}"' for name, cell in custom.items()])
+    return f"{{{inside}}}"
 
 
 def _cleaner(office: Office, result: Result) -> cleaning.Cleaner:
@@ -242,70 +321,15 @@ def _signature(result: Result, request: Request) -> tuple[str, str]:
     )
 
 
-@dataclass(slots=True)
-class _Plan:
-    """What is to be written: `additions` to stored leads (or, by `n`, to new ones), and the counts that follow."""
-
-    created: int = 0
-    updated: int = 0
-    unchanged: int = 0
-    duplicates: int = 0
-    changes: dict[int, dict[str, Any]] = field(default_factory=dict)  # stored lead -> fields
-    completions: dict[int, dict[str, Any]] = field(default_factory=dict)  # waiting row -> fields
-
-
-def _plan(office: Office, request: Request, shown: set[int]) -> _Plan:
-    """Match the waiting rows with the store and decide what each adds; `shown` are leads that the file held before."""
-    waiting = office.store.intake
-    waiting.match(by_content_only=request.on_duplicate == "keep")
-    plan = _Plan()
-    plan.created, others = waiting.counts()
-    if not others:
-        return plan
-    update = request.on_duplicate == "update"
-    leads: dict[int, dict[str, Any]] = {}  # stored leads as they will be
-    for lead, values in waiting.matched():
-        if lead in leads or lead in shown:
-            plan.duplicates += 1
-        else:
-            plan.unchanged += 1
-        if lead not in leads:
-            leads[lead] = office.store.leads.get(lead) or {}
-        if update:
-            _add(plan.changes, lead, leads[lead], values)
-    rows = waiting.repeated() if update else {}  # first rows that are repeated, as they will be
-    for first, values in waiting.repeats():
-        plan.duplicates += 1
-        if not update:
-            continue
-        stored, earlier = rows[first]
-        if stored is None:
-            _add(plan.completions, first, earlier, values)
-        else:
-            _add(plan.changes, stored, leads[stored], values)
-    for lead, changes in plan.changes.items():
-        if not changes.keys().isdisjoint(("full_name", "company")):
-            changes["name_key"] = dedupe.name_key(leads[lead])
-    plan.updated = len(plan.changes.keys() - shown)
-    plan.unchanged -= plan.updated
-    return plan
-
-
-def _add(target: dict[int, dict[str, Any]], key: int, stored: dict[str, Any], values: Mapping[str, Any]) -> None:
-    changes = dedupe.fill(stored, {name: value for name, value in values.items() if name != "name_key"})
-    if changes:
-        target.setdefault(key, {}).update(changes)
-        stored.update(changes)
-
-
-def _count(result: Result, plan: _Plan) -> None:
+def _count(result: Result, plan: Plan) -> None:
     result.created += plan.created
     result.updated += plan.updated
     result.unchanged += plan.unchanged
     result.duplicates += plan.duplicates
+    result.differing, result.differences = plan.differing, plan.differences
 
 
-def _publish(office: Office, batch: Batch, request: Request, result: Result, plan: _Plan) -> None:
+def _publish(office: Office, batch: Batch, request: Request, result: Result, plan: Plan) -> None:
     store = office.store
     for n, values in plan.completions.items():
         store.intake.complete(n, values)
@@ -318,6 +342,10 @@ def _publish(office: Office, batch: Batch, request: Request, result: Result, pla
         campaign = store.campaigns.campaign(batch, values["campaign"]) if "campaign" in values else None
         store.leads.change(batch, lead, store.leads.stored(values, source=source, campaign=campaign))
     result.batch = batch.id
+    result.strangers = store.assignments.give_owners(batch)
+    store.facts.assigned_in(batch.id)
+    if request.overrides:
+        store.mappings.remember(batch, result.table.headers, request.overrides, Path(result.file).name)
     store.intake.record(batch.id, result.file, result.table.sheet, *_signature(result, request), result.counts())
     batch.summary = f"{Path(result.file).name}: {plan.created} created, {plan.updated} updated"
     if request.assign:

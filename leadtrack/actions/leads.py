@@ -72,7 +72,8 @@ def edit(office: Office, text: str, given: Mapping[str, str]) -> dict[str, Any]:
         changed = office.store.leads.change(batch, lead, _stored(office, batch, values))
         batch.summary = f"lead {lead}"
     names = {"source_id": "source", "campaign_id": "campaign"}
-    told = [names.get(column, column) for column in changed if column != "name_key"]
+    told = [names.get(column, column) for column in changed if column not in ("name_key", "custom")]
+    told += [name for name in {**before["custom"], **custom} if before["custom"].get(name) != custom.get(name)]
     return {"batch": batch.id if batch.touched else None, "lead": lead, "changed": told}
 
 

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from leadtrack.actions import Office, finding
+from leadtrack.actions import Office, finding, work
 from leadtrack.errors import BadRequest, NotFound
 
 
@@ -55,7 +55,8 @@ def lead_history(office: Office, text: str) -> list[dict[str, Any]]:
             events.append(_event(row, "changed", f"{row['field']}: {_told(row['old'])} -> {_told(row['new'])}"))
     for row in store.undo.events(lead):
         told = row["what"] + (f" (taken back by batch {row['removed_by']})" if row["removed_by"] else "")
-        events.append(_event(row, told, row["details"] or ""))
+        due = f"for {work.due_text(office, row['due_at'], row['whole_day'])}: " if row["due_at"] else ""
+        events.append(_event(row, told, due + (row["details"] or "")))
     return sorted(events, key=lambda event: (event["at"], event["batch"]))
 
 

@@ -1,6 +1,6 @@
 """The day of a rep: notes, contact attempts, stage moves and reminders."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from leadtrack import activity
@@ -138,7 +138,8 @@ def _past(office: Office, at: str | None) -> str:
     when = parse(at, now=office.now, zone=office.zone, past=True)
     if when.at > office.now:
         raise BadRequest(f"{at!r} has not come yet; what is still to be done is a reminder: leadtrack remind")
-    return iso(when.at)
+    # of a day alone its noon is taken: midnight would lie before everything else that happened on that day
+    return iso(min(when.at + timedelta(hours=12), office.now) if when.whole_day else when.at)
 
 
 def _whose(office: Office, lead: int) -> int | None:

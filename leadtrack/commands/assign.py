@@ -37,7 +37,7 @@ def assign(
         desk(context).acted(f"lead {result['lead']} {words} {result['rep']}", result, format)
         return
     if explain:
-        _explained(desk(context), assigning.explain(office, lead), format, output)
+        _explain(desk(context), lead, format, output)
         return
     if lead is not None:
         raise UsageError(f"say to whom: leadtrack assign {lead!r} --to REP --why TEXT, or ask with --explain")
@@ -66,13 +66,23 @@ def words_of(result: assigning.Result, dry_run: bool) -> str:
     return words
 
 
-def _explained(desk: Desk, decisions: list[dict[str, Any]], format: str, output: Any) -> None:
+def _explain(desk: Desk, lead: str | None, format: str, output: Output) -> None:
     columns = [Column("lead", "Lead"), Column("rep", "Rep"), Column("why", "Why")]
-    if decisions and "looked" in decisions[0]:
-        columns += [Column("has", "Has now"), Column("looked", "Looked at")]
-        if format != "json":
-            decisions = [{**row, "looked": _looked(row["looked"])} for row in decisions]
-    desk.listing("Who gets what, and why", columns, decisions, format, output)
+    if lead is None:
+        would = assigning.explain(desk.office)
+        if format == "json" and output is None:
+            desk.acted("", as_json(would) | {"decisions": would.decisions}, format)
+            return
+        desk.listing("Who gets what, and why", columns, would.decisions, format, output)
+        desk.say(words_of(would, dry_run=True))
+        return
+    told = assigning.explain_lead(desk.office, lead)
+    if format == "json" and output is None:
+        desk.acted("", told, format)
+        return
+    columns += [Column("has", "Has now"), Column("looked", "Looked at")]
+    rows = [{**told, "looked": _looked(told["looked"])}]
+    desk.listing("Who gets it, and why", columns, rows, format, output)
 
 
 def _looked(units: list[dict[str, Any]]) -> str:

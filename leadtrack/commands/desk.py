@@ -135,6 +135,13 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
+def plain(text: str) -> str:
+    """Text from a sheet as it may go to a terminal."""
+    from leadtrack.render import safe
+
+    return safe(text)
+
+
 def one_line(message: str) -> str:
     """An error as it may go to a terminal: one line, nothing that could steer it."""
     from leadtrack.render import safe

@@ -14,7 +14,7 @@ app = new_app()
 _KINDS = {"employees": "count", "annual_revenue": "money", "value": "money", "created_at": "instant"}
 
 # What a person sees at a glance; csv, xlsx and json hold the whole lead.
-_GLANCE = ("lead", "name", "company", "city", "state", "rep", "stage", "email", "phone")
+_GLANCE = ("lead", "name", "phone", "rep", "stage", "company", "city", "state", "email")
 
 Text = Annotated[str | None, typer.Option(metavar="TEXT")]
 
@@ -59,7 +59,8 @@ def _glance(rows: list[dict[str, Any]]) -> tuple[list[Column], list[dict[str, An
         row["name"] = row["full_name"] or row["company"] or row["email"] or row["phone"] or row["mobile"]
         row["phone"] = row["phone"] or row["mobile"]
     labels = {"lead": "Lead", "name": "Name", "rep": "Rep", "stage": "Stage"}
-    return [Column(key, labels.get(key) or LABELS[key]) for key in _GLANCE], rows
+    kinds = {"phone": "code", "email": "code"}
+    return [Column(key, labels.get(key) or LABELS[key], kinds.get(key, "text")) for key in _GLANCE], rows
 
 
 def _whole(rows: list[dict[str, Any]], format: str) -> tuple[list[Column], list[dict[str, Any]]]:

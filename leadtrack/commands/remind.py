@@ -11,6 +11,19 @@ from leadtrack.reports import Column
 
 app = new_app()
 
+# What is to be done comes before the rest: a narrow terminal leaves columns out from the right.
+_COLUMNS = (
+    Column("reminder", "Nr"),
+    Column("due", "Due", "instant"),
+    Column("name", "Name"),
+    Column("phone", "Phone", "code"),
+    Column("text", "What"),
+    Column("lead", "Lead"),
+    Column("company", "Company"),
+    Column("rep", "Rep"),
+    Column("overdue", "Overdue", "flag"),
+)
+
 
 @app.command()
 def remind(
@@ -44,10 +57,6 @@ def remind(
 
 
 def _list(desk: Desk, due: str, rep: str | None, as_of: str | None, format: str, output: Output) -> None:
-    office = work.as_of(desk.office, as_of)
-    columns = (
-        Column("reminder", "Nr"), Column("lead", "Lead"), Column("name", "Name"), Column("company", "Company"),
-        Column("phone", "Phone"), Column("rep", "Rep"), Column("due", "Due", "instant"), Column("text", "What"),
-        Column("overdue", "Overdue", "flag"),
-    )  # fmt: skip
-    desk.listing(f"Due {due}", columns, work.due(office, due, rep), format, output)
+    rows = work.due(work.as_of(desk.office, as_of), due, rep)
+    title = {"week": "Due within a week", "overdue": "Overdue"}.get(due.casefold(), f"Due {due}")
+    desk.listing(title, _COLUMNS, rows, format, output)

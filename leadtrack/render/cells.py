@@ -139,6 +139,7 @@ def _instant(pattern: str) -> Callable[[object, tzinfo], str]:
 
 _SHOWN: dict[str, Callable[[object, tzinfo], str]] = {
     "text": lambda value, zone: _words(value),
+    "code": lambda value, zone: _words(value),
     "count": _numeric(quantity),
     "share": _numeric(percent),
     "money": _numeric(amount),
@@ -177,6 +178,7 @@ def _json_instant(value: object, zone: tzinfo) -> object:
 
 _JSON: dict[str, Callable[[object, tzinfo], object]] = {
     "text": lambda value, zone: _json(value),
+    "code": lambda value, zone: _json(value),
     **dict.fromkeys(NUMERIC, _json_number),
     "instant": _json_instant,
     "day": lambda value, zone: _json(value),

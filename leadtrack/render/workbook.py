@@ -141,7 +141,7 @@ def _value(value: object, kind: str, zone: tzinfo) -> object:
         return timedelta(seconds=seconds) if seconds is not None and 0 <= seconds < LONGEST_SPAN else None
     if kind in NUMERIC:
         return number(value)
-    if kind == "text":
+    if kind in ("text", "code"):
         return value if type(value) is int and abs(value) < MOST_DIGITS else None
     if kind == "instant":
         instant = moment(value, zone)

@@ -97,10 +97,10 @@ class Batches(Tables):
         return self.row("SELECT * FROM batches WHERE id = :id AND id > 1", {"id": batch})
 
     def last_of(self, actor: str) -> int | None:
-        """The actor's newest batch that changed something and was not taken back, undoings aside."""
+        """The actor's newest batch that was not taken back, undoings aside."""
         found: int | None = self.value(
             """SELECT max(id) FROM batches
-               WHERE actor = :actor AND undoes IS NULL AND undone_by IS NULL AND touched > 0 AND id > 1""",
+               WHERE actor = :actor AND undoes IS NULL AND undone_by IS NULL AND id > 1""",
             {"actor": actor},
         )
         return found

@@ -47,9 +47,10 @@ class Campaigns(Tables):
         """Make the sources and campaigns that rows of an import, waiting to become leads, name for the first time."""
         for table, column in (("sources", "source"), ("campaigns", "campaign")):
             for row in self.rows(
-                f"""SELECT min(trim({column})) AS name FROM temp.incoming
-                    WHERE {column} IS NOT NULL AND lead IS NULL AND first IS NULL
-                      AND {column} NOT IN (SELECT name FROM {table} WHERE removed_by IS NULL)
-                    GROUP BY {column} COLLATE NOCASE ORDER BY min(n)"""  # noqa: S608 - constants above
+                f"""SELECT min(name) AS name FROM (SELECT {column} AS name, min(n) AS n FROM temp.incoming
+                                                   WHERE {column} IS NOT NULL AND lead IS NULL AND first IS NULL
+                                                   GROUP BY {column})
+                    WHERE name NOT IN (SELECT name FROM {table} WHERE removed_by IS NULL)
+                    GROUP BY name COLLATE NOCASE ORDER BY min(n)"""  # noqa: S608 - constants above
             ):
                 batch.insert(table, row)

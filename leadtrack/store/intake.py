@@ -146,6 +146,15 @@ class Intake(Tables):
             values["custom"] = json.loads(values["custom"]) if values["custom"] else {}
             yield number, values
 
+    def fates(self, batch: int | None) -> list[tuple[int, int | None, int | None, int | None]]:
+        """Every waiting row: (row, the earlier row that it repeats, the stored lead it is, the lead it became)."""
+        return self.connection.execute(
+            """SELECT i.row, f.row, i.lead,
+                      (SELECT o.lead_id FROM origins o WHERE o.batch_id = :batch AND o.row = i.row)
+               FROM incoming i LEFT JOIN incoming f ON f.n = i.first ORDER BY i.n""",
+            {"batch": batch},
+        ).fetchall()
+
     def complete(self, n: int, values: Mapping[str, Any]) -> None:
         """Add to a waiting row what a repeat of it brought."""
         for column, value in values.items():
@@ -221,6 +230,15 @@ class Intake(Tables):
                 "SELECT lead FROM numbered UNION SELECT lead FROM incoming WHERE lead IS NOT NULL"
             )
         ]
+
+    def read_before(self, headers: str) -> list[list[Any]]:
+        """How the latest import under these headers read its columns: [field, use, inverted] each; [] without one."""
+        found = self.value(
+            """SELECT i.columns FROM imports i JOIN batches b ON b.id = i.batch_id
+               WHERE i.headers = :headers ORDER BY b.undone_by IS NOT NULL, i.batch_id DESC LIMIT 1""",
+            {"headers": headers},
+        )
+        return list(json.loads(found)["columns"]) if found else []
 
     def record(self, batch: int, file: str, sheet: str, headers: str, columns: str, counts: Mapping[str, int]) -> None:
         """Keep the file's own line beside its batch."""

@@ -119,17 +119,23 @@ class Undo(Tables):
         return spared
 
     def events(self, lead: int) -> list[Row]:
-        """What happened to a lead, taken back or not: at, actor, batch, what, details, removed_by."""
+        """What happened, taken back or not: at, actor, batch, what, details, due_at, whole_day, removed_by."""
         return self.rows(
-            """SELECT b.at, b.actor, e.batch_id AS batch, e.what, e.details, e.removed_by FROM (
-                   SELECT batch_id, kind AS what, removed_by,
+            """SELECT b.at, b.actor, e.batch_id AS batch, e.what, e.details, e.due_at, e.whole_day, e.removed_by FROM (
+                   SELECT batch_id, kind AS what, removed_by, NULL AS due_at, NULL AS whole_day,
                           concat_text(CASE direction WHEN 'in' THEN '(from the lead)' END, outcome, text) AS details
                    FROM activities WHERE lead_id = :lead
-                   UNION ALL SELECT batch_id, 'reminder', removed_by, 'for ' || due_at || ': ' || text
+                   UNION ALL SELECT batch_id, 'reminder', removed_by, due_at, whole_day, text
                    FROM reminders WHERE lead_id = :lead
-                   UNION ALL SELECT a.batch_id, 'assigned', a.removed_by, coalesce(r.name, 'nobody') || ': ' || a.reason
+                   UNION ALL SELECT c.batch_id,
+                                    CASE WHEN c.new IS NULL THEN 'reminder open again' ELSE 'reminder done' END,
+                                    NULL, NULL, NULL, d.text
+                   FROM changes c JOIN reminders d ON d.id = c.row_id
+                   WHERE c.table_name = 'reminders' AND c.field = 'done_at' AND d.lead_id = :lead
+                   UNION ALL SELECT a.batch_id, 'assigned', a.removed_by, NULL, NULL,
+                                    coalesce(r.name, 'nobody') || ': ' || a.reason
                    FROM assignments a LEFT JOIN reps r ON r.id = a.rep_id WHERE a.lead_id = :lead
-                   UNION ALL SELECT m.batch_id, 'moved', m.removed_by,
+                   UNION ALL SELECT m.batch_id, 'moved', m.removed_by, NULL, NULL,
                                     concat_text(f.name, 'to', t.name, '(' || m.reason || ')')
                    FROM stage_moves m JOIN stages f ON f.id = m.from_stage_id JOIN stages t ON t.id = m.to_stage_id
                    WHERE m.lead_id = :lead

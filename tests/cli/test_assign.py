@@ -158,7 +158,9 @@ def test_explain_says_who_would_get_what_and_why(cli, people: str):
     cli.ok("territory", "add", "Rita", "--state", "MA")
     cli.ok("import", people)
     before = cli.dump()
-    (row,) = cli.json("assign", "--explain")
+    told = cli.json("assign", "--explain")
+    assert (told["assigned"], told["by_rep"]) == (1, {"Rita": 1})
+    row = told["decisions"][0]
     assert (row["lead"], row["rep"]) == (1, "Rita")
     assert "state MA" in row["why"]
     assert cli.dump() == before
@@ -168,7 +170,7 @@ def test_explain_one_lead_names_every_unit_it_lies_in(cli, people: str):
     cli.ok("rep", "add", "Rita")
     cli.ok("territory", "add", "Rita", "--state", "MA")
     cli.ok("import", people)
-    (row,) = cli.json("assign", "ann@acme.example", "--explain")
+    row = cli.json("assign", "ann@acme.example", "--explain")
     assert row["rep"] == "Rita"
     assert [unit["unit"] for unit in row["looked"]] == [
         "ZIP 02110", "ZIP3 021", "Suffolk County, MA", "state MA", "country US",

@@ -75,8 +75,8 @@ def test_the_addresss_own_state_goes_before_the_zips():
     assert lies_in("US", "NY", zip="02110") == ["ZIP 02110", "ZIP3 021", "state NY", "country US"]
 
 
-def test_without_an_address_a_lead_lies_at_home():
-    assert lies_in() == ["country US"]
+def test_without_an_address_a_lead_lies_nowhere():
+    assert lies_in() == []
 
 
 def test_a_foreign_postal_code_is_not_looked_up_here():

@@ -166,9 +166,8 @@ class _Firm:
     def _taken_in(self, office: Office, file: Path, source: str, campaign: str | None, *, worked: bool = True) -> int:
         """Import a list and hand its leads out; `worked`: the reps begin with them. Returns the batch."""
         request = intake.Request(source=source, campaign=campaign, assign=True)
-        result = intake.import_file(
-            office, str(file), request, lambda label: nullcontext(lambda rows: None), lambda found: None
-        )
+        found = intake.look(office, str(file), request)
+        result = intake.take_in(office, found, request, lambda label, total: nullcontext(lambda rows: None))
         assert result.batch is not None
         if worked:
             for lead in listing.leads(office, batch=result.batch):

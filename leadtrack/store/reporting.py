@@ -8,21 +8,28 @@ class Reporting(Tables):
         """Per rep, of the leads created in [since, until): rep_id, rep, region, assigned, untouched, attempts, won,
         and the reminders of the rep that are overdue at `now` (of a whole day: before `today`)."""
         return self.rows(
-            """SELECT r.id AS rep_id, r.name AS rep, g.name AS region,
-                      count(f.lead_id) AS assigned,
-                      coalesce(sum(f.attempts = 0), 0) AS untouched,
-                      coalesce(sum(f.attempts), 0) AS attempts,
-                      (SELECT count(*) FROM reminders d JOIN facts x ON x.lead_id = d.lead_id
-                       WHERE d.rep_id = r.id AND d.done_at IS NULL AND d.removed_by IS NULL
-                         AND d.due_at < CASE d.whole_day WHEN 1 THEN :today ELSE :now END) AS overdue,
-                      coalesce(sum(s.kind = 'won'), 0) AS won
+            """WITH held AS (
+                   SELECT f.rep_id, count(*) AS assigned, sum(f.attempts = 0) AS untouched,
+                          sum(f.attempts) AS attempts, sum(s.kind = 'won') AS won
+                   FROM facts f JOIN stages s ON s.id = f.stage_id
+                   WHERE f.rep_id IS NOT NULL
+                     AND (:since IS NULL OR f.created_at >= :since) AND (:until IS NULL OR f.created_at < :until)
+                   GROUP BY f.rep_id
+               ), late AS (
+                   SELECT d.rep_id, count(*) AS overdue
+                   FROM reminders d JOIN facts x ON x.lead_id = d.lead_id
+                   WHERE d.done_at IS NULL AND d.removed_by IS NULL
+                     AND d.due_at < CASE d.whole_day WHEN 1 THEN :today ELSE :now END
+                   GROUP BY d.rep_id
+               )
+               SELECT r.id AS rep_id, r.name AS rep, g.name AS region,
+                      coalesce(h.assigned, 0) AS assigned, coalesce(h.untouched, 0) AS untouched,
+                      coalesce(h.attempts, 0) AS attempts, coalesce(l.overdue, 0) AS overdue, coalesce(h.won, 0) AS won
                FROM reps r
                LEFT JOIN regions g ON g.id = r.region_id
-               LEFT JOIN facts f ON f.rep_id = r.id
-                    AND (:since IS NULL OR f.created_at >= :since) AND (:until IS NULL OR f.created_at < :until)
-               LEFT JOIN stages s ON s.id = f.stage_id
-               WHERE r.removed_by IS NULL
-               GROUP BY r.id ORDER BY r.name""",
+               LEFT JOIN held h ON h.rep_id = r.id
+               LEFT JOIN late l ON l.rep_id = r.id
+               WHERE r.removed_by IS NULL ORDER BY r.name""",
             {"since": since, "until": until, "now": now, "today": today},
         )
 

@@ -10,8 +10,8 @@ from leadtrack.reports import Column, Report
 EMPTY = "(none)"
 GAP = 2
 
-# What a row is known by and what is to be done: these give way only after every other text has. So does the first column
-# of words.
+# What a row is known by and what is to be done: these give way only after every other text has. So does the first
+# column of words.
 NAMES = ("name", "full_name", "lead", "text")
 NAME_MINIMUM, TEXT_MINIMUM = 18, 8
 

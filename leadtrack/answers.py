@@ -11,12 +11,12 @@ NO = words("0 0.0 no n false f off unchecked nein falsch non faux não nao falso
 OUT = words(
     "optout;opted out;opt out;opt-out;opted-out;out;unsubscribed;unsubscribe;do not contact;do not email;do not e-mail;"
     "do not call;dnc;don't call;abgemeldet;désinscrit;désabonné;baja;disiscritto;uitgeschreven;cancelado;withdrawn;"
-    "revoked;declined;denied;refused",
+    "revoked;declined;denied;refused;do not allow;not allowed;don't allow;disallow;removed;suppressed",
     between=";",
 )
 IN = words(
     "optin;opted in;opt in;opt-in;opted-in;in;subscribed;subscribe;granted;given;agreed;accepted;confirmed;angemeldet;"
-    "inscrit;abonné;suscrito;iscritto;ingeschreven;inscrito;implied;express;explicit",
+    "inscrit;abonné;suscrito;iscritto;ingeschreven;inscrito;implied;express;explicit;allow;allowed",
     between=";",
 )
 

@@ -119,3 +119,10 @@ def test_undo_takes_back_the_last_batch_even_if_it_brought_nothing(cli, sheet):
     cli.ok("import", file)
     cli.ok("undo")
     assert cli.json("leads")[0]["city"] == "Boston"
+
+
+def test_allow_and_do_not_allow_are_read_the_right_way_round(cli, sheet):
+    head = ["Full Name", "E-mail", "Do not allow Emails"]
+    rows = [["Ann Archer", "ann@acme.example", "Allow"], ["Bob Baker", "bob@acme.example", "Do Not Allow"]]
+    cli.ok("import", sheet([head, *rows]))
+    assert [lead["opt_out_email"] for lead in cli.json("leads")] == [0, 1]

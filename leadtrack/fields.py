@@ -3,9 +3,12 @@
 Anything else in a sheet is a custom field, kept under its own header.
 """
 
+from collections.abc import Mapping
+from typing import Any
+
 from leadtrack.plain import normalise
 
-__all__ = ["FIELDS", "LABELS", "known", "normalise"]
+__all__ = ["CALLED", "FIELDS", "LABELS", "NAMING", "NUMBER", "called", "known", "normalise"]
 
 LABELS: dict[str, str] = {
     "first_name": "First name",
@@ -41,6 +44,11 @@ LABELS: dict[str, str] = {
     "opt_out_phone": "No calls",
 }
 FIELDS: tuple[str, ...] = tuple(LABELS)
+
+# What names somebody: a lead without any of these is nobody.
+NAMING = frozenset({"full_name", "first_name", "last_name", "company", "email", "phone", "mobile"})
+# What a lead is called in a line: the first of these that it has (store.sqlite.NAME says the same in SQL).
+CALLED = ("full_name", "company", "email", "phone", "mobile")
 SURE = 0.6
 
 # How a lead's own number is headed in sheets that leadtrack writes; in a sheet that comes back it is no field.
@@ -59,3 +67,8 @@ def known(header: str) -> tuple[str, bool] | None:
     if meaning.field is None or not meaning.settled or meaning.confidence < SURE:
         return None
     return meaning.field, False
+
+
+def called(lead: Mapping[str, Any]) -> str:
+    """What a lead is called in a line; "" where nothing names it."""
+    return next((str(lead[name]) for name in CALLED if lead.get(name)), "")

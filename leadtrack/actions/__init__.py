@@ -8,6 +8,7 @@ from leadtrack.instants import from_iso, iso
 from leadtrack.store import Store
 
 if TYPE_CHECKING:
+    from leadtrack.cleaning import Cleaner
     from leadtrack.geography import Gazetteer
 
 
@@ -47,6 +48,18 @@ class Office:
         from leadtrack import geography
 
         return geography.load()
+
+    def cleaner(self, **columns: Any) -> "Cleaner":
+        """What cleans cells for this team; `columns` (date_orders, split) say how a sheet writes its columns."""
+        from leadtrack.cleaning import Cleaner
+
+        return Cleaner(
+            country=self.country,
+            time_zone=self.settings["time_zone"],
+            place=self.gazetteer.zip,
+            city_zips=self.gazetteer.city_zips,
+            **columns,
+        )
 
     def local(self, at: str) -> str:
         """A stored instant in the team's zone, "2026-03-31T09:00:00-04:00"; a day alone stays a day."""

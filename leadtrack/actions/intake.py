@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from leadtrack import cleaning, dedupe, importers, mapping, moments
+from leadtrack import dedupe, importers, mapping, moments
 from leadtrack.actions import Office, assigning, matching
 from leadtrack.actions.matching import Difference, Plan
 from leadtrack.cleaning import Repair
 from leadtrack.errors import BadFile
-from leadtrack.fields import NUMBER
+from leadtrack.fields import NAMING, NUMBER
 from leadtrack.importers.rejects import OWN_COLUMNS, Reject, write_rejects
 from leadtrack.instants import iso
 from leadtrack.store.batches import Batch
@@ -24,8 +24,6 @@ from leadtrack.store.intake import Waiting
 
 POLICIES = ("update", "skip", "keep")
 _CHUNK = 2_000
-# What names somebody: a row without any of these is nobody's.
-NAMING = frozenset({"full_name", "first_name", "last_name", "company", "email", "phone", "mobile"})
 
 OVERWRITE = ("never", "empty", "always")
 # (label, about how many rows) -> a context that gives advance(rows done)
@@ -204,7 +202,7 @@ def _judged(
     table = result.table
     keep = request.on_duplicate == "keep"
     gather = mapping.gatherer(result.columns)
-    clean = _cleaner(office, result)
+    clean = office.cleaner(date_orders=_date_orders(result), split=mapping.splits(result.columns))
     layout = dedupe.layout(table.headers)
     known = office.store.intake.known(*_signature(result, request))
     given = {"source": request.source, "campaign": request.campaign, "created_at": iso(office.now)}
@@ -282,18 +280,6 @@ def _object(custom: Mapping[str, str]) -> str:
     return f"{{{inside}}}"
 
 
-def _cleaner(office: Office, result: Result) -> cleaning.Cleaner:
-    gazetteer = office.gazetteer
-    return cleaning.Cleaner(
-        country=office.country,
-        time_zone=office.settings["time_zone"],
-        date_orders=_date_orders(result),
-        place=gazetteer.zip,
-        city_zips=gazetteer.city_zips,
-        split=mapping.splits(result.columns),
-    )
-
-
 def _date_orders(result: Result) -> dict[str, str]:
     """How each column of dates is written, decided by the whole column and not cell by cell."""
     return {
@@ -338,9 +324,7 @@ def _publish(office: Office, batch: Batch, request: Request, result: Result, pla
     if store.intake.publish(batch, first_stage):
         store.facts.refresh_batch(batch.id)
     for lead, values in plan.changes.items():
-        source = store.campaigns.source(batch, values["source"]) if "source" in values else None
-        campaign = store.campaigns.campaign(batch, values["campaign"]) if "campaign" in values else None
-        store.leads.change(batch, lead, store.leads.stored(values, source=source, campaign=campaign))
+        store.leads.change(batch, lead, store.leads.stored(batch, values))
     result.batch = batch.id
     result.strangers = store.assignments.give_owners(batch)
     store.facts.assigned_in(batch.id)

@@ -3,13 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from leadtrack import cleaning, dedupe
+from leadtrack import dedupe
 from leadtrack.actions import Office, assigning, finding
 from leadtrack.errors import BadRequest
-from leadtrack.fields import FIELDS
+from leadtrack.fields import FIELDS, NAMING, called
 from leadtrack.instants import iso
-
-_NAMING = ("full_name", "first_name", "last_name", "company", "email", "phone", "mobile")
 
 
 def add(office: Office, given: Mapping[str, str], note: str | None) -> dict[str, Any]:
@@ -18,17 +16,20 @@ def add(office: Office, given: Mapping[str, str], note: str | None) -> dict[str,
     Raises BadRequest where nothing names anybody, a field cannot be read, or the same person is there already.
     """
     values = _cleaned(office, given)
-    if not any(name in values for name in _NAMING):
+    if NAMING.isdisjoint(values):
         raise BadRequest("nobody is named: give at least a name, a company, an e-mail address or a phone number")
     values.setdefault("created_at", iso(office.now))
     values["name_key"] = dedupe.name_key(values)
     twin = office.store.leads.same(dedupe.exact_keys(values, values["name_key"]))
     if twin is not None:
         known = office.store.leads.get(twin) or {}
-        name = known.get("full_name") or known.get("company") or known.get("email") or "no name"
-        raise BadRequest(f"that is lead {twin} ({name}) already; change it with leadtrack edit {twin} field=value")
+        raise BadRequest(
+            f"that is lead {twin} ({called(known)}) already; change it with leadtrack edit {twin} field=value"
+        )
     with office.batch("add") as batch:
-        lead = office.store.leads.add(batch, _stored(office, batch, values), office.store.stages.all()[0]["id"])
+        lead = office.store.leads.add(
+            batch, office.store.leads.stored(batch, values), office.store.stages.all()[0]["id"]
+        )
         if note:
             office.store.activities.add(
                 batch, lead, rep=_acting(office), at=batch.at, kind="note", direction="out", outcome=None, text=note
@@ -61,7 +62,7 @@ def edit(office: Office, text: str, given: Mapping[str, str]) -> dict[str, Any]:
     if not canonical.keys().isdisjoint(("first_name", "last_name")) and "full_name" not in canonical:
         values["full_name"] = " ".join(part for part in (after["first_name"], after["last_name"]) if part) or None
         after = {**before, **values}
-    if not any(after[name] for name in _NAMING):
+    if not any(after[name] for name in NAMING):
         raise BadRequest(f"lead {lead} would be nobody: keep a name, a company, an e-mail address or a phone number")
     if values.get("created_at", "") is None:
         raise BadRequest("created_at cannot be empty; give the day the lead came, for example created_at=2026-03-31")
@@ -69,7 +70,7 @@ def edit(office: Office, text: str, given: Mapping[str, str]) -> dict[str, Any]:
     if custom != before["custom"]:
         values["custom"] = custom
     with office.batch("edit") as batch:
-        changed = office.store.leads.change(batch, lead, _stored(office, batch, values))
+        changed = office.store.leads.change(batch, lead, office.store.leads.stored(batch, values))
         batch.summary = f"lead {lead}"
     names = {"source_id": "source", "campaign_id": "campaign"}
     told = [names.get(column, column) for column in changed if column not in ("name_key", "custom")]
@@ -87,28 +88,11 @@ def _cleaned(office: Office, given: Mapping[str, str]) -> dict[str, Any]:
     unknown = [name for name in given if name not in FIELDS]
     if unknown:
         raise BadRequest(f"{unknown[0]!r} is no field; the fields are {', '.join(FIELDS)}")
-    gazetteer = office.gazetteer
-    clean = cleaning.Cleaner(
-        country=office.country,
-        time_zone=office.settings["time_zone"],
-        place=gazetteer.zip,
-        city_zips=gazetteer.city_zips,
-    )
-    cleaned = clean(dict(given), {})
+    cleaned = office.cleaner()(dict(given), {})
     for name, value in given.items():
         if value.strip() and name not in cleaned.values and name not in ("full_name", "first_name", "last_name"):
             raise BadRequest(f"{name}: {value!r} cannot be read; write it as a sheet would show it, or leave it out")
     return dict(cleaned.values)
-
-
-def _stored(office: Office, batch: Any, values: dict[str, Any]) -> dict[str, Any]:
-    campaigns = office.store.campaigns
-    source, campaign = values.get("source"), values.get("campaign")
-    return office.store.leads.stored(
-        values,
-        source=campaigns.source(batch, source) if source else None,
-        campaign=campaigns.campaign(batch, campaign) if campaign else None,
-    )
 
 
 def _acting(office: Office) -> int | None:

@@ -6,7 +6,7 @@ import typer
 
 from leadtrack.actions import listing
 from leadtrack.commands.desk import Format, Output, desk, new_app
-from leadtrack.fields import FIELDS, LABELS, NUMBER
+from leadtrack.fields import FIELDS, LABELS, NUMBER, called
 from leadtrack.reports import Column
 
 app = new_app()
@@ -56,7 +56,7 @@ def leads(
 
 def _glance(rows: list[dict[str, Any]]) -> tuple[list[Column], list[dict[str, Any]]]:
     for row in rows:
-        row["name"] = row["full_name"] or row["company"] or row["email"] or row["phone"] or row["mobile"]
+        row["name"] = called(row)
         row["phone"] = row["phone"] or row["mobile"]
     labels = {"lead": "Lead", "name": "Name", "rep": "Rep", "stage": "Stage"}
     kinds = {"phone": "code", "email": "code"}

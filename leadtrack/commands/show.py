@@ -7,7 +7,7 @@ import typer
 
 from leadtrack.actions import story
 from leadtrack.commands.desk import Desk, Format, Output, desk, new_app
-from leadtrack.fields import FIELDS, LABELS
+from leadtrack.fields import FIELDS, LABELS, called
 from leadtrack.instants import from_iso
 from leadtrack.reports import Column, Report
 
@@ -39,7 +39,7 @@ def _card(desk: Desk, lead: dict[str, Any], format: str, output: Output) -> None
     rows = [{"key": LABELS[name], "value": _shown(name, lead[name])} for name in FIELDS if lead[name] is not None]
     rows += [{"key": name, "value": value} for name, value in lead["custom"].items()]
     rows += [{"key": "Rep", "value": lead["rep"] or "nobody"}, {"key": "Stage", "value": lead["stage"]}]
-    name = lead["full_name"] or lead["company"] or lead["email"] or lead["phone"] or ""
+    name = called(lead)
     columns = (Column("key", "Field"), Column("value", "Value"))
     desk.show(Report(f"Lead {lead['lead']}: {name}", columns, rows), format, output, listing=False)
 

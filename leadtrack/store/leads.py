@@ -6,7 +6,8 @@ from typing import Any
 
 from leadtrack.fields import FIELDS
 from leadtrack.store.batches import Batch
-from leadtrack.store.sqlite import Row, Tables
+from leadtrack.store.campaigns import Campaigns
+from leadtrack.store.sqlite import NAME, Row, Tables
 
 _NAMED = {"source": "s.name AS source", "campaign": "c.name AS campaign"}
 _WHOLE = ", ".join(_NAMED.get(field, f"l.{field}") for field in FIELDS)
@@ -70,7 +71,7 @@ class Leads(Tables):
 
     def answering(self, text: str, limit: int) -> list[Row]:
         """Who answers to an e-mail address, or else to a part of a name or company; lead, name, company, city."""
-        columns = "l.id AS lead, coalesce(l.full_name, l.company, l.email, l.phone) AS name, l.company, l.city"
+        columns = f"l.id AS lead, {NAME} AS name, l.company, l.city"
         for condition in (
             "l.email = lower(:text)",
             "(lower(l.full_name) = lower(:text) OR lower(l.company) = lower(:text))",
@@ -110,13 +111,15 @@ class Leads(Tables):
         batch.leads.add(lead)
         return changed
 
-    def stored(self, values: Mapping[str, Any], *, source: int | None = None, campaign: int | None = None) -> Row:
-        """Values as fields -> values as columns: names of source and campaign become numbers, custom becomes JSON."""
+    def stored(self, batch: Batch, values: Mapping[str, Any]) -> Row:
+        """Values as fields -> values as columns: custom becomes JSON, and the names of source and campaign become
+        numbers; where there is none of that name, it is made."""
         row = {key: value for key, value in values.items() if key not in ("source", "campaign", "custom")}
+        campaigns = Campaigns(self.connection)
         if "source" in values:
-            row["source_id"] = source
+            row["source_id"] = campaigns.source(batch, values["source"]) if values["source"] else None
         if "campaign" in values:
-            row["campaign_id"] = campaign
+            row["campaign_id"] = campaigns.campaign(batch, values["campaign"]) if values["campaign"] else None
         if "custom" in values:
             row["custom"] = json.dumps(values["custom"], ensure_ascii=False) if values["custom"] else None
         return row

@@ -1,7 +1,7 @@
 """Promises with a due time."""
 
 from leadtrack.store.batches import Batch
-from leadtrack.store.sqlite import Row, Tables
+from leadtrack.store.sqlite import NAME, Row, Tables
 
 
 class Reminders(Tables):
@@ -36,11 +36,11 @@ class Reminders(Tables):
     def due(self, since: str | None, until: str, rep: int | None) -> list[Row]:
         """Open reminders with due_at in [since, until), soonest first."""
         return self.rows(
-            """SELECT d.id AS reminder, d.lead_id AS lead, coalesce(l.full_name, l.company, l.email, l.phone) AS name,
+            f"""SELECT d.id AS reminder, d.lead_id AS lead, {NAME} AS name,
                       l.company, coalesce(l.phone, l.mobile) AS phone, r.name AS rep, d.due_at, d.whole_day, d.text
                FROM reminders d JOIN leads l ON l.id = d.lead_id LEFT JOIN reps r ON r.id = d.rep_id
                WHERE d.done_at IS NULL AND d.removed_by IS NULL AND l.removed_by IS NULL
                  AND d.due_at < :until AND (:since IS NULL OR d.due_at >= :since) AND (:rep IS NULL OR d.rep_id = :rep)
-               ORDER BY d.due_at, d.id""",
+               ORDER BY d.due_at, d.id""",  # noqa: S608 - a constant
             {"since": since, "until": until, "rep": rep},
         )

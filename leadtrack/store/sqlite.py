@@ -13,6 +13,9 @@ from leadtrack.store.migrations import APPLICATION_ID, SCHEMA, migrate
 BUSY_SECONDS = 60
 Row = dict[str, Any]
 
+# What a lead, as l, is called in a line (fields.called says the same in Python).
+NAME = "coalesce(l.full_name, l.company, l.email, l.phone, l.mobile)"
+
 
 def connect(path: Path, *, now: str, settings: dict[str, str]) -> sqlite3.Connection:
     """Open the file, making or upgrading it where needed.

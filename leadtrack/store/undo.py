@@ -8,9 +8,7 @@ import sqlite3
 from typing import Any
 
 from leadtrack.store.batches import Batch
-from leadtrack.store.sqlite import Row, Tables
-
-_NAME = "coalesce(l.full_name, l.company, l.email, l.phone, '')"
+from leadtrack.store.sqlite import NAME, Row, Tables
 
 # Somebody touched a lead since it was made: it was worked on, changed, given away by hand, or came again in a file.
 # An assignment by rule is nobody's touch.
@@ -171,7 +169,7 @@ class Undo(Tables):
                 by,
             )
         return self.rows(
-            f"""SELECT 'lead' AS what, p.lead_id AS number, {_NAME} AS name, p.why
+            f"""SELECT 'lead' AS what, p.lead_id AS number, coalesce({NAME}, '') AS name, p.why
                 FROM temp.spared_leads p JOIN leads l ON l.id = p.lead_id ORDER BY l.id"""  # noqa: S608 - constants
         )
 
@@ -180,7 +178,7 @@ class Undo(Tables):
         what, when, why = _KEPT[table]
         mine = "x.batch_id = :target AND x.removed_by IS NULL"
         kept = self.rows(
-            f"""SELECT :what AS what, x.lead_id AS number, {_NAME} AS name, :why AS why
+            f"""SELECT :what AS what, x.lead_id AS number, coalesce({NAME}, '') AS name, :why AS why
                 FROM {table} x JOIN leads l ON l.id = x.lead_id
                 WHERE {mine} AND ({when}) AND x.lead_id NOT IN (SELECT lead_id FROM temp.spared_leads)
                 ORDER BY x.id""",  # noqa: S608 - constants of this file

@@ -268,7 +268,7 @@ CREATE INDEX facts_unassigned ON facts (lead_id) WHERE rep_id IS NULL;
 -- A lead at a glance, with the names of what it refers to.
 CREATE VIEW lead_overview AS
 SELECT l.id AS lead,
-       coalesce(l.full_name, l.company, l.email, l.phone) AS name,
+       coalesce(l.full_name, l.company, l.email, l.phone, l.mobile) AS name,
        l.company, l.email, coalesce(l.phone, l.mobile) AS phone, l.city, l.state, l.postal_code, l.country,
        s.name AS source, c.name AS campaign, r.name AS rep, g.name AS stage,
        f.created_at, f.assigned_at, f.first_attempt_at, f.attempts, f.last_touch_at, f.next_reminder_at, f.value

@@ -55,6 +55,7 @@ class Cleaner:
         self._created = Moments((date_orders or {}).get("created_at", usual), zone)
         self._days = Moments(usual, zone)
         self._localities = Localities(country)
+        self.place = place
         self._codes = Codes(country, place, city_zips)
         self._mended: dict[str, dict[str, Known]] = {"first_name": {}, "last_name": {}}
         self._handlers: dict[str, Handler] = {
@@ -108,6 +109,14 @@ class Cleaner:
         elif "first_name" in values:
             values["full_name"] = values["first_name"]
         return cleaned
+
+    def region(self, raw: Mapping[str, str]) -> str:
+        """The country in which the telephone numbers of a row are read."""
+        return self._localities.of(raw).region
+
+    def moment(self, text: str) -> str | None:
+        """A tidy cell of the column of dates as a day or an instant, None when it cannot be read."""
+        return self._created.read(text)
 
     def _plan(self, fields: tuple[str, ...]) -> list[tuple[str, Handler]]:
         if len(self._plans) >= 1_000:

@@ -5,7 +5,7 @@ the same name. A company takes the name's place where nobody is named.
 """
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 from typing import Any
 
@@ -24,6 +24,24 @@ def name_key(values: Mapping[str, Any]) -> str:
     return " ".join(sorted("".join(c if c.isalnum() else " " for c in text).split()))
 
 
+class NameKeys(dict[str, str]):
+    """The name keys of many leads: of names that repeat each is folded once."""
+
+    def __missing__(self, part: str) -> str:
+        if len(self) >= 50_000:
+            self.clear()
+        key = self[part] = name_key({"full_name": part})
+        return key
+
+    def __call__(self, first: str | None, last: str | None, full: str | None, company: str | None) -> str:
+        """`name_key` of a lead whose full name is its first and last name, where it has both."""
+        if first and last:
+            one, other = self[first], self[last]
+            if one and other and " " not in one and " " not in other:
+                return f"{one} {other}" if one <= other else f"{other} {one}"
+        return name_key({"full_name": full, "company": company})
+
+
 def exact_keys(values: Mapping[str, Any], name: str) -> list[tuple[str, str]]:
     """The exact keys of a lead whose `name_key` is `name`: e-mail, and each telephone number with the name.
 
@@ -40,9 +58,55 @@ def exact_keys(values: Mapping[str, Any], name: str) -> list[tuple[str, str]]:
     return keys
 
 
-def fingerprint(layout: bytes, cells: list[str]) -> int:
-    """A 64-bit number by which a row with the same headers (`layout`) and the same cells is known again."""
-    digest = blake2b(layout + "\x1f".join(cells).encode("utf-8", "surrogatepass"), digest_size=8).digest()
+class Repeats:
+    """Which rows of a file show a person that an earlier row showed, by the exact keys.
+
+    Of a key only its hash is kept, 64 bits: among a million rows two different ones share one once in some ten million
+    files.
+    """
+
+    def __init__(self) -> None:
+        self._first: dict[int, int] = {}
+
+    def of(
+        self,
+        numbers: Iterable[int],
+        emails: Iterable[str | None],
+        phones: Iterable[str | None],
+        mobiles: Iterable[str | None],
+        names: Iterable[str],
+    ) -> list[int | None]:
+        """For each of these rows the number of the first one that showed the same person, None where it is that one."""
+        seen = self._first
+        get, put = seen.get, seen.setdefault
+        found: list[int | None] = []
+        for number, email, phone, mobile, name in zip(numbers, emails, phones, mobiles, names, strict=True):
+            keys = []
+            if email:
+                keys.append(hash(email))
+            if name:
+                if phone:
+                    keys.append(hash((phone, name)))
+                if mobile and mobile != phone:
+                    keys.append(hash((mobile, name)))
+            first = None
+            for key in keys:
+                first = get(key)
+                if first is not None:
+                    break
+            target = number if first is None else first
+            for key in keys:
+                put(key, target)
+            found.append(first)
+        return found
+
+
+def fingerprint(layout: bytes, text: str) -> int:
+    """A 64-bit number by which a row with the same headers (`layout`) and the same cells is known again.
+
+    `text` is the row's cells with "\\x1f" between them.
+    """
+    digest = blake2b(layout + text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return int.from_bytes(digest, "big", signed=True)
 
 

@@ -5,7 +5,7 @@ microsecond with the same answer, and the library decides the rest. The form is 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from leadtrack.patterns import Pattern
@@ -84,6 +84,13 @@ def unsuspected(text: str) -> str | None:
         return None
     domain, ending = found.groups()
     return None if ending in _odd_endings or domain in _misspellings() else address
+
+
+@cache
+def plain_parts() -> tuple[Callable[[str], re.Match[str] | None], frozenset[str]]:
+    """What `unsuspected` asks of an ASCII address in lower case of at most 63 characters, to be asked of many: a match
+    whose groups (the domain and its ending) are not among these."""
+    return _simple.match, _odd_endings.union(_misspellings())
 
 
 def quick(text: str) -> str | None:

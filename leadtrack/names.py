@@ -5,6 +5,7 @@ suffixes and particles; a name that is clearly a company's is recognised by its 
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from leadtrack.patterns import Pattern
@@ -94,6 +95,28 @@ def split(full: str) -> Name:
         return Name(prefix, "", alone, ", ".join(suffixes)) if prefix else Name("", alone, "", ", ".join(suffixes))
     start = next((i for i in range(1, len(words) - 1) if words[i].casefold() in PARTICLES), len(words) - 1)
     return Name(prefix, " ".join(words[:start]), " ".join(words[start:]), ", ".join(suffixes))
+
+
+_two_words = Pattern(r"([A-Z][a-z]+) ([A-Z][a-z]+)\Z")
+
+
+def plain_pair(full: str) -> tuple[str, str] | None:
+    """(first, last) of a full name of two plain words, as `split` has it; None when more is to be thought about."""
+    found = _two_words.match(full)
+    if found is None:
+        return None
+    first, last = found.groups()
+    return (first, last) if _plain_first(first) and _plain_last(last) else None
+
+
+@lru_cache(20_000)
+def _plain_first(word: str) -> bool:
+    return not _is_prefix(word) and not is_company(word)
+
+
+@lru_cache(20_000)
+def _plain_last(word: str) -> bool:
+    return not is_company(f"A {word}")
 
 
 def _taken_prefix(words: list[str]) -> str:

@@ -15,7 +15,7 @@ from leadtrack.texts import words
 # code 1, no rule of their own that rewrites digits).
 NANP = frozenset(("US", "CA", "PR"))
 # what a number may be dressed in, and nothing is lost by taking off; a "+" is not among it
-_DRESS = dict.fromkeys(map(ord, " ()-.\u00a0\u2010\u2011\u2013"))
+UNDRESSED = dict.fromkeys(map(ord, " ()-.\u00a0\u2010\u2011\u2013"))
 _nanp_extension = Pattern(
     r"(?:\+?1[ .-]?)?\(?([2-9]\d\d)\)?[ .-]{0,3}(\d{3})[ .-]{0,2}(\d{4})[ ,;]{0,2}"
     r"(?:x|ext|extension)[.:]? ?(\d{1,6})\Z",
@@ -53,7 +53,7 @@ def quick(text: str, region: str) -> str | None:
         return None
     digits = text.replace("-", "").replace(" ", "").replace("(", "").replace(")", "").replace(".", "")
     if not digits.isascii():
-        digits = digits.translate(_DRESS)
+        digits = digits.translate(UNDRESSED)
     size = len(digits)
     if size == 10:
         if region in NANP and digits.isdecimal() and digits.isascii() and digits[0] > "1":
@@ -96,7 +96,7 @@ def one(text: str, region: str, default: str) -> str | None:
     text = _zero_in_brackets.sub(" ", text)
     if number := judged(text, region):
         return number
-    plain = text.translate(_DRESS)
+    plain = text.translate(UNDRESSED)
     if plain.startswith("00") and (number := judged("+" + plain[2:], None)):
         return number
     if default != region and (number := quick(text, default) or judged(text, default)):

@@ -3,6 +3,10 @@
 Nothing here changes a letter, an accent or a composed character: what people typed survives, also what looks naughty.
 """
 
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
+
 from leadtrack.patterns import Pattern
 
 # marks that people put into a cell to say that there is nothing
@@ -17,14 +21,49 @@ _line_breaks = Pattern(r" ?(?:\r\n|\r|\n|\x85) ?")
 
 
 _PRINTABLE = bytes(range(32, 127))
+# stands between the cells of a row; no tidy cell holds it
+BETWEEN = "\x1f"
+_BEFORE = f"{BETWEEN} "
+_TOGETHER = 32  # rows that are looked at in one go
+_UNTIDY = ("  ", f" {BETWEEN}", _BEFORE, "\n", "\r")
 
 
 def is_tidy(texts: str) -> bool:
     """Whether texts put together with blanks (one before the first, one behind the last) are all what `tidy` makes."""
-    if "  " in texts:
-        return False
-    # of ASCII this is the same as isprintable, in half the time
-    return not texts.encode().translate(None, _PRINTABLE) if texts.isascii() else texts.isprintable()
+    return "  " not in texts and _is_printable(texts)
+
+
+def untidy(rows: Sequence[str], width: int) -> list[int]:
+    """Which of these rows, each `width` cells with BETWEEN between them, hold a cell that `tidy` would change.
+
+    They are looked at together: nearly all are tidy, and so a few passes over one long text find those that are not.
+    """
+    text = f"{BETWEEN}{BETWEEN.join(rows)}{BETWEEN}"
+    ends = list(accumulate(len(row) + 1 for row in rows))
+    found: set[int] = set()
+    for mark in _UNTIDY:
+        place = text.find(mark)
+        while place >= 0:
+            # a blank before the first cell of a row is found at the BETWEEN before it
+            row = min(bisect_right(ends, place if mark is not _BEFORE else place + 1), len(rows) - 1)
+            found.add(row)
+            place = text.find(mark, ends[row])
+    for start in range(0, len(rows), _TOGETHER):
+        some = rows[start : start + _TOGETHER]
+        if not _is_plain(BETWEEN.join(some), len(some) * width):
+            found.update(place for place, row in enumerate(some, start) if not _is_plain(row, width))
+    return sorted(found)
+
+
+def _is_plain(text: str, cells: int) -> bool:
+    """Whether a text of so many cells holds no other BETWEEN, and nothing that cannot be printed but line breaks."""
+    bare = text.replace(BETWEEN, "")
+    return len(text) - len(bare) == cells - 1 and _is_printable(bare.replace("\n", "").replace("\r", ""))
+
+
+def _is_printable(text: str) -> bool:
+    """`isprintable`, for ASCII in half the time."""
+    return not text.encode().translate(None, _PRINTABLE) if text.isascii() else text.isprintable()
 
 
 def tidy(text: str) -> str:

@@ -21,7 +21,7 @@ WORDS = """
     spellings state_names texts words_of_others words_of_people words_of_sales
 """
 HYGIENE = """
-    namesakes resemblance tokens
+    blocks namesakes resemblance tokens
     addresses blocking cleaning comparing dedupe emails evidence gathering joined_cells kinship likeness localities
     mapping moments money names neighbors nicknames persons phones readings repairs traits weights
 """

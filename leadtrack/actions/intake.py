@@ -4,15 +4,16 @@ rows -> mapped -> clean -> judged (within the file, then against the store) -> o
 The rows wait in a temporary table until all of them are judged; publishing them is one short transaction.
 """
 
+import gc
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from leadtrack import dedupe, importers, mapping, moments
-from leadtrack.actions import Office, assigning, matching
+from leadtrack import importers, mapping
+from leadtrack.actions import Office, assigning, judging, matching
 from leadtrack.actions.matching import Difference, Plan
 from leadtrack.cleaning import Repair
 from leadtrack.errors import BadFile
@@ -20,11 +21,8 @@ from leadtrack.fields import NAMING, NUMBER
 from leadtrack.importers.rejects import OWN_COLUMNS, Reject, write_rejects
 from leadtrack.instants import iso
 from leadtrack.store.batches import Batch
-from leadtrack.store.intake import Waiting
 
 POLICIES = ("update", "skip", "keep")
-_CHUNK = 2_000
-
 OVERWRITE = ("never", "empty", "always")
 # (label, about how many rows) -> a context that gives advance(rows done)
 Progress = Callable[[str, int | None], AbstractContextManager[Callable[[int], None]]]
@@ -73,6 +71,12 @@ class Result:
     assigned: assigning.Result | None = None
     seen: set[int] = field(default_factory=set)  # leads of earlier imports whose rows stand here unchanged
 
+    def note(self, judged: judging.Judged) -> None:
+        """Take over what going through the file came to."""
+        self.rows, self.unchanged, self.duplicates = judged.rows, judged.unchanged, judged.duplicates
+        self.rejected = len(judged.rejects)
+        self.repairs, self.seen, self.mending, self.fates = judged.repairs, judged.seen, judged.mending, judged.fates
+
     def counts(self) -> dict[str, int]:
         names = ("rows", "created", "updated", "unchanged", "duplicates", "rejected")
         return {name: getattr(self, name) for name in names}
@@ -104,11 +108,13 @@ def take_in(office: Office, result: Result, request: Request, progress: Progress
     """Take in what `look` found. Under `dry_run` nothing is written, neither leads nor rejects. Raises BadFile."""
     if not request.dry_run:
         _insist_on_a_name(result.file, result.table, result.columns)
-    rejects: list[Reject] = []
     waiting = office.store.intake
     waiting.begin()
-    with progress(Path(result.file).name, _estimate(result)) as advance:
-        waiting.wait(_judged(office, request, result, rejects, advance))
+    judge = _judge(office, request, result)
+    with progress(Path(result.file).name, _estimate(result)) as advance, _uncollected():
+        waiting.wait(judge.waiting(request.limit, advance))
+    result.note(judge.judged)
+    rejects = judge.judged.rejects
     plan = _planned(office, request, result)
     if request.dry_run:
         _count(result, plan)
@@ -125,6 +131,29 @@ def take_in(office: Office, result: Result, request: Request, progress: Progress
     if rejects and not request.dry_run:
         result.rejects_file = write_rejects(result.file, request.rejects, result.table.headers, rejects)
     return result
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the search for cycles: rows make none, and it would look through a million of them again and again."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+def _judge(office: Office, request: Request, result: Result) -> judging.Judge:
+    given = {"source": request.source, "campaign": request.campaign, "created_at": iso(office.now)}
+    return judging.Judge(
+        office,
+        result.table,
+        result.columns,
+        known=office.store.intake.known(*_signature(result, request)),
+        defaults={name: value for name, value in given.items() if value is not None},
+        keep=request.on_duplicate == "keep",
+        row_by_row=request.row_by_row,
+    )
 
 
 def _planned(office: Office, request: Request, result: Result) -> Plan:
@@ -189,113 +218,6 @@ def _insist_on_a_name(file: str, table: importers.Table, columns: list[mapping.C
     raise BadFile(
         f"{file}: {what}; say which is which, for example --map {columns[0].name + '=full_name'!r} (columns: {headers})"
     )
-
-
-def _judged(
-    office: Office, request: Request, result: Result, rejects: list[Reject], advance: Callable[[int], None]
-) -> Iterator[Waiting]:
-    """The rows of the file as they wait in the store; counts what falls out on the way.
-
-    Yields (n, row, fingerprint, cells, first, values): `first` is the earlier row of this file that shows the same
-    person.
-    """
-    table = result.table
-    keep = request.on_duplicate == "keep"
-    gather = mapping.gatherer(result.columns)
-    clean = office.cleaner(date_orders=_date_orders(result), split=mapping.splits(result.columns))
-    layout = dedupe.layout(table.headers)
-    known = office.store.intake.known(*_signature(result, request))
-    given = {"source": request.source, "campaign": request.campaign, "created_at": iso(office.now)}
-    defaults = [(name, value) for name, value in given.items() if value is not None]
-    seen: dict[object, int] = {}  # a key -> the first row that showed it
-    repaired = result.repairs
-
-    for n, (row, cells) in enumerate(table.rows(), start=1):
-        if request.limit is not None and n > request.limit:
-            break
-        if not n % _CHUNK:
-            advance(_CHUNK)
-        result.rows = n
-        mark = dedupe.fingerprint(layout, cells)
-        if mark in known and (keep or known[mark][1]):
-            # taken in before, and read the same way: nothing to clean, nothing to write
-            lead = known[mark][0]
-            again = not keep and lead in result.seen
-            result.duplicates += again
-            result.unchanged += not again
-            result.seen.add(lead)
-            if request.row_by_row:
-                result.fates.append({"row": row, "fate": "duplicate" if again else "unchanged", "lead": lead})
-            continue
-        if not keep and mark in seen:
-            result.duplicates += 1
-            if request.row_by_row:
-                result.fates.append({"row": row, "fate": "duplicate", "lead": None})
-            continue
-        raw, custom = gather(cells)
-        cleaned = clean(raw, custom)
-        values = cleaned.values
-        if NAMING.isdisjoint(values):
-            rejects.append(_reject(result.columns, row, cells, raw))
-            continue
-        if request.row_by_row and cleaned.repairs:
-            result.mending[row] = cleaned.repairs
-        for repair in cleaned.repairs:
-            repaired[repair.what] = repaired.get(repair.what, 0) + 1
-        for name, value in defaults:
-            if name not in values:
-                values[name] = value
-        values["name_key"] = name = dedupe.name_key(values)
-        if cleaned.custom:
-            values["custom"] = _object(cleaned.custom)
-        first = None
-        if not keep:
-            keys = dedupe.exact_keys(values, name)
-            first = next((seen[key] for key in keys if key in seen), None)
-            seen[mark] = n if first is None else first
-            for key in keys:
-                seen.setdefault(key, n if first is None else first)
-        yield n, row, mark, _array(cells), first, values
-    result.rejected = len(rejects)
-
-
-_dumps = json.JSONEncoder(ensure_ascii=False).encode
-
-
-def _array(cells: Sequence[str]) -> str:
-    """The cells as JSON; where nothing needs escaping, as in nearly all rows, that is one join."""
-    text = "".join(cells)
-    if not cells or '"' in text or "\\" in text or not text.isprintable():
-        return _dumps(cells)
-    inside = '", "'.join(cells)
-    return f'["{inside}"]'
-
-
-def _object(custom: Mapping[str, str]) -> str:
-    """Custom fields as JSON, in the same way."""
-    text = "".join(custom) + "".join(custom.values())
-    if '"' in text or "\\" in text or not text.isprintable():
-        return _dumps(custom)
-    inside = ", ".join([f'"{name}": "{cell}"' for name, cell in custom.items()])
-    return f"{{{inside}}}"
-
-
-def _date_orders(result: Result) -> dict[str, str]:
-    """How each column of dates is written, decided by the whole column and not cell by cell."""
-    return {
-        column.field: moments.date_order(row[column.position] for row in result.table.sample)
-        for column in result.columns
-        if column.field == "created_at"
-    }
-
-
-def _reject(columns: list[mapping.Column], row: int, cells: list[str], raw: Mapping[str, str]) -> Reject:
-    """A row that names nobody, with the reason a person can act on."""
-    for column in columns:
-        if column.field in ("email", "phone", "mobile") and column.field in raw:
-            reason = f"names nobody: {raw[column.field]!r} cannot be read, and there is no name or company"
-            return Reject(row, column.header or "", reason, cells)
-    return Reject(row, "", "names nobody: no name, company, e-mail or phone", cells)
 
 
 def _signature(result: Result, request: Request) -> tuple[str, str]:

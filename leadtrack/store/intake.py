@@ -4,8 +4,7 @@ The temporary table is the connection's own: filling it locks nobody out. `publi
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from leadtrack.fields import FIELDS
@@ -19,18 +18,19 @@ _PUBLISHED = {column: (column, f"i.{column}") for column in WAITING} | {
     "source": ("source_id", "s.id"),
     "campaign": ("campaign_id", "c.id"),
 }
-_CHUNK = 500
 
 # Above this many new leads, on a file that holds fewer, the indexes are built after the rows: twice as fast.
 _BULK = 20_000
 _LEAD_INDEXES = ("leads_email", "leads_phone", "leads_mobile", "leads_batch")
 _ORIGIN_INDEXES = ("origins_fingerprint", "origins_lead", "origins_batch")
 
-# first: the number of the earlier row of the same file that this one repeats; lead: the stored lead it is.
+# first: the number of the earlier row of the same file that this one repeats; seq: its place among the rows that repeat
+# none; lead: the stored lead it is.
 _MAKE = (
     "DROP TABLE IF EXISTS temp.incoming",
     f"""CREATE TEMP TABLE incoming (
-        n INTEGER PRIMARY KEY, row INTEGER, fingerprint INTEGER, cells TEXT, first INTEGER, lead INTEGER,
+        n INTEGER PRIMARY KEY, row INTEGER, fingerprint INTEGER, cells TEXT, first INTEGER, seq INTEGER,
+        lead INTEGER,
         {", ".join(WAITING)}
     )""",
     # most rows are new: those that are not are found without reading all
@@ -40,7 +40,7 @@ _MAKE = (
     "PRAGMA temp.cache_size = -64000",
     "PRAGMA main.cache_size = -64000",
 )
-_OWN = ("n", "row", "fingerprint", "cells", "first")
+_OWN = ("n", "row", "fingerprint", "cells", "first", "seq")
 
 _MATCH = (
     "UPDATE incoming SET lead = NULL WHERE lead IS NOT NULL",
@@ -62,13 +62,14 @@ _MATCH = (
     ),
 )
 
-# n, row, fingerprint, cells (JSON), first, and by the names of WAITING what the row says; `custom` is JSON.
-Waiting = tuple[int, int, int, str, int | None, Mapping[str, Any]]
+# A block of rows as columns: _OWN, and by the names of WAITING what the rows say; `custom` is JSON.
+Waiting = Mapping[str, Sequence[Any]]
 
 
 class Intake(Tables):
     _version = 0
     _rows = 0
+    _base = 0  # the last number that was given to a lead before these rows
     _held: frozenset[str] = frozenset()  # the columns of WAITING in which any row has a value
 
     def begin(self) -> None:
@@ -78,20 +79,18 @@ class Intake(Tables):
         self._held = frozenset()
         self._rows = 0
 
-    def wait(self, rows: Iterable[Waiting]) -> None:
-        """Put rows into it; a column that a chunk of them does not have is neither bound nor written."""
-        rows = iter(rows)
+    def wait(self, blocks: Iterable[Waiting]) -> None:
+        """Put rows into it; a column that a block of them does not have is neither bound nor written."""
         self.connection.execute("BEGIN")
-        while chunk := list(islice(rows, _CHUNK)):
-            held = frozenset[str]().union(*[row[-1] for row in chunk])
-            assert held.issubset(WAITING), held.difference(WAITING)
-            self._held |= held
-            self._rows += len(chunk)
-            columns = [column for column in WAITING if column in held]
+        for block in blocks:
+            assert set(block) - set(_OWN) <= set(WAITING), set(block) - set(WAITING)
+            columns = [column for column in (*_OWN, *WAITING) if column in block]
+            self._held |= set(block).intersection(WAITING)
+            self._rows += len(block["n"])
             self.connection.executemany(
-                f"INSERT INTO temp.incoming ({', '.join(_OWN + tuple(columns))}) "  # noqa: S608 - constants
-                f"VALUES ({', '.join('?' * (len(_OWN) + len(columns)))})",
-                [(*own, *map(values.get, columns)) for *own, values in chunk],
+                f"INSERT INTO temp.incoming ({', '.join(columns)}) "  # noqa: S608 - constants
+                f"VALUES ({', '.join('?' * len(columns))})",
+                zip(*(block[column] for column in columns), strict=True),
             )
         self.connection.execute("COMMIT")
 
@@ -171,15 +170,10 @@ class Intake(Tables):
         bulk = new > _BULK and new > self.value("SELECT count(*) FROM leads")
         rebuild = self._drop(_LEAD_INDEXES + _ORIGIN_INDEXES) if bulk else []
         base = self.value("SELECT coalesce(max(id), 0) FROM leads")
-        self.connection.execute("DROP TABLE IF EXISTS temp.numbered")
-        self.connection.execute("CREATE TEMP TABLE numbered (n INTEGER PRIMARY KEY, lead INTEGER NOT NULL)")
-        self.connection.execute(
-            """INSERT INTO numbered SELECT n, :base + row_number() OVER (ORDER BY n) FROM incoming
-               WHERE lead IS NULL AND first IS NULL""",
-            {"base": base},
-        )
+        self._base = base
+        self._number()
         published = {
-            "id": "k.lead",
+            "id": ":base + i.seq",
             **dict(_PUBLISHED[column] for column in WAITING if column in self._held),
             "entered_stage_id": ":stage",
             "batch_id": ":batch",
@@ -187,30 +181,39 @@ class Intake(Tables):
         self.connection.execute(
             f"""INSERT INTO leads ({", ".join(published)})
                 SELECT {", ".join(published.values())}
-                FROM numbered k JOIN incoming i ON i.n = k.n
+                FROM incoming i
                 LEFT JOIN sources s ON s.name = i.source AND s.removed_by IS NULL
                 LEFT JOIN campaigns c ON c.name = i.campaign AND c.removed_by IS NULL
-                ORDER BY k.lead""",  # noqa: S608 - constants
-            {"stage": stage, "batch": batch.id},
+                WHERE i.seq IS NOT NULL ORDER BY i.n""",  # noqa: S608 - constants
+            {"base": base, "stage": stage, "batch": batch.id},
         )
         self.connection.execute(
             """INSERT INTO origins (lead_id, batch_id, row, fingerprint, cells)
-               SELECT coalesce(i.lead, k.lead, f.lead, kf.lead), :batch, i.row, i.fingerprint, i.cells
+               SELECT coalesce(i.lead, :base + i.seq, f.lead, :base + f.seq), :batch, i.row, i.fingerprint, i.cells
                FROM incoming i
-               LEFT JOIN numbered k ON k.n = i.n
                LEFT JOIN incoming f ON f.n = i.first
-               LEFT JOIN numbered kf ON kf.n = i.first
                WHERE :bulk OR i.lead IS NULL
                   OR NOT EXISTS (SELECT 1 FROM origins o WHERE o.fingerprint = i.fingerprint AND o.lead_id = i.lead
                                    AND o.removed_by IS NULL)
                ORDER BY i.n""",
             # in bulk the index that would tell which rows are known is not there: they are kept once more
-            {"batch": batch.id, "bulk": bulk},
+            {"base": base, "batch": batch.id, "bulk": bulk},
         )
         for statement in rebuild:
             self.connection.execute(statement)
         batch.touched += new
         return new
+
+    def _number(self) -> None:
+        """Count the rows that will make a lead in `seq`, from 1; as they came they were counted without the store."""
+        if self.value("SELECT EXISTS (SELECT 1 FROM incoming WHERE lead IS NOT NULL)"):
+            self.connection.execute("UPDATE incoming SET seq = NULL WHERE lead IS NOT NULL")
+            self.connection.execute(
+                """UPDATE incoming SET seq = r.place
+                   FROM (SELECT n, row_number() OVER (ORDER BY n) AS place FROM incoming
+                         WHERE lead IS NULL AND first IS NULL) r
+                   WHERE r.n = incoming.n AND r.place <> incoming.seq"""
+            )
 
     def _drop(self, indexes: tuple[str, ...]) -> list[str]:
         """Drop indexes; returns the statements that make them again."""
@@ -227,7 +230,8 @@ class Intake(Tables):
         return [
             row[0]
             for row in self.connection.execute(
-                "SELECT lead FROM numbered UNION SELECT lead FROM incoming WHERE lead IS NOT NULL"
+                "SELECT coalesce(lead, :base + seq) FROM incoming WHERE lead IS NOT NULL OR seq IS NOT NULL",
+                {"base": self._base},
             )
         ]
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadtrack.dedupe import exact_keys, fill, fingerprint, layout, name_key
+from leadtrack.dedupe import NameKeys, Repeats, exact_keys, fill, fingerprint, layout, name_key
 
 
 @pytest.mark.parametrize(
@@ -37,12 +37,50 @@ def test_phone_and_mobile_are_one_kind_of_number():
 
 
 def test_a_row_is_known_by_its_headers_and_cells():
-    ann = fingerprint(layout(("Name", "E-mail")), ["Ann", "ann@acme.example"])
-    assert ann == fingerprint(layout(("Name", "E-mail")), ["Ann", "ann@acme.example"])
-    assert ann != fingerprint(layout(("Name", "Phone")), ["Ann", "ann@acme.example"])
-    assert ann != fingerprint(layout(("Name", "E-mail")), ["Ann", "bob@acme.example"])
-    assert fingerprint(layout(("A", "B")), ["x", "y z"]) != fingerprint(layout(("A", "B")), ["x y", "z"])
+    ann = fingerprint(layout(("Name", "E-mail")), "Ann\x1fann@acme.example")
+    assert ann == fingerprint(layout(("Name", "E-mail")), "Ann\x1fann@acme.example")
+    assert ann != fingerprint(layout(("Name", "Phone")), "Ann\x1fann@acme.example")
+    assert ann != fingerprint(layout(("Name", "E-mail")), "Ann\x1fbob@acme.example")
+    assert fingerprint(layout(("A", "B")), "x\x1fy z") != fingerprint(layout(("A", "B")), "x y\x1fz")
     assert -(2**63) <= ann < 2**63
+
+
+PARTS = st.one_of(st.none(), st.sampled_from(["Änne", "van der Berg", "O'Neil", ".", "Müller", "Ann"]))
+
+
+@given(PARTS, PARTS, st.one_of(st.none(), st.just("Acme, Inc.")))
+def test_name_keys_of_many_are_those_of_each(first, last, company):
+    full = " ".join(part for part in (first, last) if part) or None
+    assert NameKeys()(first, last, full, company) == name_key({"full_name": full, "company": company})
+
+
+LEADS = st.fixed_dictionaries(
+    {
+        "email": st.sampled_from([None, "a@x.example", "b@x.example"]),
+        "phone": st.sampled_from([None, "+1", "+2"]),
+        "mobile": st.sampled_from([None, "+1", "+3"]),
+        "name_key": st.sampled_from(["", "ann", "bob"]),
+    }
+)
+
+
+@given(st.lists(LEADS, max_size=8), st.integers(1, 8))
+def test_repeats_are_found_by_the_exact_keys(leads, size):
+    seen: dict[tuple[str, str], int] = {}
+    expected = []
+    for number, lead in enumerate(leads):
+        keys = exact_keys(lead, lead["name_key"])
+        first = next((seen[key] for key in keys if key in seen), None)
+        for key in keys:
+            seen.setdefault(key, number if first is None else first)
+        expected.append(first)
+    repeats = Repeats()
+    found = []
+    for start in range(0, len(leads), size):
+        block = leads[start : start + size]
+        columns = ([lead[name] for lead in block] for name in ("email", "phone", "mobile", "name_key"))
+        found += repeats.of(range(start, start + len(block)), *columns)
+    assert found == expected
 
 
 def test_a_repeat_fills_what_is_empty_and_changes_nothing_else():

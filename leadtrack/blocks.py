@@ -15,6 +15,7 @@ from leadtrack.cleaning import Cleaner
 from leadtrack.gathering import Mapped
 from leadtrack.localities import LONGEST_REMEMBERED
 from leadtrack.names import mend_case, plain_pair
+from leadtrack.places import Place
 from leadtrack.repairs import LONGEST
 from leadtrack.texts import NOTHING, tidy, tidy_lines, trimmed
 
@@ -71,7 +72,8 @@ class Blocks:
             (column.position, column.name) for column in columns if not column.field and column.use != "ignore"
         ]
         self._places: dict[tuple[str, ...], tuple[Any, ...]] = {}
-        self._alike: dict[tuple[str, ...], tuple[Any, ...]] = {}
+        self._alike: dict[tuple[str, str], tuple[Any, ...]] = {}
+        self._zips = _Zips(cleaner)
         self._memos: dict[str, _Memo] = {}
         self._first = _Mended(given=True)
         self._last = _Mended(given=False)
@@ -119,13 +121,17 @@ class Blocks:
         countries, states, codes, counties, cities = (
             columns[self._whole[field]] if field in self._whole else blank for field in (*_ADDRESS, "city")
         )
-        known = self._places
+        known, alike, zips = self._places, self._alike, self._zips
         found = []
-        key: tuple[str, ...]
-        for key, city in zip(zip(countries, states, codes, counties, strict=True), cities, strict=True):
-            if not key[1] or len(key[2]) != 5:
+        for country, state, code, county, city in zip(countries, states, codes, counties, cities, strict=True):
+            like = alike.get((country, state))
+            if like and not county and (place := zips[code]) and place.state == like[1] and place.county:
+                found.append((*like[:2], code, place.county, *like[4:]))
+                continue
+            key: tuple[str, ...] = (country, state, code, county)
+            if not state or len(code) != 5:
                 # only here the city has a say: whether a ZIP may give its state, or a zero
-                key += (city,)
+                key = (*key, city)
             found.append(known.get(key) or self._place(key))
         *fields, regions, repairs, decided = zip(*found, strict=True)
         for field, values in zip(_ADDRESS, fields, strict=True):
@@ -143,21 +149,14 @@ class Blocks:
 
         Of the ZIPs of one state only the first is asked of the cleaner: of the others no more than the county differs.
         """
-        place = None
-        if len(key) == 4 and not key[3] and key[2].isascii() and key[2].isdecimal():
-            place = self._cleaner.place(key[2])
-            alike = self._alike.get(key[:2])
-            if alike and place and place.county and alike[1] == place.state:
-                return self._learnt(key, (*alike[:2], key[2], place.county, *alike[4:]))
         raw = {field: cell for field, cell in zip((*_ADDRESS, "city"), key, strict=False) if cell}
         cleaned = self._cleaner(raw, {})
         whats = tuple(repair.what for repair in cleaned.repairs)
         made = (*map(cleaned.values.get, _ADDRESS), self._cleaner.region(raw), whats, not cleaned.custom)
-        if place and place.county and made[1:4] == (place.state, key[2], place.county):
-            self._alike[key[:2]] = made
-        return self._learnt(key, made)
-
-    def _learnt(self, key: tuple[str, ...], made: tuple[Any, ...]) -> tuple[Any, ...]:
+        country, state, code, county = key[:4]
+        place = None if county or len(key) > 4 else self._zips[code]
+        if place and place.county and made[1:4] == (place.state, code, place.county):
+            self._alike[country, state] = made
         if len(self._places) >= _BOUND:
             self._places.clear()
         self._places[key] = made
@@ -268,6 +267,21 @@ def _verbatim(cells: Cells, block: Block) -> Values:
     if not NOTHING.isdisjoint(cells):
         block.undecided.update(place for place, cell in enumerate(cells) if cell in NOTHING)
     return [cell or None for cell in cells]
+
+
+class _Zips(dict[str, Place | None]):
+    """The places of ZIPs as they are usually written, with five digits."""
+
+    def __init__(self, cleaner: Cleaner) -> None:
+        super().__init__()
+        self._cleaner = cleaner
+
+    def __missing__(self, code: str) -> Place | None:
+        plain = len(code) == 5 and code.isascii() and code.isdecimal()
+        if len(self) >= _BOUND:
+            self.clear()
+        place = self[code[:LONGEST_REMEMBERED]] = self._cleaner.place(code) if plain else None
+        return place
 
 
 class _Memo(dict[str, Any]):

@@ -3,15 +3,17 @@
 import contextlib
 import os
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from leadtrack.errors import StoreError
 from leadtrack.store.migrations import APPLICATION_ID, SCHEMA, migrate
 
 BUSY_SECONDS = 60
 Row = dict[str, Any]
+T = TypeVar("T")
 
 # What a lead, as l, is called in a line (fields.called says the same in Python).
 NAME = "coalesce(l.full_name, l.company, l.email, l.phone, l.mobile)"
@@ -54,18 +56,18 @@ def _check(connection: sqlite3.Connection, path: Path, now: str, settings: dict[
     connection.execute("PRAGMA foreign_keys = ON")
     # PostgreSQL's concat_ws(' ', ...), which SQLite has only from 3.44
     connection.create_function("concat_text", -1, lambda *parts: " ".join(p for p in parts if p), deterministic=True)
-    known, schema = _marks(connection)
-    if known != APPLICATION_ID and (known or connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]):
+    known, schema, filled = _patiently(lambda: _seen(connection))
+    if known != APPLICATION_ID and (known or filled):
         raise StoreError(f"{path} is an SQLite file of another program; choose another --db")
     if schema > SCHEMA:
         raise StoreError(
             f"{path} was written by a newer leadtrack (schema {schema}, this one knows {SCHEMA}); upgrade leadtrack"
         )
     if schema < SCHEMA:
-        connection.execute("PRAGMA journal_mode = WAL")
+        _patiently(lambda: connection.execute("PRAGMA journal_mode = WAL"))
         connection.execute("BEGIN IMMEDIATE")
         try:
-            if _marks(connection)[1] < SCHEMA:  # another process may have been quicker
+            if _schema(connection) < SCHEMA:  # another process may have been quicker
                 migrate(connection, now=now, settings=settings)
             connection.execute("COMMIT")
         except BaseException:
@@ -73,9 +75,30 @@ def _check(connection: sqlite3.Connection, path: Path, now: str, settings: dict[
             raise
 
 
-def _marks(connection: sqlite3.Connection) -> tuple[int, int]:
-    application = connection.execute("PRAGMA application_id").fetchone()[0]
-    return application, connection.execute("PRAGMA user_version").fetchone()[0]
+def _seen(connection: sqlite3.Connection) -> tuple[int, int, bool]:
+    """(application id, schema, whether there is anything in the file), all of one moment: another may be making it."""
+    connection.execute("BEGIN")
+    try:
+        filled = connection.execute("SELECT EXISTS (SELECT 1 FROM sqlite_master)").fetchone()[0]
+        return connection.execute("PRAGMA application_id").fetchone()[0], _schema(connection), bool(filled)
+    finally:
+        connection.execute("ROLLBACK")
+
+
+def _schema(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _patiently(step: Callable[[], T]) -> T:
+    """The answer of a step that SQLite refuses at once, instead of waiting, while another makes the file a WAL one."""
+    deadline = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            return step()
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > deadline:
+                raise
+        time.sleep(0.02)
 
 
 @contextlib.contextmanager

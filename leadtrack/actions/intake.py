@@ -87,13 +87,13 @@ def files(path: str) -> list[str]:
     return importers.expand([path])
 
 
-def look(office: Office, file: str, request: Request) -> Result:
+def look(office: Office, file: str, request: Request, *, thorough: bool = False) -> Result:
     """Read the head of a file and propose what its columns are; nothing is taken in yet.
 
     What was confirmed for sheets with these headers counts, and `request.overrides` above all. Raises BadFile,
     MappingError.
     """
-    table = importers.read(file, sheet=request.sheet)
+    table = importers.read(file, sheet=request.sheet, trusting=not thorough and file != "-")
     columns = mapping.propose(
         table.headers,
         table.sample,
@@ -108,19 +108,18 @@ def take_in(office: Office, result: Result, request: Request, progress: Progress
     """Take in what `look` found. Under `dry_run` nothing is written, neither leads nor rejects. Raises BadFile."""
     if not request.dry_run:
         _insist_on_a_name(result.file, result.table, result.columns)
-    waiting = office.store.intake
-    waiting.begin()
-    judge = _judge(office, request, result)
-    with progress(Path(result.file).name, _estimate(result)) as advance, _uncollected():
-        waiting.wait(judge.waiting(request.limit, advance))
-    result.note(judge.judged)
-    rejects = judge.judged.rejects
+    try:
+        rejects = _go_through(office, request, result, progress)
+    except importers.Unforeseen:
+        found = look(office, result.file, request, thorough=True)
+        result.table, result.columns = found.table, found.columns
+        rejects = _go_through(office, request, result, progress)
     plan = _planned(office, request, result)
     if request.dry_run:
         _count(result, plan)
     else:
         with office.batch("import", keep_empty=True) as batch:
-            if waiting.outdated():
+            if office.store.intake.outdated():
                 plan = _planned(office, request, result)
             _count(result, plan)
             _publish(office, batch, request, result, plan)
@@ -131,6 +130,17 @@ def take_in(office: Office, result: Result, request: Request, progress: Progress
     if rejects and not request.dry_run:
         result.rejects_file = write_rejects(result.file, request.rejects, result.table.headers, rejects)
     return result
+
+
+def _go_through(office: Office, request: Request, result: Result, progress: Progress) -> list[Reject]:
+    """Let the rows of the file wait in the store, and count; returns those that name nobody."""
+    waiting = office.store.intake
+    waiting.begin()
+    judge = _judge(office, request, result)
+    with progress(Path(result.file).name, _estimate(result)) as advance, _uncollected():
+        waiting.wait(judge.waiting(request.limit, advance))
+    result.note(judge.judged)
+    return judge.judged.rejects
 
 
 @contextmanager

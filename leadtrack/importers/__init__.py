@@ -10,15 +10,17 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from leadtrack.errors import BadFile
-from leadtrack.importers.sheets import Table, choose
+from leadtrack.importers.sheets import Table, Unforeseen, choose
 from leadtrack.importers.source import Importer, Row, Sheet, Source, opened
 
-__all__ = ["Importer", "Row", "Sheet", "Source", "Table", "expand", "read"]
+__all__ = ["Importer", "Row", "Sheet", "Source", "Table", "Unforeseen", "expand", "read"]
 
 
-def read(path: str, *, sheet: str | None = None) -> Table:
+def read(path: str, *, sheet: str | None = None, trusting: bool = False) -> Table:
     """The table in the file `path` ("-" is standard input); of several sheets the one named, or the most like leads.
 
+    `trusting` saves a look at all rows of a long text file; its `rows()` may then raise Unforeseen, and it must be read
+    again without. Standard input can be read once.
     Raises BadFile, in one line, for what cannot be read.
     """
     from leadtrack.importers.registry import claimant
@@ -29,7 +31,7 @@ def read(path: str, *, sheet: str | None = None) -> Table:
         from leadtrack.importers.sandbox import isolated
 
         return isolated(importer, source, sheet)
-    return choose(importer.name, source, list(importer.read(source)), sheet)
+    return choose(importer.name, source, list(importer.read(source)), sheet, trusting=trusting)
 
 
 def expand(paths: Sequence[str]) -> list[str]:

@@ -54,13 +54,21 @@ class _Found:
         return score if self.sheet.visible else score * 0.05
 
 
-def choose(kind: str, source: Source, sheets: Sequence[Sheet], wanted: str | None) -> Table:
-    """The table of the sheet `wanted` (its name or number), or else of the one most like a list of leads."""
+class Unforeseen(Exception):
+    """A row that the first rows gave no reason to expect: the table must be read again, surveyed to its end."""
+
+
+def choose(kind: str, source: Source, sheets: Sequence[Sheet], wanted: str | None, *, trusting: bool = False) -> Table:
+    """The table of the sheet `wanted` (its name or number), or else of the one most like a list of leads.
+
+    What stands far below (wider rows, a header that comes again, totals) is found by a look at all rows. `trusting`
+    leaves that out where the table is long: `rows()` then raises Unforeseen when it comes upon such a row.
+    """
     found = [_found(sheet) for sheet in (sheets if wanted is None else [_named(source, sheets, wanted)])]
     best = max(found, key=lambda each: each.likeness, default=None)
     if best is None or not any(any(map(str.strip, cells)) for _, cells in best.head):
         raise BadFile(f"{source.name}: is empty; there is no table in it")
-    return _table(kind, source, best, tuple(sheet.name for sheet in sheets if sheet is not best.sheet))
+    return _table(kind, source, best, tuple(sheet.name for sheet in sheets if sheet is not best.sheet), trusting)
 
 
 def _named(source: Source, sheets: Sequence[Sheet], wanted: str) -> Sheet:
@@ -124,11 +132,12 @@ def _survey(rows: Iterable[Row], layout: table.Layout, header: list[str] | None)
     return found
 
 
-def _table(kind: str, source: Source, best: _Found, others: tuple[str, ...]) -> Table:
+def _table(kind: str, source: Source, best: _Found, others: tuple[str, ...], trusting: bool) -> Table:
     sheet, layout = best.sheet, best.layout
     header = best.head[layout.header][1] if layout.header is not None else None
     skipped = best.head[layout.body - 1][0] if layout.body else 0
-    survey = _survey(_body(sheet, skipped), layout, header)
+    trusting = trusting and sheet.headers is None and layout.first == 0 and len(best.head) == HEAD
+    survey = _survey(_body(sheet, skipped, iter(best.head)) if trusting else _body(sheet, skipped), layout, header)
     first, end = survey.first, survey.end
     if end - first > MAX_COLUMNS:
         raise BadFile(
@@ -136,14 +145,17 @@ def _table(kind: str, source: Source, best: _Found, others: tuple[str, ...]) -> 
             "delete those that are not needed and import again"
         )
     headers = (None,) * (layout.first - first) + layout.headers + (None,) * (end - layout.end)
-    below = [] if sheet.headers is not None else table.footer(list(survey.tail), end - first)
+    # of a head alone the last rows are no footer
+    below = [] if trusting or sheet.headers is not None else table.footer(list(survey.tail), end - first)
     dropped = frozenset([*survey.repeats, *(number for number, _ in below)])
 
     def rows() -> Iterator[Row]:
         body = _body(sheet, skipped)
         if dropped:
             body = (row for row in body if row[0] not in dropped)
-        if not survey.even:
+        if trusting:
+            body = _watched(body, end, header)
+        elif not survey.even:
             body = _evened(body, first, end)
         if sheet.guarded:
             body = ((number, [unguard(cell) if cell[:1] == "'" else cell for cell in row]) for number, row in body)
@@ -159,9 +171,9 @@ def _table(kind: str, source: Source, best: _Found, others: tuple[str, ...]) -> 
     return Table(source.name, sheet.name, others, sheet.kind or kind, row_number, headers, sample, rows, tuple(notes))
 
 
-def _body(sheet: Sheet, skipped: int) -> Iterator[Row]:
-    """The rows below number `skipped` that are not blank. A million rows pass through this loop."""
-    rows = sheet.rows()
+def _body(sheet: Sheet, skipped: int, rows: Iterator[Row] | None = None) -> Iterator[Row]:
+    """The rows (all, or these) below number `skipped` that are not blank. A million rows pass through this loop."""
+    rows = sheet.rows() if rows is None else rows
     if skipped:
         for number, _ in rows:
             if number >= skipped:
@@ -170,6 +182,25 @@ def _body(sheet: Sheet, skipped: int) -> Iterator[Row]:
         row = pair[1]
         if (row and row[0].strip()) or any(map(str.strip, row)):
             yield pair
+
+
+def _watched(rows: Iterator[Row], end: int, header: list[str] | None) -> Iterator[Row]:
+    """The rows, each of `end` columns. Raises Unforeseen for what a survey would have found."""
+    tail: deque[Row] = deque(maxlen=TAIL)
+    while block := list(islice(rows, BLOCK)):
+        cells = [row for _, row in block]
+        lengths = set(map(len, cells))
+        if max(lengths) > end and any(any(map(str.strip, row[end:])) for row in cells):
+            raise Unforeseen
+        if header is not None and header in cells:
+            raise Unforeseen
+        tail.extend(block[-TAIL:])
+        if lengths == {end}:
+            yield from block
+        else:
+            yield from _evened(iter(block), 0, end)
+    if table.footer(list(tail), end):
+        raise Unforeseen
 
 
 def _evened(rows: Iterator[Row], first: int, end: int) -> Iterator[Row]:

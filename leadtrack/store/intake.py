@@ -82,17 +82,24 @@ class Intake(Tables):
     def wait(self, blocks: Iterable[Waiting]) -> None:
         """Put rows into it; a column that a block of them does not have is neither bound nor written."""
         self.connection.execute("BEGIN")
-        for block in blocks:
-            assert set(block) - set(_OWN) <= set(WAITING), set(block) - set(WAITING)
-            columns = [column for column in (*_OWN, *WAITING) if column in block]
-            self._held |= set(block).intersection(WAITING)
-            self._rows += len(block["n"])
-            self.connection.executemany(
-                f"INSERT INTO temp.incoming ({', '.join(columns)}) "  # noqa: S608 - constants
-                f"VALUES ({', '.join('?' * len(columns))})",
-                zip(*(block[column] for column in columns), strict=True),
-            )
+        try:
+            for block in blocks:
+                self._wait(block)
+        except BaseException:
+            self.connection.execute("ROLLBACK")
+            raise
         self.connection.execute("COMMIT")
+
+    def _wait(self, block: Waiting) -> None:
+        assert set(block) - set(_OWN) <= set(WAITING), set(block) - set(WAITING)
+        columns = [column for column in (*_OWN, *WAITING) if column in block]
+        self._held |= set(block).intersection(WAITING)
+        self._rows += len(block["n"])
+        self.connection.executemany(
+            f"INSERT INTO temp.incoming ({', '.join(columns)}) "  # noqa: S608 - constants
+            f"VALUES ({', '.join('?' * len(columns))})",
+            zip(*(block[column] for column in columns), strict=True),
+        )
 
     def known(self, headers: str, columns: str) -> dict[int, tuple[int, bool]]:
         """Rows of earlier imports under these headers: fingerprint -> (lead, whether they were read as now)."""

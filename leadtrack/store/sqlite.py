@@ -3,9 +3,9 @@
 import contextlib
 import os
 import sqlite3
-import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from time import sleep
 from typing import Any, TypeVar
 
 from leadtrack.errors import StoreError
@@ -91,14 +91,14 @@ def _schema(connection: sqlite3.Connection) -> int:
 
 def _patiently(step: Callable[[], T]) -> T:
     """The answer of a step that SQLite refuses at once, instead of waiting, while another makes the file a WAL one."""
-    deadline = time.monotonic() + BUSY_SECONDS
-    while True:
+    for _ in range(BUSY_SECONDS * 50):
         try:
             return step()
         except sqlite3.OperationalError as error:
-            if "locked" not in str(error) or time.monotonic() > deadline:
+            if "locked" not in str(error):
                 raise
-        time.sleep(0.02)
+        sleep(0.02)
+    return step()
 
 
 @contextlib.contextmanager

@@ -8,6 +8,7 @@ from typing import Any
 
 import typer
 
+from leadtrack.actions.mappings import SEVERAL
 from leadtrack.commands.desk import plain
 from leadtrack.fields import FIELDS, LABELS
 
@@ -15,8 +16,6 @@ from leadtrack.fields import FIELDS, LABELS
 _SURE = 0.9
 _EXAMPLES = 4
 _WIDEST = 40  # characters of one example
-# What several columns may be together; every other field is filled from one (mapping.JOINED and mapping.REACHES).
-SEVERAL = frozenset({"street", "notes", "email", "phone", "mobile", "consent", "opt_out_email", "opt_out_phone"})
 _ANSWERS = {name.casefold(): field for field, label in LABELS.items() for name in (field, label)}
 _ANSWERS |= {word: word for word in ("custom", "ignore", "back", "rest")}
 _INSTRUCTIONS = (
@@ -76,7 +75,7 @@ def _answer(proposed: str, taken: dict[str, str]) -> str:
                 _tell(f"  there is no field {plain(text)}; did you mean {near[0]}?")
             else:
                 _tell(f"  the fields are: {', '.join(FIELDS)}")
-        elif answer in taken and answer in LABELS and answer not in SEVERAL:
+        elif answer in taken and answer not in SEVERAL:
             _tell(f"  {answer} is filled from {plain(taken[answer])}, as you said; back returns there")
         else:
             return answer

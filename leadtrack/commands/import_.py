@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from leadtrack.actions import intake
+from leadtrack.actions import intake, mappings
 from leadtrack.commands import confirming, outcome
 from leadtrack.commands.desk import Desk, Format, Output, desk, new_app
 from leadtrack.errors import BadFile, LeadtrackError, PartlyDone, UsageError
@@ -109,7 +109,8 @@ def _one(
         found = intake.look(desk.office, path, request)
         if page:
             outcome.show_mapping(page, found)
-    return intake.take_in(desk.office, found, request, _progress)
+    remembered = mappings.together(desk.office, found.table.headers, request.overrides)
+    return intake.take_in(desk.office, found, dataclasses.replace(request, overrides=remembered), _progress)
 
 
 def _paths(desk: Desk, files: list[str]) -> tuple[list[str], list[LeadtrackError]]:

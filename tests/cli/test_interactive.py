@@ -11,9 +11,7 @@ if sys.platform == "win32":
 
 from terminals import Terminal
 
-from leadtrack.commands import confirming
 from leadtrack.fields import FIELDS
-from leadtrack.mapping import JOINED, REACHES
 
 HEAD = ["Name", "E-mail", "Blurb", "Which", "Shoe size"]
 ROWS = [["Ann Archer", "ann@acme.example", "hot", "Buyer", "38"], ["Bob Baker", "bob@bolt.example", "cold", "CEO", ""]]
@@ -132,7 +130,3 @@ def test_cells_that_could_steer_the_terminal_are_shown_harmlessly(sheet, termina
 
 def test_without_a_terminal_the_words_name_the_option_that_answers(cli, people: str):
     assert "--map 'Header=field' answers instead" in cli.refused("import", people, "--interactive", code=2)
-
-
-def test_what_several_columns_may_be_is_what_the_mapping_lets_them_be():
-    assert confirming.SEVERAL == JOINED | REACHES

@@ -10,6 +10,7 @@ from leadtrack.fields import LABELS, NAMING
 from leadtrack.reports import Column, Report
 
 _SHOWN = 5
+_REFUSALS = ("consent", "opt_out_email", "opt_out_phone")
 _NAMED = 12
 
 
@@ -134,6 +135,8 @@ def _differing(result: intake.Result, request: intake.Request) -> str:
         if request.overwrite == "always"
         else "the stored stand; --overwrite always takes the sheet's"
     )
+    if any(found.field in _REFUSALS for found in result.differences):
+        stands += ", and a refusal stands in each case"
     say = "says" if result.differing == 1 else "say"
     return f"{counted(result.differing, 'cell')} {say} something else than the lead ({named}); {stands}"
 

@@ -1,4 +1,4 @@
-"""What `leadtrack import` answers besides its counts: sheets that were not taken, answers in files, where cells went."""
+"""What `leadtrack import` answers besides its counts: sheets not taken, answers in files, where each cell went."""
 
 from pathlib import Path
 

@@ -6,6 +6,7 @@ import fcntl
 import os
 import pty
 import select
+import signal
 import struct
 import subprocess
 import termios
@@ -15,6 +16,12 @@ from pathlib import Path
 from running import command
 
 PATIENCE = 60  # seconds until a machine that is busy with other tests has answered
+
+
+def _heed_ctrl_c() -> None:
+    """The terminal becomes the process's own; tests that run in the background have Ctrl-C switched off."""
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 class Terminal:
@@ -32,7 +39,7 @@ class Terminal:
             stderr=slave,
             env=environment,
             start_new_session=True,
-            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # so that Ctrl-C reaches it
+            preexec_fn=_heed_ctrl_c,
         )
         os.close(slave)
         self.shown, self._place = "", 0

@@ -152,7 +152,7 @@ def test_no_file_has_grown_past_comfortable_reading(path: Path):
 
 def test_every_command_has_a_file_of_its_own():
     named = {module for group in COMMANDS.values() for module, _ in group.values()}
-    assert named | {"__init__", "desk", "confirming"} == {path.stem for path in files("commands/*.py")}
+    assert named | {"__init__", "desk", "confirming", "outcome"} == {path.stem for path in files("commands/*.py")}
 
 
 # -- the import budget -------------------------------------------------------------------------------------------------

@@ -88,3 +88,21 @@ def test_the_changelog_knows_this_version():
 def test_the_license_is_apache():
     assert "Apache License" in (ROOT / "LICENSE").read_text("utf-8")[:400]
     assert tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["license"] == "Apache-2.0"
+
+
+def test_every_word_for_a_repair_is_explained():
+    page = (ROOT / "docs" / "cleaning.md").read_text("utf-8")
+    table = page[page.index("## What is reported") : page.index("## Where the rest goes")]
+    explained = set(re.findall(r"`([^`]+)`", "".join(line.split("|")[1] for line in table.splitlines() if "|" in line)))
+    code = "".join(path.read_text("utf-8") for path in (ROOT / "leadtrack").glob("*.py"))
+    said = set(re.findall(r'(?:\.repaired|\bRepair)\((?:[^()]|\([^()]*\))*, "([^"]+)"\)', code))
+    assert len(said) > 10
+    assert said <= explained, "docs/cleaning.md does not say what these mean"
+    assert {word for word in explained if f'"{word}"' not in code} == set(), "nothing says these any more"
+
+
+def test_every_option_of_import_is_explained(cli):
+    shown = set(re.findall(r"--[a-z-]+", cli("import", "--help").out)) - {"--help"}
+    assert {"--map", "--rows", "--output"} <= shown
+    page = (ROOT / "docs" / "importing.md").read_text("utf-8")
+    assert {option for option in shown if f"`{option}" not in page} == set()

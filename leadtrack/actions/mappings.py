@@ -1,9 +1,14 @@
 """What the team has confirmed of the columns of its sheets."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from leadtrack.actions import Office
 from leadtrack.errors import NotFound
+from leadtrack.mapping import JOINED, REACHES
+
+# What several columns of a sheet may be together; every other field is filled from one.
+SEVERAL = JOINED | REACHES | {"custom", "ignore"}
 
 
 def listed(office: Office) -> list[dict[str, Any]]:
@@ -26,12 +31,25 @@ def shown(office: Office, number: int) -> list[dict[str, Any]]:
     return [{"header": header, "field": confirmed.get(header)} for header in row["headers"]]
 
 
+def together(office: Office, headers: Sequence[str | None], said: Mapping[str, str]) -> dict[str, str]:
+    """What is to be remembered of a sheet: what is `said` of it now, and what was said before and still holds."""
+    now = {_folded(header) for header in said}
+    taken = set(said.values()) - SEVERAL
+    before = office.store.mappings.of(headers) if said else {}
+    kept = {header: field for header, field in before.items() if _folded(header) not in now and field not in taken}
+    return {**kept, **said}
+
+
 def forget(office: Office, number: int) -> dict[str, Any]:
     row = _one(office, number)
     with office.batch("mapping forget") as batch:
         office.store.mappings.forget(batch, number)
         batch.summary = f"mapping {number} ({row['file']})"
     return {"batch": batch.id, "mapping": number, "file": row["file"]}
+
+
+def _folded(header: str) -> str:
+    return " ".join(header.casefold().split())
 
 
 def _one(office: Office, number: int) -> dict[str, Any]:

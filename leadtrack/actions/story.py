@@ -18,8 +18,7 @@ def show(office: Office, text: str) -> dict[str, Any]:
         "assignments": _local(office, store.assignments.of(lead)),
         "moves": _local(office, store.stages.moves(lead)),
         "origins": [
-            {key: row[key] for key in ("at", "actor", "batch", "file", "row")}
-            | {"cells": _cells(row["headers"], row["cells"])}
+            {key: row[key] for key in ("at", "actor", "batch", "file", "row")} | _cells(row)
             for row in _local(office, store.leads.origin(lead))
         ],
     }
@@ -30,14 +29,22 @@ def _local(office: Office, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [{**row, "at": office.local(row["at"])} for row in rows]
 
 
-def _cells(headers: str, cells: str) -> dict[str, str]:
-    """The non-empty cells of an imported row under their headers; columns of the same or no name are numbered."""
-    found: dict[str, str] = {}
-    for position, (header, cell) in enumerate(zip(json.loads(headers), json.loads(cells), strict=False), start=1):
+def _cells(row: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """`cells`: the non-empty cells of an imported row under their headers, and `fields`: what each of them filled.
+
+    Columns of the same or no name are numbered; a field is None where the cell was kept as it is, or left out.
+    """
+    cells: dict[str, str] = {}
+    fields: dict[str, str | None] = {}
+    read = [field for field, *_ in json.loads(row["columns"])["columns"]]
+    for position, (header, cell, field) in enumerate(
+        zip(json.loads(row["headers"]), json.loads(row["cells"]), read, strict=False), start=1
+    ):
         if cell:
             name = (header or "").strip() or f"Column {position}"
-            found[name if name not in found else f"{name} (column {position})"] = cell
-    return found
+            name = name if name not in cells else f"{name} (column {position})"
+            cells[name], fields[name] = cell, field
+    return {"cells": cells, "fields": fields}
 
 
 def _reminder(office: Office, row: dict[str, Any]) -> dict[str, Any]:

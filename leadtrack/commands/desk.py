@@ -16,10 +16,21 @@ from leadtrack.reports import Column, Report
 
 FORMATS = ("table", "csv", "json", "md", "html", "xlsx")
 
+
+def _known(format: str) -> str:
+    """Asked before the command begins: one that changes something must not find out afterwards."""
+    if format not in FORMATS:
+        raise UsageError(f"there is no format {format!r}; choose one of {', '.join(FORMATS)}")
+    return format
+
+
 Format = Annotated[
     str,
-    typer.Option("--format", "-f", metavar="FORMAT", help="table, csv, json, md, html or xlsx.", show_default=False),
-]
+    typer.Option(
+        "--format", "-f", metavar="FORMAT", help="table, csv, json, md, html or xlsx.", show_default=False,
+        callback=_known,
+    ),
+]  # fmt: skip
 Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file instead.")]
 
 
@@ -78,10 +89,7 @@ class Desk:
 
     def show(self, report: Report, format: str, output: Path | None, *, listing: bool) -> None:
         """Data: to stdout, or to a file."""
-        if format not in FORMATS:
-            raise UsageError(f"there is no format {format!r}; choose one of {', '.join(FORMATS)}")
-        if format == "xlsx" and output is None and sys.stdout.isatty():
-            raise UsageError("a workbook cannot be shown on a terminal; name a file with --output")
+        self.insist_on(format, output)
         from leadtrack.render import render
 
         terminal = output is None and sys.stdout.isatty()
@@ -89,6 +97,13 @@ class Desk:
         self.write(
             render(report, format, listing=listing, terminal=terminal, width=width, zone=self.office.zone), output
         )
+
+    def insist_on(self, format: str, output: Path | None) -> None:
+        """Raise UsageError or BadFile where an answer has no place to go: asked by who acts first and answers then."""
+        if format == "xlsx" and output is None and sys.stdout.isatty():
+            raise UsageError("a workbook cannot be shown on a terminal; name a file with --output")
+        if output is not None:
+            _insist_on_a_place(output)
 
     def write(self, text: str | bytes, output: Path | None) -> None:
         self.answered = True
@@ -167,12 +182,7 @@ def plainly(error: Exception) -> LeadtrackError | None:
 
 def _write_file(path: Path, data: bytes) -> None:
     """Write a file that only its owner reads, whole or not at all; a link in its place is not followed."""
-    if path.is_symlink():
-        raise BadFile(f"{path} is a link; name the file itself")
-    if path.is_dir():
-        raise BadFile(f"{path} is a folder; name a file")
-    if not path.parent.is_dir():
-        raise BadFile(f"{path}: there is no folder {path.parent}; make it first")
+    _insist_on_a_place(path)
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         with os.fdopen(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
@@ -181,6 +191,15 @@ def _write_file(path: Path, data: bytes) -> None:
     except OSError as error:
         part.unlink(missing_ok=True)
         raise BadFile(f"{path} cannot be written: {(error.strerror or str(error)).lower()}") from error
+
+
+def _insist_on_a_place(path: Path) -> None:
+    if path.is_symlink():
+        raise BadFile(f"{path} is a link; name the file itself")
+    if path.is_dir():
+        raise BadFile(f"{path} is a folder; name a file")
+    if not path.parent.is_dir():
+        raise BadFile(f"{path}: there is no folder {path.parent}; make it first")
 
 
 def _login() -> str:

@@ -8,17 +8,13 @@ from typing import Annotated, Any
 
 import typer
 
-from leadtrack.actions import intake
-from leadtrack.commands import assign as assign_words
-from leadtrack.commands import confirming
-from leadtrack.commands.desk import Desk, Format, counted, desk, new_app
+from leadtrack.actions import intake, mappings
+from leadtrack.commands import confirming, outcome
+from leadtrack.commands.desk import Desk, Format, Output, desk, new_app
 from leadtrack.errors import BadFile, LeadtrackError, PartlyDone, UsageError
-from leadtrack.fields import LABELS
-from leadtrack.reports import Column, Report
+from leadtrack.reports import Column
 
 app = new_app()
-
-_SHOWN = 5
 
 
 @app.command("import")
@@ -51,6 +47,7 @@ def import_(
         bool, typer.Option("--rows", help="Say what became of every row, and what was mended in it.")
     ] = False,
     format: Format = "table",
+    output: Output = None,
 ) -> None:
     """Take in leads from sheets. The same sheet taken in twice changes nothing; leadtrack undo takes it back."""
     if on_duplicate not in intake.POLICIES:
@@ -72,13 +69,15 @@ def import_(
         assign=assign,
         row_by_row=rows,
     )
+    desk(context).insist_on(format, output)
     paths, errors = _paths(desk(context), files)
     if rejects is not None and len(paths) > 1:
         raise UsageError("--rejects names one file, and there are several to take in; leave it out, each gets its own")
+    page = outcome.Page(desk(context), output) if format == "table" else None
     results = []
     for path in paths:
         try:
-            result = _one(desk(context), path, request, interactive=interactive, format=format)
+            result = _one(desk(context), path, request, interactive=interactive, page=page)
         except LeadtrackError as error:
             if len(files) == len(paths) == 1:
                 raise
@@ -86,25 +85,32 @@ def import_(
             desk(context).say(f"leadtrack: {error}")
             continue
         results.append(result)
-        if format == "table":
-            _tell(desk(context), result, request)
-    _answer(desk(context), results, format)
+        if page:
+            outcome.show_rows(page, result)
+            desk(context).say(outcome.words(result, request))
+    if page:
+        page.close()
+    else:
+        _answer(desk(context), results, rows=rows, format=format, output=output)
     if errors:
         raise BadFile(f"{len(errors)} of {len(errors) + len(results)} files could not be taken in, the others were")
     if rejected := sum(result.rejected for result in results):
-        raise PartlyDone(_rejected(results, rejected, dry_run))
+        raise PartlyDone(outcome.rejected(results, rejected, dry_run))
 
 
-def _one(desk: Desk, path: str, request: intake.Request, *, interactive: bool, format: str) -> intake.Result:
+def _one(
+    desk: Desk, path: str, request: intake.Request, *, interactive: bool, page: outcome.Page | None
+) -> intake.Result:
     found = intake.look(desk.office, path, request)
-    if format == "table":
-        _show_mapping(desk, found)
+    if page:
+        outcome.show_mapping(page, found)
     if interactive and (said := confirming.ask(found.columns, found.table.sample)):
         request = dataclasses.replace(request, overrides={**request.overrides, **said})
         found = intake.look(desk.office, path, request)
-        if format == "table":
-            _show_mapping(desk, found)
-    return intake.take_in(desk.office, found, request, _progress)
+        if page:
+            outcome.show_mapping(page, found)
+    remembered = mappings.together(desk.office, found.table.headers, request.overrides)
+    return intake.take_in(desk.office, found, dataclasses.replace(request, overrides=remembered), _progress)
 
 
 def _paths(desk: Desk, files: list[str]) -> tuple[list[str], list[LeadtrackError]]:
@@ -142,123 +148,10 @@ def _progress(label: str, total: int | None) -> AbstractContextManager[Any]:
     return progress(total, label, enabled=sys.stderr.isatty())
 
 
-def _show_mapping(desk: Desk, result: intake.Result) -> None:
-    """The mapping, before anything is taken in."""
-    columns = (
-        Column("column", "Nr"), Column("header", "Column"), Column("field", "Becomes"), Column("why", "Why"),
-    )  # fmt: skip
-    rows = [
-        {
-            "column": column.position + 1, "header": column.header or "(blank)", "why": column.why,
-            "field": column.field or ("ignored" if column.use == "ignore" else "custom field"),
-        }
-        for column in result.columns
-    ]  # fmt: skip
-    sheet = f", sheet {result.table.sheet}" if result.table.sheet else ""
-    desk.show(Report(f"{result.file}{sheet}", columns, list(rows), result.table.notes), "table", None, listing=True)
-
-
-def _words(result: intake.Result, request: intake.Request) -> str:
-    """What became of the file, and what to do next."""
-    would = "would be " if request.dry_run else ""
-    mapped = [column for column in result.columns if column.field]
-    kept = [column.name for column in result.columns if not column.field and column.use != "ignore"]
-    lines = [
-        f"{Path(result.file).name}: {counted(result.rows, 'row')}: {result.created} {would}created, "
-        f"{result.updated} updated, {result.unchanged} unchanged, {result.duplicates} duplicates, "
-        f"{result.rejected} rejected",
-        f"{len(mapped)} of {len(result.columns)} columns became fields"
-        + (f"; kept as custom fields: {', '.join(kept)}" if kept else ""),
-    ]
-    if result.repairs:
-        mended = ", ".join(
-            f"{what} {count}" for what, count in sorted(result.repairs.items(), key=lambda item: -item[1])
-        )
-        lines.append(f"mended: {mended}")
-    if result.quality.get("leads"):
-        lines.append(f"{result.quality['contactable']} of {counted(result.quality['leads'], 'lead')} can be contacted")
-    if result.differing:
-        lines.append(_differing(result, request))
-    if result.strangers:
-        named = ", ".join(f"{row['owner']} ({row['leads']})" for row in result.strangers[:_SHOWN])
-        lines.append(f"owners that are no reps: {named}; leadtrack rep add, then leadtrack assign")
-    if result.assigned:
-        lines.append(assign_words.words_of(result.assigned, request.dry_run))
-    if request.dry_run:
-        lines.append("nothing was written; leave --dry-run out to take it in")
-    elif result.created or result.updated:
-        nexts = "leadtrack leads" if result.assigned else "leadtrack assign"
-        lines.append(f"next: {nexts}; to take it back: leadtrack undo {result.batch}")
-    return "\n".join(lines)
-
-
-def _differing(result: intake.Result, request: intake.Request) -> str:
-    """Where the sheet and the stored leads say different things, and which of them stands now."""
-    named = "; ".join(
-        f"lead {found.lead} {found.field}: {found.stored!r}, in the sheet {found.sheet!r}"
-        for found in result.differences[:_SHOWN]
-    )
-    stands = (
-        "the sheet's stand now"
-        if request.overwrite == "always"
-        else "the stored stand; --overwrite always takes the sheet's"
-    )
-    return f"{counted(result.differing, 'cell')} say something else than the lead ({named}); {stands}"
-
-
-def _tell(desk: Desk, result: intake.Result, request: intake.Request) -> None:
-    """What became of the file: how complete its leads are as a table, and the rest in words."""
-    if result.fates:
-        fates = (Column("row", "Row"), Column("fate", "Became"), Column("lead", "Lead"), Column("mended", "Mended"))
-        desk.listing("Rows", fates, result.fates, "table", None)
-    leads = result.quality.get("leads", 0)
-    if leads:
-        filled: list[dict[str, object]] = [
-            {"field": LABELS[name], "filled": count, "share": count / leads}
-            for name, count in result.quality["fields"].items()
-        ]
-        columns = (Column("field", "Field"), Column("filled", "Filled", "count"), Column("share", "Share", "share"))
-        desk.show(Report("How complete the leads are", columns, filled), "table", None, listing=True)
-    desk.say(_words(result, request))
-
-
-def _rejected(results: list[intake.Result], rejected: int, dry_run: bool) -> str:
-    reject = next(reject for result in results for reject in result.first_rejects)
-    files = ", ".join(result.rejects_file for result in results if result.rejects_file)
-    where = "would be rejected" if dry_run else f"rejected, see {files}; correct them there and import that file"
-    return f"{counted(rejected, 'row')} {where} (row {reject.row}: {reject.reason})"
-
-
-def _answer(desk: Desk, results: list[intake.Result], format: str) -> None:
-    if format == "table":
-        return
-    rows = [as_json(result) for result in results]
-    if format != "json":
-        rows = [{key: value for key, value in row.items() if key != "columns"} for row in rows]
-    keys = list(rows[0]) if rows else ["batch", "file"]
-    desk.listing("Imports", [Column(key, key) for key in keys], rows, format, None)
-
-
-def as_json(result: intake.Result) -> dict[str, Any]:
-    """What `--format json` promises about one file."""
-    return {
-        "batch": result.batch,
-        "file": result.file,
-        **result.counts(),
-        "rejects_file": result.rejects_file,
-        "columns": [
-            {
-                "column": column.position + 1, "header": column.header, "field": column.field,
-                "inverted": column.inverted, "confidence": round(column.confidence, 2), "why": column.why,
-            }
-            for column in result.columns
-        ],
-        "differing": result.differing,
-        "repairs": result.repairs,
-        "contactable": result.quality["contactable"],
-        "fields": result.quality["fields"],
-        "unknown_owners": result.strangers,
-        "row_by_row": [{key: row[key] for key in ("row", "fate", "lead", "mended")} for row in result.fates],
-        "assigned": result.assigned.assigned if result.assigned else None,
-        "unassigned": result.assigned.unassigned if result.assigned else None,
-    }  # fmt: skip
+def _answer(desk: Desk, results: list[intake.Result], *, rows: bool, format: str, output: Path | None) -> None:
+    if format == "json":
+        answers = [outcome.as_json(result) for result in results]
+        desk.listing("Imports", [Column(key, key) for key in (answers or [{}])[0]], answers, format, output)
+    elif format != "table":
+        lines = outcome.as_rows(results, row_by_row=rows)
+        desk.listing("Imports", [Column(key, key) for key in (lines or [{"file": ""}])[0]], lines, format, output)

@@ -27,6 +27,9 @@ def show(
     if format == "json" and output is None:
         desk(context).acted("", found, format)
         return
+    if origin and not (format == "table" and output is None):
+        desk(context).show(_cells(found, found["origins"]), format, output, listing=True)
+        return
     _card(desk(context), found, format, output)
     if format == "table" and output is None:
         desk(context).write("\n", None)
@@ -52,7 +55,8 @@ def _shown(name: str, value: Any) -> Any:
 def _story(desk: Desk, lead: dict[str, Any]) -> None:
     """What happened, oldest first, one line each; in the same second as things follow on each other."""
     lines = [
-        (row["at"], row["actor"], f"came in with {Path(row['file']).name}, row {row['row']}") for row in lead["origins"]
+        (row["at"], row["actor"], f"came in with {Path(_named(row['file'])).name}, row {row['row']}")
+        for row in lead["origins"]
     ]
     lines += [(row["at"], row["rep"], f"was given the lead: {row['reason']}") for row in lead["assignments"]]
     lines += [(row["at"], row["rep"], _contact(row)) for row in lead["activities"]]
@@ -77,7 +81,28 @@ def _contact(row: dict[str, Any]) -> str:
 
 
 def _origin(desk: Desk, lead: dict[str, Any]) -> None:
+    """Where each value came from: the rows of the files, cell by cell, with the field that each filled."""
+    columns = (Column("column", "Column"), Column("cell", "Cell"), Column("field", "Filled", "code"))
     for origin in lead["origins"]:
-        rows: list[dict[str, object]] = [{"key": key, "value": value} for key, value in origin["cells"].items()]
-        title = f"{origin['file']}, row {origin['row']} (batch {origin['batch']})"
-        desk.show(Report(title, (Column("key", "Column"), Column("value", "Cell")), rows), "table", None, listing=True)
+        desk.write("\n", None)
+        title = f"{_named(origin['file'])}, row {origin['row']} (batch {origin['batch']})"
+        desk.show(Report(title, columns, _cells(lead, [origin]).rows), "table", None, listing=True)
+    if not lead["origins"]:
+        desk.say("it came from no file; leadtrack history tells how its values came about")
+
+
+def _cells(lead: dict[str, Any], origins: list[dict[str, Any]]) -> Report:
+    columns = ("batch", "file", "row", "column", "cell", "field")
+    rows: list[dict[str, object]] = [
+        {
+            "batch": origin["batch"], "file": origin["file"], "row": origin["row"],
+            "column": column, "cell": cell, "field": origin["fields"][column],
+        }
+        for origin in origins
+        for column, cell in origin["cells"].items()
+    ]  # fmt: skip
+    return Report(f"Origins of lead {lead['lead']}", tuple(Column(key, key.capitalize()) for key in columns), rows)
+
+
+def _named(file: str) -> str:
+    return "standard input" if file == "-" else file

@@ -2,11 +2,15 @@
 
 import os
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from typing import Any
 
-from leadtrack.errors import BadFile
-from leadtrack.importers.source import Importer, Source
+from leadtrack.errors import BadFile, BadRequest, LeadtrackError
+from leadtrack.importers.source import Importer, Row, Sheet, Source
 
 MAGIC = (
     (b"\x89PNG", "a picture (PNG)"),
@@ -31,12 +35,12 @@ def importers() -> list[Importer]:
 
 
 def plugins() -> list[Importer]:
-    """The importers of installed packages."""
+    """The importers of installed packages. Raises BadRequest for one that cannot be loaded."""
     if not any(map(_may_declare, sys.path)):
         return []
     from importlib.metadata import entry_points
 
-    return [_made(entry.load()) for entry in entry_points(group=GROUP)]
+    return [_made(entry) for entry in entry_points(group=GROUP)]
 
 
 def _may_declare(place: str) -> bool:
@@ -58,9 +62,46 @@ def _may_declare(place: str) -> bool:
     return False
 
 
-def _made(loaded: object) -> Importer:
-    made: Importer = loaded() if isinstance(loaded, type) else loaded  # type: ignore[assignment]  # a plug-in's word
-    return made
+@dataclass(slots=True)
+class Foreign:
+    """An importer of an installed package: what goes wrong in it is told of it, and not of leadtrack."""
+
+    name: str
+    isolated: bool
+    importer: Importer
+
+    def identify(self, head: bytes, name: str) -> float:
+        with _blamed(f"{name}: the importer {self.name!r} fails when asked whether that is its kind", BadRequest):
+            return float(self.importer.identify(head, name))
+
+    def read(self, source: Source) -> list[Sheet]:
+        with _blamed(f"{source.name}: the importer {self.name!r} cannot read it", BadFile):
+            return [replace(sheet, rows=partial(self._rows, source, sheet)) for sheet in self.importer.read(source)]
+
+    def _rows(self, source: Source, sheet: Sheet) -> Iterator[Row]:
+        with _blamed(f"{source.name}: the importer {self.name!r} cannot read all of it", BadFile):
+            for number, cells in sheet.rows():
+                "".join(cells)  # which only texts can be
+                yield number, list(cells)
+
+
+@contextmanager
+def _blamed(what: str, kind: type[LeadtrackError]) -> Iterator[None]:
+    try:
+        yield
+    except (LeadtrackError, MemoryError):
+        raise
+    except Exception as error:
+        said = " ".join(f"{type(error).__name__}: {error}".split())[:160]
+        raise kind(f"{what} ({said}); update or uninstall the package that brings it") from None
+
+
+def _made(entry: Any) -> Importer:
+    """The importer that an entry point (importlib.metadata.EntryPoint) names: an instance, or a class to make one."""
+    with _blamed(f"the importer {entry.name!r} ({entry.value}) cannot be loaded", BadRequest):
+        loaded = entry.load()
+        importer = loaded() if isinstance(loaded, type) else loaded
+        return Foreign(importer.name, bool(importer.isolated), importer)
 
 
 def claimant(source: Source) -> Importer:

@@ -72,7 +72,7 @@ def _write(place: Path, headers: Sequence[str | None], rejects: Sequence[Reject]
 
 def _text(headers: Sequence[str | None], rejects: Sequence[Reject]) -> bytes:
     lines = _Lines()
-    writer = csv.writer(lines, lineterminator="\n")
+    writer = csv.writer(lines)
     width = len(headers)
     writer.writerow([*(guard(header or "") for header in headers), *OWN_COLUMNS])
     for reject in rejects:
@@ -82,7 +82,7 @@ def _text(headers: Sequence[str | None], rejects: Sequence[Reject]) -> bytes:
 
 
 class _Lines(list[str]):
-    """What csv.writer writes to."""
+    """What csv.writer writes to. Told to end lines in a line feed, it would leave a lone carriage return unquoted."""
 
     def write(self, line: str) -> None:
-        self.append(line)
+        self.append(line.removesuffix("\r\n") + "\n")

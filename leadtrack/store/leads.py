@@ -134,9 +134,9 @@ class Leads(Tables):
         )
 
     def origin(self, lead: int) -> list[Row]:
-        """The rows of files that the lead came from: at, actor, batch, file, row, headers, cells (JSON)."""
+        """The rows of files that the lead came from: at, actor, batch, file, row, headers, columns, cells (JSON)."""
         return self.rows(
-            """SELECT b.at, b.actor, o.batch_id AS batch, i.file, o.row, i.headers, o.cells
+            """SELECT b.at, b.actor, o.batch_id AS batch, i.file, o.row, i.headers, i.columns, o.cells
                FROM origins o JOIN batches b ON b.id = o.batch_id JOIN imports i ON i.batch_id = o.batch_id
                WHERE o.lead_id = :lead AND o.removed_by IS NULL ORDER BY o.id""",
             {"lead": lead},

@@ -12,6 +12,19 @@ def test_what_was_said_once_is_known_for_the_next_sheet_of_that_layout(cli, shee
     assert [lead["rating"] for lead in cli.json("leads")] == ["hot", "cold"]
 
 
+def test_what_is_said_later_is_added_and_counts_more(cli, sheet):
+    head = [*HEADERS, "Which", "Kind"]
+    file = sheet([head, ["Ann Archer", "ann@acme.example", "hot", "Buyer", "x"]], "one.csv")
+    cli.ok("import", file, "--map", "Blurb=rating", "--map", "Kind=notes")
+    cli.ok("import", file, "--map", "Which=title")
+    (told,) = cli.json("import", file, "--dry-run")
+    assert [column["field"] for column in told["columns"]] == ["full_name", "email", "rating", "title", "notes"]
+    cli.ok("import", file, "--map", "which=rating", "--map", "Blurb=notes")
+    (told,) = cli.json("import", file, "--dry-run")
+    assert [column["field"] for column in told["columns"]] == ["full_name", "email", "notes", "rating", "notes"]
+    assert len(cli.json("mapping", "list")) == 1
+
+
 def test_a_forgotten_mapping_is_asked_no_more(cli, sheet):
     file = sheet([HEADERS, ["Ann Archer", "ann@acme.example", "hot"]], "one.csv")
     cli.ok("import", file, "--map", "Blurb=rating")
@@ -62,7 +75,8 @@ def test_overwrite_never_leaves_empty_fields_empty_but_takes_an_opt_out(cli, she
 def test_no_sheet_turns_an_opt_out_into_an_opt_in(cli, sheet, overwrite: str):
     head = ["Name", "E-mail", "Email Opt Out"]
     cli.ok("import", sheet([head, ["Ann Archer", "ann@acme.example", "yes"]], "one.csv"))
-    cli.ok("import", sheet([head, ["Ann Archer", "ann@acme.example", "no"]], "two.csv"), "--overwrite", overwrite)
+    second = sheet([head, ["Ann Archer", "ann@acme.example", "no"]], "two.csv")
+    assert "a refusal stands in each case" in cli.ok("import", second, "--overwrite", overwrite).err
     assert cli.json("leads")[0]["opt_out_email"] == 1
 
 
@@ -106,6 +120,17 @@ def test_how_complete_and_how_reachable_the_leads_are(cli, sheet):
     (told,) = cli.json("import", sheet([head, *rows]))
     assert told["contactable"] == 1
     assert (told["fields"]["full_name"], told["fields"]["email"]) == (3, 2)
+
+
+@pytest.mark.parametrize("how", [(), ("--dry-run",)])
+def test_who_refused_earlier_is_not_told_to_be_reachable(cli, sheet, how: tuple[str, ...]):
+    head = ["Name", "E-mail", "Email Opt Out"]
+    cli.ok("import", sheet([head, ["Ann Archer", "ann@acme.example", "yes"], ["Bob Baker", "bob@x.example", ""]]))
+    second = sheet([["Name", "E-mail", "City"], ["Ann Archer", "ann@acme.example", "Boston"]], "two.csv")
+    (told,) = cli.json("import", second, *how)
+    assert told["updated"] == 1
+    assert told["contactable"] == 0
+    assert told["fields"]["opt_out_email"] == 1
 
 
 def test_questions_are_asked_on_a_terminal_only(cli, people: str):

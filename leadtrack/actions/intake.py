@@ -7,13 +7,13 @@ The rows wait in a temporary table until all of them are judged; publishing them
 import gc
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from leadtrack import importers, mapping
-from leadtrack.actions import Office, assigning, judging, matching
+from leadtrack.actions import Office, assigning, judging, mappings, matching
 from leadtrack.actions.matching import Difference, Plan
 from leadtrack.cleaning import Repair
 from leadtrack.errors import BadFile
@@ -94,18 +94,23 @@ def look(office: Office, file: str, request: Request, *, thorough: bool = False)
     MappingError.
     """
     table = importers.read(file, sheet=request.sheet, trusting=not thorough and file != "-")
+    said = {**_as_before(office, table), **_own_columns(table), **request.overrides}
     columns = mapping.propose(
         table.headers,
         table.sample,
-        overrides={**_as_before(office, table), **_own_columns(table), **request.overrides},
-        remembered=office.store.mappings.of(table.headers),
+        overrides=said,
+        remembered=mappings.before(office, table.headers, said),
         country=office.country,
     )
     return Result(file=file, table=table, columns=columns)
 
 
 def take_in(office: Office, result: Result, request: Request, progress: Progress) -> Result:
-    """Take in what `look` found. Under `dry_run` nothing is written, neither leads nor rejects. Raises BadFile."""
+    """Take in what `look` found. Raises BadFile.
+
+    Under `dry_run` all of it is done and then taken back before anybody sees it, so that what would happen is told
+    exactly: no lead and no rejects file remains.
+    """
     if not request.dry_run:
         _insist_on_a_name(result.file, result.table, result.columns)
     try:
@@ -115,21 +120,25 @@ def take_in(office: Office, result: Result, request: Request, progress: Progress
         result.table, result.columns = found.table, found.columns
         rejects = _go_through(office, request, result, progress)
     plan = _planned(office, request, result)
-    if request.dry_run:
+    with suppress(_Rehearsed), office.batch("import", keep_empty=True) as batch:
+        if office.store.intake.outdated():
+            plan = _planned(office, request, result)
         _count(result, plan)
-    else:
-        with office.batch("import", keep_empty=True) as batch:
-            if office.store.intake.outdated():
-                plan = _planned(office, request, result)
-            _count(result, plan)
-            _publish(office, batch, request, result, plan)
-    result.quality = office.store.quality.waiting()
+        _publish(office, batch, request, result, plan)
+        result.quality = office.store.quality.waiting(result.seen)
+        if request.dry_run:
+            result.batch = None
+            raise _Rehearsed
     if request.row_by_row:
         result.fates = _fates(office, result, plan, rejects)
     result.first_rejects = rejects[:5]
     if rejects and not request.dry_run:
         result.rejects_file = write_rejects(result.file, request.rejects, result.table.headers, rejects)
     return result
+
+
+class _Rehearsed(Exception):
+    """Ends a dry run: what was done is rolled back."""
 
 
 def _go_through(office: Office, request: Request, result: Result, progress: Progress) -> list[Reject]:
@@ -194,7 +203,9 @@ def _fates(office: Office, result: Result, plan: Plan, rejects: Sequence[Reject]
     known.sort(key=lambda row: row["row"])
     for row in known:
         repairs = result.mending.get(row["row"], [])
-        row["mended"] = "; ".join(f"{mend.field}: {mend.before} -> {mend.after} ({mend.what})" for mend in repairs)
+        row["mended"] = "; ".join(
+            f"{mend.field}: {mend.before or 'nothing'} -> {mend.after or 'nothing'} ({mend.what})" for mend in repairs
+        )
     return known
 
 

@@ -33,11 +33,15 @@ def shown(office: Office, number: int) -> list[dict[str, Any]]:
 
 def together(office: Office, headers: Sequence[str | None], said: Mapping[str, str]) -> dict[str, str]:
     """What is to be remembered of a sheet: what is `said` of it now, and what was said before and still holds."""
+    return {**before(office, headers, said), **said} if said else {}
+
+
+def before(office: Office, headers: Sequence[str | None], said: Mapping[str, str]) -> dict[str, str]:
+    """What was said before of a sheet with these headers, as far as it holds beside what is `said` now."""
     now = {_folded(header) for header in said}
     taken = set(said.values()) - SEVERAL
-    before = office.store.mappings.of(headers) if said else {}
-    kept = {header: field for header, field in before.items() if _folded(header) not in now and field not in taken}
-    return {**kept, **said}
+    confirmed = office.store.mappings.of(headers)
+    return {header: field for header, field in confirmed.items() if _folded(header) not in now and field not in taken}
 
 
 def forget(office: Office, number: int) -> dict[str, Any]:

@@ -108,7 +108,7 @@ def sniff(head: str) -> Dialect:
         quote = "'"
     best, width, top = ",", 1, 0.0
     for delimiter in DELIMITERS:
-        if delimiter not in head:
+        if delimiter not in head or _is_punctuation(delimiter, lines):
             continue
         lengths = [len(row) for row in _parsed(lines, delimiter, quote) if any(row)]
         common, score = _regularity(lengths)
@@ -120,6 +120,13 @@ def sniff(head: str) -> Dialect:
     backslashes = re.search(rf'\\"(?!{mark}|[\r\n]|\Z)', head) and '""' not in head
     spaced = re.search(rf'{mark} +"[^"\r\n]*"\s*?({mark}|[\r\n]|\Z)', head)
     return Dialect(best, width, quote, "\\" if backslashes else None, bool(spaced))
+
+
+def _is_punctuation(mark: str, lines: list[str]) -> bool:
+    """Whether a mark stands within the cells of a single column: "a; b" below a header without it, "https://"."""
+    text = "".join(lines[1:])
+    times = text.count(mark)
+    return bool(times) and mark not in lines[0] and times == text.count(f"{mark} ") + text.count(f"{mark}//")
 
 
 def _parsed(lines: list[str], delimiter: str, quote: str) -> list[list[str]]:

@@ -103,7 +103,10 @@ def _header(rows: Sequence[Cells], filled: Sequence[Sequence[int]], width: int, 
             continue
         hits = sum(known(cell) is not None for cell in cells if len(cell) <= 80)
         values = sum(_is_value(cell) and not YEAR.match(cell) for cell in cells)
-        if hits > best_hits and hits > values and (hits > 1 or not values) and hits >= 0.2 * len(cells):
+        # of a wide sheet a few known words are enough, where the first full row holds no value and says nothing twice
+        few = not plain and not values and len(set(cells)) == len(cells)
+        known_enough = hits >= 0.2 * len(cells) or (few and hits > 1)
+        if hits > best_hits and hits > values and (hits > 1 or not values) and known_enough:
             best, best_hits = place, hits
         if not plain or len(plain) < 3:
             plain.append(place)

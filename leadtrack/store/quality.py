@@ -1,5 +1,6 @@
 """How much is known of leads: how complete each field is, and who can be reached."""
 
+from collections.abc import Collection
 from typing import Any
 
 from leadtrack.fields import FIELDS
@@ -15,19 +16,33 @@ _STORED = {"source": "source_id", "campaign": "campaign_id"}
 
 
 class Quality(Tables):
-    def waiting(self) -> dict[str, Any]:
+    def waiting(self, seen: Collection[int]) -> dict[str, Any]:
         """Of the rows in hand that will be or became leads: leads, contactable, fields {field: how many have it}.
 
-        A row that is a stored lead counts with what that lead has already, its refusals above all.
+        A row that is a stored lead counts with what that lead has already, its refusals above all. `seen` are leads
+        whose rows stand in the file as they did before, and so do not wait.
         """
+        counted = self._counted(
+            "(SELECT * FROM temp.incoming WHERE first IS NULL) i LEFT JOIN leads l ON l.id = i.lead"
+        )
+        if seen:
+            self.connection.execute("CREATE TEMP TABLE IF NOT EXISTS shown (lead INTEGER PRIMARY KEY)")
+            self.connection.execute("DELETE FROM temp.shown")
+            self.connection.executemany("INSERT INTO temp.shown VALUES (?)", [(lead,) for lead in seen])
+            more = self._counted(
+                """temp.shown s JOIN leads l ON l.id = s.lead LEFT JOIN temp.incoming i ON i.lead = s.lead
+                   WHERE i.lead IS NULL"""
+            )
+            counted = {name: number + more[name] for name, number in counted.items()}
+        return {
+            "leads": counted.pop("leads"),
+            "contactable": counted.pop("contactable"),
+            "fields": {field: filled for field, filled in counted.items() if filled},
+        }
+
+    def _counted(self, rows: str) -> dict[str, int]:
         counts = ", ".join(f"count(coalesce(i.{field}, l.{_STORED.get(field, field)})) AS {field}" for field in FIELDS)
         row = self.row(
-            f"""SELECT count(*) AS leads, coalesce(sum({_CONTACTABLE}), 0) AS contactable, {counts}
-                FROM temp.incoming i LEFT JOIN leads l ON l.id = i.lead WHERE i.first IS NULL"""  # noqa: S608 - constants
+            f"SELECT count(*) AS leads, coalesce(sum({_CONTACTABLE}), 0) AS contactable, {counts} FROM {rows}"  # noqa: S608
         )
-        assert row is not None
-        return {
-            "leads": row.pop("leads"),
-            "contactable": row.pop("contactable"),
-            "fields": {field: filled for field, filled in row.items() if filled},
-        }
+        return row or {}

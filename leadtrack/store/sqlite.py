@@ -91,7 +91,7 @@ def _schema(connection: sqlite3.Connection) -> int:
 
 def _patiently(step: Callable[[], T]) -> T:
     """The answer of a step that SQLite refuses at once, instead of waiting, while another makes the file a WAL one."""
-    for _ in range(BUSY_SECONDS * 50):
+    for _ in range(int(BUSY_SECONDS * 50)):
         try:
             return step()
         except sqlite3.OperationalError as error:

@@ -234,3 +234,46 @@ def test_the_progress_bar_keeps_out_of_pipes(program, people: str):
     assert done.returncode == 0
     assert b"\x1b" not in done.stderr + done.stdout
     assert b"%" not in done.stderr
+
+
+def test_a_dry_run_tells_of_owners_and_assignment_what_would_come(cli, sheet):
+    path = sheet([["Name", "State", "Owner"], ["Ann Archer", "MA", "Zed"], ["Bob Berg", "MA", ""]])
+    cli.ok("rep", "add", "Rita")
+    cli.ok("territory", "add", "Rita", "--state", "MA")
+    rehearsed = cli.json("import", path, "--assign", "--dry-run")
+    assert rehearsed[0]["unknown_owners"] == [{"owner": "Zed", "leads": 1}]
+    assert rehearsed[0]["assigned"] == 2
+    assert rehearsed[0]["batch"] is None
+    assert cli.json("leads") == []
+    done = cli.json("import", path, "--assign")
+    assert {**done[0], "batch": None} == rehearsed[0]
+
+
+def test_a_sheet_that_comes_again_is_told_as_complete_as_before(cli, sheet):
+    path = sheet([["Name", "E-mail"], ["Ann Archer", "ann@acme.example"], ["Bob Berg", ""]])
+    first, again = cli.json("import", path)[0], cli.json("import", path)[0]
+    assert again["fields"] == first["fields"]
+    assert again["contactable"] == first["contactable"] == 1
+
+
+def test_what_is_said_now_takes_a_field_from_what_was_said_before(cli, sheet):
+    path = sheet([["Name", "Blurb", "Which"], ["Ann Archer", "hot", "cold"]])
+    cli.ok("import", path, "--map", "Blurb=rating", "--dry-run")
+    cli.ok("import", path, "--map", "Blurb=rating")
+    told = cli.json("import", path, "--map", "Which=rating", "--dry-run")
+    assert [column["field"] for column in told[0]["columns"]] == ["full_name", None, "rating"]
+
+
+@pytest.mark.parametrize("cell", ["https://acme.example", "red; blue"])
+def test_a_mark_within_a_lone_column_cuts_nothing(cli, tmp_path, cell):
+    path = tmp_path / "list.csv"
+    path.write_text(f"Company\n{cell}\n{cell} two\n")
+    told = cli.json("import", path, "--dry-run")
+    assert [column["header"] for column in told[0]["columns"]] == ["Company"]
+
+
+def test_two_known_words_make_a_header_of_a_wide_sheet(cli, sheet):
+    header = ["Name", "City", *(f"Thing {letter}" for letter in "abcdefghijklmnop")]
+    rows = [[f"{word} Berg", "Boston", *["lorem"] * 16] for word in ("Ann", "Bob", "Cid")]
+    told = cli.json("import", sheet([header, *rows]), "--dry-run")
+    assert (told[0]["header_row"], told[0]["rows"]) == (1, 3)

@@ -3,7 +3,8 @@
 `benchmarks/unseen/*.json` are sheets with the answers, of four kinds: those written blind, before the lexicon, after
 the documented exports of CRMs, advertisers and badge scanners and hand-made sheets in seven languages; wild-*.json,
 whose header rows were found in public repositories after the first kind had been used; hard-*.json, written to find
-weak spots; and second-*.json, by a second writer who had not seen the program. All of them have been seen by now:
+weak spots; and second-*.json and third-*.json, by a second and a third writer who had not seen the program. All of
+them have been seen by now:
 docs/mapping.md keeps the figures of each kind's first run.
 --bare leaves the values out.
 """
@@ -63,7 +64,12 @@ def measure(paths: list[Path], bare: bool) -> str:
 if __name__ == "__main__":
     sheets = sorted((Path(__file__).parent / "unseen").glob("*.json"))
     bare = "--bare" in sys.argv
-    kinds = {"found in the wild": "wild-", "hard": "hard-", "second blind writer": "second-"}
+    kinds = {
+        "found in the wild": "wild-",
+        "hard": "hard-",
+        "second blind writer": "second-",
+        "third blind writer": "third-",
+    }
     blind = [path for path in sheets if not path.stem.startswith(tuple(kinds.values()))]
     print("written blind:", measure(blind, bare))
     for kind, prefix in kinds.items():

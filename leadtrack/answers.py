@@ -4,19 +4,23 @@ from leadtrack.texts import words
 
 YES = words(
     """1 1.0 yes y true t x on ok ✓ ✔ ☑ checked ticked wahr ja j oui o vrai si sí s sim verdadero verdadeiro sì vero
-    waar da"""
+    waar da registered listed"""
 )
-NO = words("0 0.0 no n false f off unchecked nein falsch non faux não nao falso nee onwaar ☐ ✗ ✘")
+NO = words("0 0.0 no n false f off unchecked nein falsch non faux não nao falso nee onwaar ☐ ✗ ✘") | words(
+    "not registered;unregistered;not listed;not on list", between=";"
+)
 # said of a person's wish: they mean the same whatever the column is called
 OUT = words(
     "optout;opted out;opt out;opt-out;opted-out;out;unsubscribed;unsubscribe;do not contact;do not email;do not e-mail;"
     "do not call;dnc;don't call;abgemeldet;désinscrit;désabonné;baja;disiscritto;uitgeschreven;cancelado;withdrawn;"
-    "revoked;declined;denied;refused;do not allow;not allowed;don't allow;disallow;removed;suppressed",
+    "revoked;declined;denied;refused;do not allow;not allowed;don't allow;disallow;removed;suppressed;soft opt-out;"
+    "confirmed opt-out;recusou;recusado;dado de baja;widerrufen;not subscribed;consent withdrawn;no consent",
     between=";",
 )
 IN = words(
     "optin;opted in;opt in;opt-in;opted-in;in;subscribed;subscribe;granted;given;agreed;accepted;confirmed;angemeldet;"
-    "inscrit;abonné;suscrito;iscritto;ingeschreven;inscrito;implied;express;explicit;allow;allowed",
+    "inscrit;abonné;suscrito;iscritto;ingeschreven;inscrito;implied;express;explicit;allow;allowed;"
+    "soft opt-in;confirmed opt-in;double opt-in;single opt-in;aceitou;aceito;eingewilligt;consent given",
     between=";",
 )
 

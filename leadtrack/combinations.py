@@ -12,12 +12,12 @@ PATTERNS = {
 full | full name | name:0.9 | first last | first last name | first last full name | full first name
 """,
     "company": """
-firm:0.55 | company | company name | business | business name | business company | business company name | company
-full name | account:0.88 | account name:0.88 | account company | account company name
+firm:0.55 | company | company name | business | business name | business company | business company name | company full
+name | account:0.88 | account name:0.88 | account company | account company name
 """,
     "title": """
-full title | full job | full job title | title:0.85 | job | job title | company title | company job | job company
-title | business title | job name
+full title | full job | full job title | title:0.85 | job | job title | company title | company job | job company title
+| business title | job name
 """,
     "email": "full email | full email address | email | email address | company email:0.83",
     "phone": """
@@ -29,24 +29,25 @@ company mobile:0.8
 """,
     "website": "web | web address | company web | company web address | web profile:0.45 | profile:0.42",
     "street": """
-house name:0.7 | street house name | street house name number | street number house | street name number | house
-number street address | address street house | street | address | street address | address line | street line | street
-address line | street house | street house number | street number | address house | address house number | street name
-| company address:0.85 | company street:0.85 | company street address:0.85 | full address | company address line:0.85
-| address street name
+house:0.45 | house name:0.7 | street house name | street house name number | street number house | street name number |
+house number street address | address street house | street | address | street address | address line | street line |
+street address line | street house | street house number | street number | address house | address house number |
+street name | company address:0.85 | company street:0.85 | company street address:0.85 | full address | company address
+line:0.85 | address street name
 """,
     "city": "city | city name | address city | company city:0.8 | company address city:0.8",
     "county": "county | county name | address county | company county:0.8",
     "state": """
 state | state region | state name | state code | region:0.7 | address region | address state | company state:0.8 |
-company region:0.7 | state county | address state code | region code:0.7 | estado region | state country region
+company region:0.7 | state county | address state code | region code:0.7 | estado region | state country region | state
+county region
 """,
     "postal_code": """
 zip | zip code | address zip | address zip code | company zip:0.8 | company zip code:0.8 | zip number
 """,
     "country": """
-country | country region | country code | country name | address country | address country code | company country:0.8
-| address country region | country region name
+country | country region | country code | country name | address country | address country code | company country:0.8 |
+address country region | country region name
 """,
     "industry": "industry | company industry | industry name | business industry",
     "employees": """
@@ -57,24 +58,29 @@ company number employees | name employees | company employees number
 annual revenue value | revenue value | revenue | annual revenue | company revenue | company annual revenue
 """,
     "source": """
-asked source | source created | source | source name | utm source | first source | deal source | source campaign:0.4
+asked source | source created | source | source name | utm source:0.72 | source detail:0.6 | converted source:0.8 |
+deal source | source campaign:0.4
 """,
-    "campaign": "campaign | campaign name | utm campaign | deal campaign",
+    "campaign": "campaign | campaign name | campaign title | utm campaign:0.85 | deal campaign",
     "referred_by": "referred business:0.6 | referred company:0.6 | referred | referred name",
-    "status": "asked status | status deal | status | deal status | estado | status name",
-    "rating": "rating | rating code | rating number",
+    "status": "process:0.6 | asked status | status deal | status | deal status | estado | status name",
+    "rating": """
+rating | rating code | rating number | grading:0.42 | grading rating:0.8 | rating profile | grading code:0.42
+""",
     "owner": """
-staff other:0.6 | staff:0.7 | staff name:0.7 | owner number name:0.7 | owner | owner name | company owner:0.85 | deal
-owner | owner full name
+staff other:0.6 | owner staff:0.8 | owner staff name:0.8 | employees owner:0.8 | employees owner name:0.8 | staff:0.7 |
+staff name:0.7 | owner number name:0.7 | owner | owner name | company owner:0.85 | deal owner | owner full name
 """,
     "value": """
-job value:0.6 | offer:0.6 | offer value | offer expected:0.6 | offer value expected | deal offer | deal offer value |
-revenue expected | offer company:0.5 | value | deal value | expected value | expected revenue | deal expected revenue
-| expected deal value | expected deal | deal revenue
+budget:0.45 | budget expected:0.45 | budget value:0.45 | deal budget:0.45 | budget offer:0.45 | budget detail:0.42 |
+money:0.42 | expected deal offer value | job value:0.6 | offer:0.6 | offer value | offer expected:0.6 | offer value
+expected | deal offer | deal offer value | revenue expected | offer company:0.5 | value | deal value | expected value |
+expected revenue | deal expected revenue | expected deal value | expected deal | deal revenue
 """,
     "created_at": """
-created company:0.6 | created date company:0.6 | asked date | asked:0.5 | created asked | created asked date | created
-date asked deal | asked date notes | created | created date | deal created | deal created date | date:0.62
+created company:0.6 | created date company:0.6 | converted date:0.7 | asked date | asked:0.5 | created asked | created
+asked date | created date asked deal | asked date notes | created | created date | deal created | deal created date |
+date:0.62
 """,
     "notes": """
 detail:0.5 | notes detail | asked detail:0.6 | deal detail:0.5 | notes | deal notes | company notes:0.85

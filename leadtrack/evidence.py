@@ -11,6 +11,7 @@ from functools import lru_cache
 from leadtrack.countries import country_code, state_code
 from leadtrack.given_names import GIVEN_NAMES
 from leadtrack.names import is_company
+from leadtrack.typical_values import typical
 
 SAMPLE = 40
 ENOUGH = 0.6
@@ -26,7 +27,18 @@ _MONEY = re.compile(
     r"[\d.,' ]*\d\s?(?:[$€£₹]|USD|EUR|GBP|CHF|Lakhs?|Crores?|k|m|mn|bn)",
     re.IGNORECASE,
 )
+# "$10k-$25k", "under_$10k", "5.000 - 10.000 €", "$50k+": a range of money, or its one end
+_MONEY_RANGE = re.compile(
+    r"(?:(?:under|over|up to|more than|less than|about|bis|über|unter|ab|ca\.?|moins de|plus de|jusqu'à|hasta|más de|"
+    r"menos de|até|mais de|fino a|oltre|tot|meer dan)[\s_]*)?(?=[^$€£¥₹]*[$€£¥₹])"
+    r"[<>≤≥~$€£¥₹R ]*\d[\d.,' ]*(?:k|m|mn|bn|mio|mil)?\s?[€£$]?"
+    r"(?:\s?(?:-|–|to|bis|a|à|tot|_)\s?[$€£¥₹R ]*\d[\d.,' ]*(?:k|m|mn|bn|mio|mil)?\s?[€£$]?)?"
+    r"\s?\+?(?:\s?(?:/|per )\s?\w+)?",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"[-+]?\d[\d.,' ]*")
+# A day as a spreadsheet counts it (1954 to 2064), or a moment as computers do.
+_SERIAL = re.compile(r"[2-5]\d{4}(?:[.,]\d+)?|1\d{9}(?:\d{3})?")
 _RANGE = re.compile(r"[<>≥≤]?\s?\d[\d,.]*\s?(?:-|–|to|bis)\s?\d[\d,.]*|[<>]\s?\d[\d,.]*|\d[\d,.]*\+", re.IGNORECASE)
 _DATE = re.compile(
     r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:[T ]\d.*)?|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}(?:,?\s.*)?|"
@@ -79,7 +91,7 @@ def _is_state(text: str) -> bool:
 def kinds(text: str) -> tuple[str, ...]:
     """What one value may be: "email", "phone", "url", "linkedin", "date", "money", "number", "range", "zip", "code",
     "yes/no", "wish", "state", "country", "salutation", "company", "person", "given", "street", "address",
-    "city state", "text".
+    "city state", "text", and what `typical_values` knows.
     """
     value = text.strip()
     lower = value.casefold()
@@ -107,10 +119,12 @@ def kinds(text: str) -> tuple[str, ...]:
             found.append("phone")
             if not value.isdigit() and not value.replace(".", "", 1).isdigit():
                 found.append("written phone")
-    if _MONEY.fullmatch(value):
+    if _MONEY.fullmatch(value) or _MONEY_RANGE.fullmatch(value):
         found.append("money")
     if _NUMBER.fullmatch(value):
         found.append("number")
+        if _SERIAL.fullmatch(value):
+            found.append("serial")
     elif _RANGE.fullmatch(value):
         found.append("range")
     if _ZIP.fullmatch(value):
@@ -148,8 +162,8 @@ def _has_place_end(pieces: list[str]) -> bool:
 
 def _of_words(value: str, lower: str) -> tuple[str, ...]:
     """The kinds of a text without digits."""
-    found: list[str] = []
-    if "." in value and _URL.fullmatch(value):
+    found = list(typical(lower))
+    if "." in value and not found and _URL.fullmatch(value):
         return ("url", "linkedin") if "linkedin." in lower else ("url",)
     if lower.rstrip(".") in _SALUTATION or lower in _SALUTATION:
         found.append("salutation")

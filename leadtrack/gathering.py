@@ -7,6 +7,7 @@ from leadtrack.permission import closes_all
 
 # What says no: to an opt-out (another column may still say yes), and to being contacted (no other column undoes it).
 _NO = frozenset({"no", "n", "false", "f", "0", "nein", "nee", "non", "não", "nao", "off", "denied"})
+_LONGEST_NUMBER = 7
 _OPT_OUTS = frozenset({"opt_out_email", "opt_out_phone"})
 
 
@@ -61,7 +62,16 @@ def _joined(field: str, before: str | None, cell: str) -> str:
         return cell if before.strip().casefold() in _NO else before
     if field == "consent":
         return before if before.strip().casefold() in _NO else cell
-    return before if before.strip() == cell.strip() else f"{before.strip()}, {cell.strip()}"
+    if before.strip() == cell.strip():
+        return before
+    plain = not any(letter.isdigit() for letter in before)
+    numbered = field == "street" and (_house_number(before) or (plain and _house_number(cell)))
+    return f"{before.strip()}{' ' if numbered else ', '}{cell.strip()}"
+
+
+def _house_number(cell: str) -> bool:
+    """Whether a cell is "12", "12a" or "12-14": written beside its street without a comma."""
+    return cell.strip()[:1].isdigit() and len(cell.strip()) <= _LONGEST_NUMBER and " " not in cell.strip()
 
 
 def splits(columns: Sequence[Mapped]) -> dict[str, str]:

@@ -60,7 +60,15 @@ def _phrase_lengths() -> Mapping[str, int]:
     return longest
 
 
-_SHORT_PARTS = frozenset({"id", "no", "nr", "nm", "cd", "st", "dt"})
+@cache
+def _run_together() -> Mapping[str, str]:
+    """Known phrases written as one word -> the phrase: "salesvol" is "sales vol"."""
+    phrases = (phrase for phrase in lexicon() if " " in phrase)
+    return {word: phrase for phrase in phrases if len(word := phrase.replace(" ", "")) >= _SHORTEST_RUN}
+
+
+_SHORTEST_RUN = 7
+_SHORT_PARTS = frozenset({"id", "no", "nr", "nm", "cd", "st", "dt", "kz"})
 _LONGEST_PART = 16
 
 
@@ -127,7 +135,7 @@ def completed(start: str) -> str | None:
     return words[0]
 
 
-_HEADS = ("email", "phone", "mobile", "telefon")
+_HEADS = ("email", "phone", "mobile", "telefon", "notes", "comments")
 
 
 def tokens(normal: str, *, heads: bool = True) -> list[tuple[str, str]]:
@@ -156,6 +164,8 @@ def tokens(normal: str, *, heads: bool = True) -> list[tuple[str, str]]:
                 position += position < len(left) and left[position] == _ENDINGS.get(word)
             elif ordinal := _ORDINALS.get(word):
                 found.append((word, ordinal))
+            elif phrase := _run_together().get(word, ""):
+                found.append((phrase, words[phrase]))
             elif len(word) >= 5 and (parts := unglue(word)):
                 found.extend(tokens(" ".join(parts)))
             elif heads and (head := next((one for one in _HEADS if word.endswith(one) and word != one), None)):

@@ -10,12 +10,14 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from leadtrack import combinations, questions, spellings
-from leadtrack.glossary import completed, lexicon, patterns, tokens
+from leadtrack.concepts import known_as, simplified
+from leadtrack.glossary import completed, lexicon, tokens
 from leadtrack.permission import permission
 from leadtrack.plain import normalise
+from leadtrack.typical_values import typical
 
 _NOTE = re.compile(r"[(\[{][^)\]}]*[)\]}]")
-_EITHER = re.compile(r"\s*[/|,;&+]\s*|\s+(?:and|or|und|oder|et|ou)\s+", re.IGNORECASE)
+_EITHER = re.compile(r"\s*[/|,;&+]\s*|\s+(?:and|or|und|oder|et|ou|e|y|en)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +72,14 @@ def read(header: str, *, correct: Mapping[str, str] | None = None) -> Meaning:
     bare = _NOTE.sub(" ", header)
     normal = normalise(bare if normalise(bare) else header)
     mended = {word: full for word in _dotted(header) if (full := completed(word))} | dict(correct or {})
-    if mended:
+    if mended and not (correct is None and (plain := _read_words(normal)).settled and plain.field):
         normal = " ".join(mended.get(word, word) for word in normal.split())
     allowed = permission(header)
     if allowed is not None:
         return Meaning(allowed or None, 0.95 if allowed else 0.0, "known spelling" if allowed else "", settled=True)
+    note = _NOTE.search(header)
+    if (note and _graded(note.group()[1:-1])) or _SCALE.search(header):
+        return Meaning("rating", 0.8, "a scale of interest", settled=True)
     sides = [side for side in _EITHER.split(bare) if normalise(side)]
     if len(sides) > 1 and normal not in lexicon() and normal not in combinations.ALONE:
         combined = _either(sides)
@@ -104,6 +109,8 @@ def _with_note(meaning: Meaning, normal: str, note: str) -> Meaning:
 
 def _either(sides: list[str]) -> Meaning | None:
     """ "City, State ZIP" and "Name / Company": several things in one column; None where all sides say one thing."""
+    if _graded("/".join(sides)):
+        return Meaning("rating", 0.8, "hot, warm or cold", settled=True)
     read_sides = [_read_words(normalise(side)) for side in sides]
     fields = {side.field for side in read_sides if side.field}
     if len(fields) == 1 and read_sides[0].field == "notes" and read_sides[0].settled:
@@ -113,6 +120,9 @@ def _either(sides: list[str]) -> Meaning | None:
     if fields == {"state", "status"} and any("estado" in side.concepts for side in read_sides):
         return Meaning("state", 0.9, "known spelling", settled=True)
     parts = frozenset(fields)
+    if fields == {"last_name", "full_name"} and len(sides) == 2:
+        # "Cognome e Nome"
+        return Meaning("full_name", 0.9, "first and last name", settled=True, parts=parts)
     if fields == {"phone", "mobile"}:
         return Meaning("phone", 0.85, "known words", settled=True, parts=parts)
     if fields == {"first_name", "last_name"}:
@@ -124,80 +134,26 @@ def _either(sides: list[str]) -> Meaning | None:
     return Meaning(None, settled=True, parts=parts)
 
 
+def _graded(text: str) -> bool:
+    """Whether a text lists grades to choose from: "H/W/C", "caldo, tiepido, freddo"."""
+    sides = [side.strip().casefold() for side in _LISTED.split(text)]
+    return len(sides) > 1 and (set(sides) in _GRADES or all("warmth" in typical(side) for side in sides))
+
+
+# "Interest (1-5)", "Intérêt 1 à 10"
+_SCALE = re.compile(
+    r"^\W*(?:\w+ ){0,2}int[eé]r[eéêè]s+[eé]?t?\w*\W+(?:\w+ )?(?:0|1)\s?(?:-|–|to|à|a|bis|tot)\s?(?:3|4|5|10)\b",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r"[/,;|]")
+_GRADES = ({"h", "w", "c"}, {"a", "b", "c"}, {"a", "b", "c", "d"})
 # Who did it, and not when.
 _BY = frozenset({"by", "von", "par", "por", "da", "door"})
-# Of these "number" says nothing new; a number of notes or of sources is something else.
-_NUMBERED = frozenset(
-    {"phone", "mobile", "employees", "street", "postal_code", "annual_revenue", "company", "owner", "referred_by"}
-)
-# What may stand beside a field without changing it: "Est. annual revenue".
-_SOFT = ("expected", "number", "annual", "size")
 # A second one of these is something else ("Name 2" of a German company is its branch, "Questions 2" a form's question).
 _ONE_ONLY = frozenset(
     {"full_name", "first_name", "last_name", "company", "title", "industry", "notes", "status", "source"}
 )
 _CITY_AND = frozenset({"city", "state", "zip", "country", "region", "county"})
-# Fields that are shown by a label, a code or a name: "status_label", "LeadSrcCd", "COUNTY DESCRIPTION".
-_CODED = {
-    "label": frozenset(
-        {"status", "source", "owner", "industry", "county", "state", "country", "rating", "campaign", "city"}
-    ),
-    "code": frozenset({"status", "source", "campaign"}),
-    "name": frozenset({"source", "campaign", "industry"}),
-    "notes": frozenset({"county", "state", "country", "industry", "status"}),
-}
-_PLACES = frozenset({"street", "address", "city", "state", "zip", "county", "country", "line", "region"})
-_REACHED = frozenset({"phone", "mobile", "email"})
-_OF_A_COMPANY = frozenset({"industry", "employees", "revenue", "web", *_PLACES})
-# Where the work is done, which is the lead's address if the sheet has no better one: "Service City".
-_SITES = frozenset({"service", "job", "property", "installation", "install"})
-
-
-def _simplified(concepts: set[str], words: set[str]) -> tuple[set[str], str]:
-    """The meanings without those that say nothing beside the others, and "work" where one of them says that."""
-    which = ""
-    if "value" in concepts and {"email", "phone", "web", "address", "mobile"} & concepts and words & {"value", "wert"}:
-        concepts.discard("value")
-    if "firm" in concepts:
-        concepts.discard("firm")
-        concepts.add("company" if concepts else "firm")
-    if "account" in concepts and concepts & _OF_A_COMPANY:
-        concepts.discard("account")
-        concepts.add("company")
-    if "business" in concepts and not concepts <= {"business", "name", "company", "industry"}:
-        concepts.discard("business")
-        which = "work"
-    if "deal" in concepts and not concepts <= {"deal", "title", "name", "number", "date"}:
-        concepts.discard("deal")
-    if "owner" in concepts and concepts & _REACHED and words & {"comercial", "commercial"}:
-        concepts.discard("owner")
-        which = "work"
-    if "web" in concepts and words & {"site"} and concepts - {"web"} and concepts - {"web"} <= _PLACES:
-        concepts.discard("web")
-        which = "mailing"
-    if words & _SITES and concepts & _PLACES and concepts - _PLACES <= {"other", "job"}:
-        concepts -= {"other", "job"}
-        which = "site"
-    if "location" in concepts and concepts & {"employees", "revenue", *_PLACES - {"address"}}:
-        concepts.discard("location")
-    if len(concepts) > 1:
-        concepts.discard("size")
-    return concepts, which
-
-
-def _known(meanings: frozenset[str], understood: bool) -> tuple[str, float] | None:
-    """The field of a set of meanings, also of one with a meaning that may be left out."""
-    found = patterns().get(meanings)
-    if found or not understood:
-        return found
-    for soft in _SOFT:
-        found = patterns().get(meanings - {soft}) if soft in meanings and "offer" not in meanings else None
-        if found and (soft != "number" or found[0] in _NUMBERED):
-            return found
-    for extra, fields in _CODED.items():
-        if extra in meanings and (found := patterns().get(meanings - {extra})) and found[0] in fields:
-            return found
-    return None
 
 
 @lru_cache(maxsize=4096)
@@ -218,7 +174,7 @@ def _read_words(normal: str) -> Meaning:
             unknown.append(word)
         elif meaning != "filler":
             concepts.add(meaning)
-    concepts, at = _simplified(concepts, {word for word, _ in found_words})
+    concepts, at = simplified(concepts, {word for word, _ in found_words})
     which = which or at
     meanings = frozenset(concepts)
     loss = spellings.WHICH[which][1] if which else 0.0
@@ -227,8 +183,8 @@ def _read_words(normal: str) -> Meaning:
     line = bool(meanings & {"street", "address", "line"}) and last_number == len(found_words) - 1
     if "created" in meanings and found_words[-1][0] in _BY:
         return Meaning(None, settled=True, concepts=meanings)
-    found = _known(meanings, not unknown)
-    if found is None and found_words and not unknown and _noted(meanings, found_words):
+    found = known_as(meanings, not unknown)
+    if found is None and found_words and len(unknown) < 2 and _noted(meanings, found_words):
         found = ("notes", 0.55)
     if found and ordinal > 1 and found[0] in _ONE_ONLY:
         return Meaning(None, settled=True, concepts=meanings)
@@ -250,6 +206,8 @@ def _read_words(normal: str) -> Meaning:
     if found is None:
         return replace(base, settled=not unknown and bool(meanings))
     field, confidence = found
+    if field == "value" and which == "billing":
+        return Meaning(None, settled=True, concepts=meanings)
     if unknown:
         soft = 0.55 if field == "notes" else 0.4
         return replace(base, field=field, confidence=min(confidence - loss, soft), why="one word of it is known")
@@ -265,7 +223,21 @@ def _noted(meanings: frozenset[str], words: list[tuple[str, str]]) -> bool:
 
 
 _NOTED = frozenset(
-    {"other", "job", "owner", "staff", "asked", "created", "deal", "firm", "company", "offer", "business"}
+    {
+        "other",
+        "job",
+        "owner",
+        "staff",
+        "asked",
+        "created",
+        "deal",
+        "firm",
+        "company",
+        "offer",
+        "business",
+        "last",
+        "location",
+    }
 )
 
 

@@ -19,7 +19,8 @@ from leadtrack.headers import Meaning, read, words_unknown
 from leadtrack.misspellings import meant
 from leadtrack.neighbors import settle
 from leadtrack.plain import normalise
-from leadtrack.readings import GENERIC, PERMISSIONS, Reading, fits, weigh
+from leadtrack.readings import GENERIC, PERMISSIONS, fits, weigh
+from leadtrack.valued import Reading
 
 __all__ = ["Column", "MappingError", "gatherer", "propose", "splits"]
 

@@ -46,7 +46,9 @@ truth tube tune turn twice twin types union unit units unity upper urban urgent 
 valley value van vault vendor verse very vest view views visa vital vocal voice volume vote wages wait walk wall want
 ward warm wash waste watch water wave way ways wear weeks weight well west wheel while white whole wide width wild
 will wind window wine wing winter wire wish wood word words world worst worth wrap wrist write wrong yard year years
-yield young youth zero zone zones zoom
+yield young youth zero zone zones zoom contacted booker imovel imoveis interesse interessen inmueble immobile objekt
+produkt produit producto prodotto menge anzahl valide sparte kurs kosten koste carte corte grado grade gruppe grupo
+gruppo groupe nivel niveau livello lote monte
 """
 _ORDINARY = frozenset(_ORDINARY_WORDS.split())
 _SHORT = 5

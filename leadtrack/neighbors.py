@@ -1,11 +1,13 @@
 """Who gets each field: a column is seen beside the others of its sheet, and a field is filled from one of them."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from leadtrack.evidence import Evidence
 from leadtrack.headers import Meaning
-from leadtrack.readings import ENOUGH, PERMISSIONS, Reading
+from leadtrack.readings import ENOUGH, PERMISSIONS
+from leadtrack.valued import Reading
 
 
 def settle(
@@ -21,6 +23,7 @@ def settle(
             if not looks[position].count:
                 readings[position] = [replace(one, confidence=one.confidence - 0.12) for one in found]
     _names_of_people(readings, looks, meanings, chosen)
+    _owners_who_vary(readings, looks, meanings, chosen)
     _repeated_emails(readings, looks)
     _one_address(readings, meanings)
     _choose(readings, chosen, looks)
@@ -59,6 +62,7 @@ def _repeated_emails(readings: list[list[Reading]], looks: Sequence[Evidence]) -
 
 
 _FEW = 3
+_MANY = 6
 
 
 def _same_again(look: Evidence) -> bool:
@@ -118,6 +122,36 @@ def _names_of_people(
             readings[position] = [Reading("first_name", 0.85, "beside a last name")]
         elif persons and "company" not in fields and looks[position].share("person", "given") < 0.2:
             readings[position] = [Reading("company", 0.6, "beside a person's name")]
+    named = [
+        position
+        for position, found in enumerate(readings)
+        if _best(found) == "full_name" and max(one.confidence for one in found) >= ENOUGH
+    ]
+    if len(named) > 1 and "company" not in fields:
+        person = max(named, key=lambda position: looks[position].share("person", "given"))
+        for position in named:
+            look = looks[position]
+            stranger = looks[person].share("person", "given") - look.share("person", "given")
+            if look.share("person", "given") < 0.2 and stranger >= (0.2 if look.share("company") else 0.4):
+                readings[position] = [Reading("company", 0.75, "beside a person's name")]
+
+
+def _owners_who_vary(
+    readings: list[list[Reading]],
+    looks: Sequence[Evidence],
+    meanings: Sequence[Meaning],
+    chosen: Mapping[int, Reading],
+) -> None:
+    """An owner who is another in each row owns the house or the firm: the lead, where nobody else has a name."""
+    fields = {_best(found) for found in readings} | {reading.field for reading in chosen.values()}
+    if fields & {"full_name", "first_name", "last_name"}:
+        return
+    for position, found in enumerate(readings):
+        look = looks[position]
+        varies = look.filled >= _MANY and look.count >= look.filled * 0.8
+        if _best(found) == "owner" and varies and look.share("name-like") >= 0.5:
+            loss = 0.05 * (meanings[position].ordinal - 1)
+            readings[position] = [Reading("full_name", 0.7 - loss, "values are people, each another")]
 
 
 def _beside(
@@ -149,6 +183,7 @@ def _lines_of_address(
     )
     if first is None:
         return
+    first = _number_and_name(first, readings, looks, meanings, chosen)
     for position, found in enumerate(readings):
         meaning = meanings[position]
         more = (
@@ -163,3 +198,56 @@ def _lines_of_address(
             and not looks[position].mostly("address")
         ):
             chosen[position] = Reading("street", 0.8, "a further line of the address", joins=first)
+
+
+def _number_and_name(
+    first: int,
+    readings: Sequence[Sequence[Reading]],
+    looks: Sequence[Evidence],
+    meanings: Sequence[Meaning],
+    chosen: dict[int, Reading],
+) -> int:
+    """A column of house numbers and one of the street's name are one street, in the order in which they stand.
+
+    Returns the position of the column that the street begins with.
+    """
+    if not readings[first]:
+        # somebody said so
+        return first
+    rows = any(look.count for look in looks)
+    streets = [
+        position
+        for position, found in enumerate(readings)
+        if (any(one.field == "street" for one in found) and meanings[position].which == meanings[first].which)
+        or (
+            rows and abs(position - first) == 1 and position not in chosen and meanings[position].concepts == {"number"}
+        )
+    ]
+    numbers = [
+        position
+        for position in streets
+        if (_house_numbers(looks[position]) if rows else meanings[position].concepts & {"house", "number"})
+        and meanings[position].concepts <= _NUMBER
+    ]
+    names = [position for position in streets if position not in numbers and not meanings[position].concepts & {"unit"}]
+    if not numbers or not names or looks[names[0]].mostly("address"):
+        return first
+    number = numbers[0]
+    name = first if first in names else min(names, key=lambda position: (meanings[position].ordinal, position))
+    if meanings[number].ordinal != 1 or any(value[:1].isdigit() for value in looks[name].values[:3]):
+        return first
+    before, after = sorted((number, name))
+    chosen[before] = Reading("street", 0.9, "a house number and its street")
+    chosen[after] = Reading("street", 0.85, "a house number and its street", joins=before)
+    return name
+
+
+_NUMBER = frozenset({"street", "house", "number"})
+_HOUSE_NUMBER = re.compile(r"\d{1,6}(?:\.0|[-/ ]?[a-z0-9]{1,4})?", re.IGNORECASE)
+
+
+def _house_numbers(look: Evidence) -> bool:
+    return (
+        bool(look.count)
+        and sum(bool(_HOUSE_NUMBER.fullmatch(value.strip())) for value in look.values) >= look.count * 0.7
+    )

@@ -67,7 +67,7 @@ def permission(header: str) -> str | None:
         return ""
     besides = refused and said.NOT.search(f"{normal[: refused.start()]}|{normal[refused.end() :]}")
     if (refused and given) or besides or _EITHER_WAY.search(normal):
-        return "opt_out_email" if given and re.search(r"\b(?:withdr|revoke|widerruf|widerspr)", normal) else ""
+        return "opt_out_email" if given and re.search(r"\b(?:withdr|revoke|revoca|widerruf|widerspr)", normal) else ""
     if elsewhere and not by_phone and not (by_email and by_email.group() not in ("mail", "mails", "marketing")):
         return ""
     if refused or negated:
@@ -89,5 +89,7 @@ def _is_refusal(normal: str, negated: re.Match[str]) -> bool:
     before = normal[: negated.start()].split()
     after = normal[negated.end() :].split()
     words = " ".join([*before[-2:], *after[:_CHANNEL_NEAR]])
+    if said.HAVING.search(words) and said.OFFERS.search(words):
+        return True
     near = any(pattern.search(words) for pattern in (said.BY_PHONE, said.BY_EMAIL, said.BY_ANY, said.ELSEWHERE))
     return near and len(before) + len(after) <= 6

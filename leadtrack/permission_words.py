@@ -21,28 +21,39 @@ REFUSED = Words(
     r"do ?not ?call", r"withdr\w+", r"revoked?", r"suppress\w*", r"abbestell\w*", r"abgemeldet", r"abmeld\w*",
     r"widerspr\w*", r"widerruf\w*", r"desinscri\w*", r"desabonn\w*", r"desuscri\w*", r"descadastr\w*", r"cancelou",
     r"disiscri\w*", r"uitgeschreven", r"afgemeld\w*", r"robinson\w*", r"\w*robinsonlist\w*", r"c?tps", r"bloctel",
-    r"bel me niet", r"belmeniet", r"dncr", r"tel ?maatjes", r"registro (?:delle |pubblico delle )?opposizioni",
-    r"rpo", r"nao perturbe", r"stop ?publicidad", r"black ?list\w*", r"block ?list\w*", r"stop ?list\w*",
-    r"remov\w+ (?:me )?(?:from|off)(?: \w+){0,3} lists?", r"(?:remove|take) (?:me|us|off)(?: \w+){0,3} lists?",
-    r"removed from (?:mailing|email|call\w*)", r"remove me", r"leave me alone",
-    r"(?:aus|von der) (?:\w+ )?liste (?:nehmen|entfernen|streichen)", r"retirer de la liste", r"quitar de la lista",
-    r"tirar da lista", r"rimuovere dalla lista", r"van de lijst", r"lista negra", r"\w+sperre", r"kontaktsperre",
-    r"mailsperre",
+    r"bel me niet", r"belmeniet", r"dncr", r"tel ?maatjes", r"registro (?:delle |pubblico delle )?opposizioni", r"rpo",
+    r"nao perturbe", r"stop ?publicidad", r"lnnte", r"repep", r"infofilter", r"belregister", r"revoca\w*",
+    r"black ?list\w*", r"block ?list\w*", r"stop ?list\w*", r"remov\w+ (?:me )?(?:from|off)(?: \w+){0,3} lists?",
+    r"(?:remove|take) (?:me|us|off)(?: \w+){0,3} lists?", r"removed from (?:mailing|email|call\w*)", r"remove me",
+    r"leave me alone", r"(?:aus|von der) (?:\w+ )?liste (?:nehmen|entfernen|streichen)", r"retirer de la liste",
+    r"quitar de la lista", r"tirar da lista", r"rimuovere dalla lista", r"van de lijst", r"lista negra",
+    r"(?:kontakt|werbe|e?mail|mailing|newsletter|telefon|anruf|versand|marketing|ansprache)sperre",
+    r"(?:took|taken|take|taking|wants?|asked to be|get|come|came) off(?: \w+){0,3} lists?",
+    r"off (?:the )?(?:email|mail|mailing|call\w*|phone) list", r"do not (?:add|put)(?: \w+){0,4} lists?",
+    r"unlist(?:ed)?", r"ne veut (?:pas|plus)", r"dad[oa]s? de baja", r"^baja$", r"stop ?pub", r"cancellat\w+ dalla",
+    r"(?:requests?|requested|wants?|prefers?) no (?:e?mails?|calls?|contact|phone|newsletters?|marketing)",
+    r"me retirer", r"darme de baja",
 )  # fmt: skip
 NOT = Words(
     r"do ?not", r"does ?not", r"does ?nt", r"doesnt", r"cannot", r"can ?t", r"must ?not", r"wont", r"no more", r"nie",
     r"jamais", r"nunca", r"mai", r"nooit", r"avoid", r"exempt", r"pas", r"rifiut\w*", r"rechaz\w*", r"recus\w*",
     r"weiger\w*", r"ablehn\w*", r"abgelehnt", r"object(?:s|ed|ion)? to", r"dont", r"never", r"not", r"(?<![a-z] )no",
     r"no longer", r"stop", r"block(?:ed)?", r"exclude[sd]?", r"without", r"nicht", r"kein\w*", r"sperr\w*",
-    r"gesperrt", r"ne pas", r"ne plus", r"pas de", r"refus\w*", r"oppos\w*", r"baja", r"nao", r"non", r"niet",
-    r"geen", r"declin\w*", r"verboten", r"untersagt", r"interdit\w*", r"prohibid[oa]s?", r"verboden", r"vietat[oa]",
+    r"gesperrt", r"ne pas", r"ne plus", r"pas de", r"refus\w*", r"oppos\w*", r"baja", r"nao", r"non", r"niet", r"geen",
+    r"declin\w*", r"verboten", r"untersagt", r"interdit\w*", r"prohibid[oa]s?", r"verboden", r"vietat[oa]",
     r"proibid[oa]", r"denied", r"deny", r"sin", r"sem", r"senza",
 )  # fmt: skip
 GIVEN = Words(
     r"opt(?:ed|s|ing)? ?ins?", r"optins?", r"double opt ?in", r"subscribed?", r"consent\w*", r"permission\w*",
     r"permitted", r"consens\w*", r"gdpr", r"dsgvo", r"rgpd", r"avg toestemming", r"tcpa", r"einwillig\w*",
     r"einverstand\w*", r"zustimm\w*", r"\w+einwilligung", r"toestemming\w*", r"abonne", r"suscrito", r"inscrito",
-    r"iscritto", r"ingeschreven", r"abonniert", r"subscribe to \w+",
+    r"add to newsletter", r"casl", r"lcap",
+    r"autorisation (?:de |d )?(?:contact\w*|e?mail\w*|rgpd|communication|prospection|marketing)",
+    r"autorizacion(?: de)? datos", r"aceite de comunica\w*", r"iscritto", r"ingeschreven", r"abonniert",
+    r"subscribe to \w+", r"lopd", r"lgpd", r"avg (?:akkoord|ok)", r"(?<!not )add (?:\w+ )?to (?:\w+ ){0,2}lists?",
+    r"(?<!not )keep (?:me|us) (?:posted|informed|updated|up to date)",
+    r"(?:newsletter|infos?) (?:gewunscht|erwunscht|gewenst|souhaitee?|deseada|desejada|richiesta|desiderata)",
+    r"(?:werbe|mail|kontakt|anruf|telefon)erlaubnis",
 )  # fmt: skip
 ALLOWED = Words(
     r"keep (?:me|us) (?:posted|updated|informed|up to date|in the loop)", r"sign (?:me|us) up", r"send (?:me|us)",
@@ -58,19 +69,21 @@ BY_PHONE = Words(
     r"phones?", r"call(?! ?back)\w*", r"telephone\w*", r"tel", r"dial", r"dnc", r"anruf\w*", r"telefon\w*",
     r"appel\w*", r"llam\w*", r"ligar", r"ligacoes", r"chiam\w*", r"bellen", r"gebeld", r"telefoon\w*", r"donotcall",
     r"telemarket\w*", r"voice", r"solicit\w*", r"c?tps", r"bloctel", r"bel me niet", r"belmeniet", r"dncr",
-    r"demarch\w*", r"opposizioni", r"rpo", r"nao perturbe", r"telemarketing", r"telefonate?", r"telefonisch\w*",
-    r"phoned", r"ring", r"ligacao", r"llamadas?", r"oproep\w*", r"anrufen", r"bel", r"phoning", r"cold ?call\w*",
+    r"demarch\w*", r"opposizioni", r"rpo", r"nao perturbe", r"lnnte", r"repep", r"infofilter", r"belregister",
+    r"telemarketing", r"telefonate?", r"telefonisch\w*", r"phoned", r"ring", r"angerufen", r"richiam\w*",
+    r"rappele[rsz]?", r"gebelde?", r"ligacao", r"llamadas?", r"oproep\w*", r"anrufen", r"bel", r"phoning",
+    r"cold ?call\w*",
 )  # fmt: skip
 BY_EMAIL = Words(
     r"emails?", r"emailed", r"newsletters?", r"nieuwsbrief\w*", r"mailen", r"marketing", r"mailings?", r"bulk",
     r"correos?", r"courriels?", r"mail", r"mails", r"mailing ?list\w*", r"e ?news\w*", r"bulletin", r"boletin\w*",
     r"infolettre", r"infobrief", r"rundbrief", r"prospection", r"prospeccion", r"prospeccao", r"info ?mails?",
     r"werbe\w*", r"reclame\w*", r"publicit\w*", r"werbung", r"publicidad", r"promo\w*", r"pubblicita", r"comunica\w*",
-    r"communications?", r"e mails?",
+    r"communications?", r"e mails?", r"gemaild?", r"gemailt",
 )  # fmt: skip
 BY_ANY = Words(
-    r"contact\w*", r"contattar\w*", r"contatar", r"kontakt\w*", r"disturb", r"sollicit\w*", r"approach\w*",
-    r"benader\w*", r"anschreib\w*", r"market(?:ed)?",
+    r"contact\w*", r"contat[oi]s?", r"contatt[oi]", r"molest\w*", r"disturb\w*", r"contattar\w*", r"contatar",
+    r"kontakt\w*", r"disturb", r"sollicit\w*", r"approach\w*", r"benader\w*", r"anschreib\w*", r"market(?:ed)?",
 )  # fmt: skip
 ELSEWHERE = Words(
     r"fax\w*", r"sms", r"text\w*", r"whats ?app", r"post", r"postal", r"letters?", r"direct mail", r"brief\w*",
@@ -79,18 +92,19 @@ ELSEWHERE = Words(
 POSTAL_MAIL = Words(r"(?:do ?not|dont|no|never|not|not allow|stop) (?:send )?mails?")
 ABOUT = Words(
     r"dates?", r"datum", r"fecha", r"data de", r"data", r"time", r"(?:at|on)$", r"when", r"since", r"reason", r"mode",
-    r"ip", r"source", r"id", r"version", r"wording", r"method", r"url", r"link", r"count", r"number of", r"grund",
-    r"motif", r"motivo", r"bounced?", r"quarantined?", r"terms?", r"privacy", r"conditions?", r"cookies?",
-    r"datenschutz", r"history", r"by$", r"by (?:user|staff|agent|whom|who|name|admin|rep)", r"page", r"description",
-    r"policy", r"status id", r"statement", r"last", r"expir\w*", r"legal", r"basis", r"form", r"campaign", r"type",
-    r"level", r"why", r"notes?", r"comments?",
+    r"ip", r"source", r"id", r"version", r"wording", r"method", r"url", r"link", r"count", r"number of", r"photo\w*",
+    r"film\w*", r"pictures?", r"images?", r"videos?", r"fotos?", r"bildrechte", r"recording", r"treatment", r"medical",
+    r"surgery", r"parental", r"research", r"publish\w*", r"guardian", r"grund", r"motif", r"motivo", r"bounced?",
+    r"quarantined?", r"terms?", r"privacy", r"conditions?", r"cookies?", r"datenschutz", r"history", r"by$",
+    r"by (?:user|staff|agent|whom|who|name|admin|rep)", r"page", r"description", r"policy", r"status id", r"statement",
+    r"last", r"expir\w*", r"legal", r"basis", r"form", r"campaign", r"type", r"level", r"why", r"notes?", r"comments?",
 )  # fmt: skip
 # Any of these makes a permission doubtful, wherever it stands: "Cliente no desea publicidad" is none.
 DOUBT = Words(
-    r"no", r"non", r"ne", r"nao", r"n", r"un", r"not", r"none", r"nicht", r"nie", r"kein\w*", r"niet", r"geen",
-    r"sin", r"sem", r"senza", r"ohne", r"sans", r"zonder", r"out", r"off", r"revo\w+", r"remov\w+", r"ended",
-    r"expired", r"lost", r"nunca", r"jamais", r"mai", r"tampoco", r"rejected", r"neither", r"missing", r"required",
-    r"needed", r"pending", r"requested", r"false",
+    r"no", r"non", r"ne", r"nao", r"n", r"un", r"not", r"none", r"nicht", r"nie", r"kein\w*", r"niet", r"geen", r"sin",
+    r"sem", r"senza", r"ohne", r"sans", r"zonder", r"out", r"off", r"revo\w+", r"remov\w+", r"ended", r"expired",
+    r"lost", r"nunca", r"jamais", r"mai", r"tampoco", r"rejected", r"neither", r"missing", r"required", r"needed",
+    r"pending", r"requested", r"false",
 )  # fmt: skip
 # Lists of people who are not to be called, whatever it is called to be on one.
 REGISTER = Words(
@@ -117,5 +131,5 @@ HAVING = Words(
 )  # fmt: skip
 NO_REFUSAL = Words(
     r"reached", r"interested", r"found", r"answer\w*", r"available", r"valid", r"verified", r"returned", r"connected",
-    r"yet", r"assigned", r"called", r"contacted",
+    r"yet", r"assigned", r"called", r"contacted", r"made", r"sem contato", r"sin contacto", r"needed", r"left",
 )  # fmt: skip

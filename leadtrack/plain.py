@@ -21,10 +21,12 @@ def _fold(text: str) -> str:
 def normalise(header: str) -> str:
     """Plain lower-case words: "E-Mail Adresse:" -> "e mail adresse", "LeadSource__c" -> "lead source".
 
-    CamelCase and digits are taken apart, accents folded, a byte order mark, stars and question marks dropped.
+    CamelCase and digits are taken apart, accents folded, a byte order mark, stars and question marks dropped,
+    signs that are words ("#", "%", "$") written out.
     """
     text = _API_SUFFIX.sub("", _ZERO_WIDTH.sub("", header).strip())
     text = _MAIL_WORD.sub(" email", text)
     text = _POSSESSIVE.sub("", text)
     text = text.replace("#", " number ").replace("№", " number ").replace("%", " percent ")
+    text = text.replace("$", " usd ").replace("€", " eur ").replace("£", " gbp ")
     return _APART.sub(" ", _fold(_CAMEL.sub(" ", unicodedata.normalize("NFC", text)))).strip()

@@ -12,7 +12,8 @@ _ASKED = (
         r"\b(?:how|where|who)\b.*\b(?:hear\w*|heard|find|found|learn\w*|know|discover\w*|come across"
         r"|came across|get to)\b"
         r".*\b(?:us|about|of|our|from|through|website|event)\b"
-        r"|\bhow (?:did you|you) (?:hear|find)|\bwhat brought you\b|\bwhere did you (?:see|read)\b"
+        r"|\bhow (?:did (?:you|they|u|he|she)|you) (?:hear|find|learn)|\bwhat brought you\b"
+        r"|\bwhere did you (?:see|read)\b"
         r"|\b(?:wie|wodurch|woher|wo)\b.*\b(?:aufmerksam|erfahren|gefunden|kennen\w*|gehort|gestossen)\b"
         r"|\bcomment\b.*\b(?:connu\w*|entendu|trouves?|decouvert|connaiss\w+)\b"
         r"|\bpar quel (?:biais|moyen|canal)\b"
@@ -86,6 +87,8 @@ _REACH = re.compile(
     r"\bnumber\b.*\b(?:reach|call|contact|text|get)\b|\b(?:reach|call|contact|text) you\b.*\b(?:at|on)\b"
 )
 
+# It asks when, and not for what it names.
+_WHEN = re.compile(r"\b(?:best|good|preferred|convenient|ideal) (?:\w+ )?(?:times?|days?|hours?)\b")
 _MOBILE = re.compile(r"\b(?:mobile|cell|text)\b")
 
 
@@ -111,6 +114,8 @@ def is_question(header: str) -> bool:
 def core(header: str) -> str:
     """A question in plain words without those that only ask: "What's the best number to reach you on?" -> "phone"."""
     normal = normalise(header)
+    if _WHEN.search(normal):
+        return normal
     if _REACH.search(normal):
         return "mobile" if _MOBILE.search(normal) else "phone"
     kept = [word for word in normal.split() if word not in _AROUND]

@@ -2,12 +2,24 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from leadtrack.evidence import Evidence
 from leadtrack.headers import Meaning
 from leadtrack.plain import normalise
 from leadtrack.questions import is_question
+from leadtrack.valued import (
+    Reading,
+    by_values,
+    long_text,
+    looks_like,
+    person_or,
+    place,
+    reachable,
+    staff,
+    state_or_status,
+    told,
+)
 
 GENERIC = re.compile(
     r"(?:unnamed|column|col|field|spalte|colonne|columna|coluna|colonna|kolom|header|var)?"
@@ -15,18 +27,11 @@ GENERIC = re.compile(
 )
 PERMISSIONS = frozenset({"opt_out_email", "opt_out_phone", "consent"})
 ENOUGH = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A field that a column may be; `joins` is the position of the column that it adds to."""
-
-    field: str
-    confidence: float
-    why: str
-    joins: int | None = None
-
-
+# Headers that values such as "opted out" make a column of permission, where they speak of no other channel.
+_ON_PERMISSION = re.compile(
+    r"^(?!.*\b(?:sms|text|fax|whats|post|phone|call|tel))"
+    r".*(?:subscri|comunica|communicat|marketing|newsletter|\bopt|consen|permis|mailing|email|gdpr|dsgvo|abonn|suscri)"
+)
 _PLAIN = ("email", "phone", "url", "date", "money", "yes/no")
 # Field -> what its values should look like ("" for plain words) and what speaks against it where that is not so.
 _GOOD_AND_BAD: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
@@ -34,7 +39,7 @@ _GOOD_AND_BAD: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "last_name": ((), (*_PLAIN, "number", "address", "salutation")),
     "full_name": (("person", "given", "company"), (*_PLAIN, "number", "address", "salutation")),
     "company": (("company",), ("email", "phone", "date", "money", "yes/no", "number", "address")),
-    "title": ((), (*_PLAIN, "number", "address", "salutation")),
+    "title": ((), (*_PLAIN, "number", "address", "salutation", "post-nominal")),
     "email": (("email",), (*_PLAIN, "number", "address", "text")),
     "phone": (("phone",), (*_PLAIN, "text", "address")),
     "mobile": (("phone",), (*_PLAIN, "text", "address")),
@@ -55,36 +60,27 @@ _GOOD_AND_BAD: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "rating": ((), ("email", "phone", "url", "date", "address")),
     "owner": ((), ("phone", "url", "date", "money", "yes/no", "number", "address")),
     "value": (("money", "number", "range"), (*_PLAIN, "person", "company", "text")),
-    "created_at": (("date", "number"), (*_PLAIN, "text", "person", "company")),
+    "created_at": (("date", "serial"), (*_PLAIN, "number", "text", "person", "company")),
     "notes": ((), ("email", "phone")),
     "linkedin": (("linkedin", "url"), (*_PLAIN, "number")),
-    "consent": (("yes/no", "wish"), ("email", "phone", "url", "date", "money", "number", "text", "address")),
-    "opt_out_email": (("yes/no", "wish"), ("email", "phone", "url", "date", "money", "number", "text", "address")),
-    "opt_out_phone": (("yes/no", "wish"), ("email", "phone", "url", "date", "money", "number", "text", "address")),
+    "consent": (
+        ("yes/no", "wish", "permission"),
+        ("email", "phone", "url", "date", "money", "number", "text", "address"),
+    ),
+    "opt_out_email": (
+        ("yes/no", "wish", "permission"),
+        ("email", "phone", "url", "date", "money", "number", "text", "address"),
+    ),
+    "opt_out_phone": (
+        ("yes/no", "wish", "permission"),
+        ("email", "phone", "url", "date", "money", "number", "text", "address"),
+    ),
 }
 # Fields whose values can be told from any others, so that they may lift a header that is only half understood. Of the
 # further ones a sheet often has somebody else's: they lift a header with one strange word, or one that is misspelled.
 _TELLING = {"email": "email", "phone": "written phone", "mobile": "written phone", "linkedin": "linkedin"}
 _TELLING_BUT_FOR_A_WORD = _TELLING | {"state": "state", "country": "country"}
 _TELLING_IF_MISSPELLED = _TELLING_BUT_FOR_A_WORD | {"website": "url"}
-_SHOWN = {
-    "email": "e-mail addresses",
-    "phone": "telephone numbers",
-    "website": "web addresses",
-    "linkedin": "LinkedIn addresses",
-    "state": "states",
-    "country": "countries",
-    "postal_code": "ZIP codes",
-    "company": "companies",
-    "full_name": "people's names",
-    "first_name": "first names",
-    "street": "addresses",
-    "city": "cities with their states",
-}
-
-
-def _found(field: str, confidence: float) -> Reading:
-    return Reading(field, confidence, f"values are {_SHOWN[field]}")
 
 
 def weigh(meaning: Meaning, header: str | None, look: Evidence, country: str | None) -> list[Reading]:
@@ -95,32 +91,42 @@ def weigh(meaning: Meaning, header: str | None, look: Evidence, country: str | N
     if generic:
         return by_values(look, country)
     if meaning.concepts and meaning.concepts <= {"location", "address", "company"} and "location" in meaning.concepts:
-        return [] if meaning.unknown else _place(look)
+        return [] if meaning.unknown else place(look)
+    unsure = not meaning.field or meaning.confidence < ENOUGH
+    if unsure and look.share("permission") >= 0.6 and _ON_PERMISSION.search(normalise(header or "")):
+        return [Reading("consent", 0.6, "values give and refuse permission")]
+    if not meaning.field and meaning.concepts == {"number"} and meaning.which and look.share("phone") >= 0.6:
+        return [looks_like("phone", 0.75 if meaning.which == "work" else 0.65)]
     if not meaning.field:
         if meaning.settled or meaning.parts or "other" in meaning.concepts:
             return []
         if not meaning.concepts and not meaning.unknown:
-            return _person_or(look)
-        return (
-            _reachable(look, 0.62)
-            if not meaning.concepts
-            else _reachable(look, 0.55)
-            if is_question(header or "")
-            else []
-        )
+            return person_or(look)
+        if meaning.concepts:
+            return reachable(look, 0.55) if is_question(header or "") else []
+        return reachable(look, 0.62) or told(look)
     if "estado" in meaning.concepts and meaning.field == "status":
-        return _state_or_status(look)
+        return state_or_status(look)
     if "detail" in meaning.concepts and meaning.field == "notes" and "notes" not in meaning.concepts:
-        return _long_text(look)
+        return long_text(look)
     if meaning.concepts == {"firm"} and look.count and look.share("company") < 0.2:
         return []
+    if meaning.concepts & {"budget", "money"} and meaning.field == "value" and meaning.confidence < ENOUGH:
+        enough = look.share("money", "number") >= 0.6 and look.share("money", "range", "number") >= 0.6
+        return [Reading("value", 0.55, "values are sums")] if enough or look.share("money") >= 0.5 else []
+    if "grading" in meaning.concepts and meaning.field == "rating" and meaning.confidence < ENOUGH:
+        graded = look.share("warmth") >= 0.6 or (look.share("grade") >= 0.8 and look.count > 1)
+        return [Reading("rating", 0.6, "values are grades")] if graded else []
+    if meaning.field == "employees" and look.share("person", "given") >= 0.5:
+        # "Staff" and "Mitarbeiter" are our own people, if they have names
+        return staff(meaning, look)
     if "staff" in meaning.concepts and meaning.field == "owner":
-        return _staff(meaning, look)
+        return staff(meaning, look)
     readings = [*_turned(meaning, look)]
     if not readings and not _vetoed(meaning.field, look):
         readings.append(_supported(meaning, look))
     elif not readings and meaning.field not in PERMISSIONS | {"created_at", "source", "owner", "referred_by"}:
-        readings = [replace(one, confidence=one.confidence - meaning.ordinal * 0.01) for one in _reachable(look, 0.75)]
+        readings = [replace(one, confidence=one.confidence - meaning.ordinal * 0.01) for one in reachable(look, 0.75)]
     return [one if look.count else replace(one, confidence=one.confidence - 0.001) for one in readings]
 
 
@@ -164,128 +170,61 @@ def _supported(meaning: Meaning, look: Evidence) -> Reading:
     telling = tables[min(len(meaning.unknown), 2)].get(field)
     if confidence < 0.7 and telling and look.mostly(telling):
         return Reading(field, max(confidence, 0.5) + 0.15, f"{why}, and the values fit")
+    if confidence < ENOUGH and len(meaning.unknown) == 1 and _typical(field, look):
+        return Reading(field, 0.56, f"{why}, and the values fit")
+    if field == "status" and look.share("lifecycle") >= 0.6:
+        return Reading(field, confidence - 0.1, why)
     return Reading(field, confidence, why)
+
+
+def _typical(field: str, look: Evidence) -> bool:
+    """Whether the values are what a field usually holds, which makes up for one strange word in the header."""
+    if look.filled < 4:
+        return False
+    if field == "owner":
+        return look.count <= look.filled * 0.6 and look.share("person", "given") >= 0.4
+    if field == "rating":
+        return look.share("warmth") >= 0.6 or look.share("grade") >= 0.8
+    if field == "full_name" and look.count < look.filled * 0.8:
+        return False
+    kind, share = _TYPICALLY.get(field, ("", 2.0))
+    return look.share(kind) >= share
+
+
+# Field -> the kind of most of its values, and how many of them are so at least.
+_TYPICALLY = {
+    "source": ("source", 0.5),
+    "status": ("status", 0.5),
+    "title": ("job", 0.5),
+    "value": ("money", 0.8),
+    "annual_revenue": ("money", 0.8),
+    "company": ("company", 0.4),
+    "street": ("street", 0.8),
+    "postal_code": ("zip", 0.8),
+    "website": ("url", 0.8),
+    "full_name": ("person", 0.5),
+}
 
 
 def _turned(meaning: Meaning, look: Evidence) -> Iterable[Reading]:
     """Where the values turn a header to another field: a Name that is a company, a URL that is LinkedIn's."""
     if meaning.field == "full_name" and look.share("company") >= 0.4:
-        yield _found("company", 0.85)
+        yield looks_like("company", 0.85)
     elif meaning.field == "website" and look.share("street", "address") >= 0.5 and not look.mostly("url"):
-        yield _found("street", 0.8)
+        yield looks_like("street", 0.8)
     elif meaning.field in ("website", "linkedin") and look.mostly("linkedin"):
         yield Reading(
             "linkedin", 0.9 if meaning.field == "website" else meaning.confidence, "values are LinkedIn addresses"
         )
     elif meaning.field == "street" and look.share("city state") >= 0.5:
-        yield _found("city", 0.8)
+        yield looks_like("city", 0.8)
+    elif meaning.field == "email" and look.share("street", "address") >= 0.6:
+        yield looks_like("street", 0.6)
     elif meaning.field in ("phone", "street", "company", "website", "full_name", "mobile") and look.mostly("email"):
-        yield _found("email", 0.75)
+        yield looks_like("email", 0.75)
     elif (
         meaning.field in ("state", "country")
         and look.share("city state") >= 0.6
         and not look.mostly("state", "country")
     ):
-        yield _found("city", 0.7)
-
-
-def _reachable(look: Evidence, confidence: float) -> list[Reading]:
-    """E-mail addresses and written telephone numbers are what they are, whatever the header says."""
-    if look.share("email") >= 0.7:
-        return [_found("email", confidence)]
-    if look.share("written phone") >= 0.7:
-        return [_found("phone", confidence - 0.05)]
-    return [_found("linkedin", confidence - 0.05)] if look.share("linkedin") >= 0.7 else []
-
-
-def _person_or(look: Evidence) -> list[Reading]:
-    """ "Contact", "Customer", "Lead": a person, unless the values are something else."""
-    if not look.count:
-        return [Reading("full_name", 0.55, "a person, by its header")]
-    if look.mostly("email", "phone"):
-        return [_found("email" if look.mostly("email") else "phone", 0.75)]
-    if look.share("company") >= 0.3:
-        return [_found("company", 0.7)]
-    if look.mostly("yes/no", "number", "date", "url", "code", "money") or look.share("name-like") < 0.4:
-        return []
-    return [_found("full_name", 0.75 if look.share("person") >= 0.3 else 0.65)]
-
-
-def _long_text(look: Evidence) -> list[Reading]:
-    """ "Details", "Background": notes where they are sentences."""
-    if not look.mostly("text", "name-like") or look.words < 2.5:
-        return []
-    return [Reading("notes", 0.6, "values are sentences")]
-
-
-def _staff(meaning: Meaning, look: Evidence) -> list[Reading]:
-    """ "Loan Officer", "Liaison": the lead's owner, where a few people take turns down the column."""
-    if not look.count:
-        return [Reading("owner", meaning.confidence - 0.11, meaning.why)]
-    if look.mostly("email", "phone", "date", "number", "money", "url", "yes/no", "company") or look.words > 3:
-        return []
-    return [Reading("owner", 0.7, meaning.why)] if look.count < look.filled or look.filled < 3 else []
-
-
-# What an appointment has as its place.
-_NOWHERE = re.compile(
-    r"\b(?:zoom|teams|meet|skype|webex|online|virtual|phone|call|remote|video|tel|web|office|in[- ]person|webinar)\b",
-    re.IGNORECASE,
-)
-
-
-def _place(look: Evidence) -> list[Reading]:
-    """ "Location": a city, a city with its state, or a whole address."""
-    if look.share("city state") >= 0.5:
-        return [_found("city", 0.8)]
-    if look.share("address", "street") >= 0.5:
-        return [_found("street", 0.8)]
-    if look.mostly("state", "country"):
-        return [_found("state" if look.mostly("state") else "country", 0.6)]
-    if any(_NOWHERE.search(value) for value in look.values):
-        return []
-    plain = look.mostly("text") and look.words <= 3 and not look.mostly("person", "company", "email")
-    return [Reading("city", 0.52, "a place, by its header")] if plain else []
-
-
-def _state_or_status(look: Evidence) -> list[Reading]:
-    """Spanish, Portuguese and Italian have one word for both."""
-    if look.share("state") >= 0.4:
-        return [_found("state", 0.85)]
-    if look.mostly("country"):
-        return [_found("country", 0.7)]
-    if look.mostly("yes/no", "date", "number", "email", "phone"):
-        return []
-    return [Reading("status", 0.8 if look.count else 0.6, "known spelling")]
-
-
-def by_values(look: Evidence, country: str | None) -> list[Reading]:
-    """What a column without a telling header is, by its values alone."""
-    if not look.count:
-        return []
-    if found := _reachable(look, 0.8):
-        return found
-    if look.filled < 2:
-        return []
-    if look.share("phone") >= 0.8 and not look.mostly("date", "zip"):
-        return [_found("phone", 0.6)]
-    if look.share("url") >= 0.7:
-        return [_found("website", 0.7)]
-    if look.share("zip") >= 0.8 and not look.mostly("money") and (country in (None, "US") or not look.mostly("number")):
-        return [_found("postal_code", 0.6)]
-    for kind, field, enough, confidence in _TELL_TALE:
-        if look.share(kind) >= enough:
-            return [_found(field, confidence)]
-    return []
-
-
-_TELL_TALE = (
-    ("state", "state", 0.8, 0.65),
-    ("country", "country", 0.8, 0.6),
-    ("address", "street", 0.6, 0.65),
-    ("city state", "city", 0.7, 0.6),
-    ("street", "street", 0.8, 0.55),
-    ("company", "company", 0.4, 0.6),
-    ("person", "full_name", 0.4, 0.6),
-    ("given", "first_name", 0.5, 0.6),
-)
+        yield looks_like("city", 0.7)

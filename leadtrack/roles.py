@@ -27,6 +27,7 @@ def meanings(headers: Sequence[str | None]) -> list[Meaning]:
     _shared_brackets(headers, found)
     _shared_beginnings(headers, found)
     _owners(headers, found)
+    _guardians(headers, found)
     _rivals(found)
     return found
 
@@ -116,6 +117,37 @@ def _owners(headers: Sequence[str | None], found: list[Meaning]) -> None:
             found[position] = Meaning(None, settled=True, concepts=meaning.concepts)
         elif meaning.field in _OWN and meaning.settled:
             found[position] = meaning
+
+
+_GUARDIAN = re.compile(
+    r"^(?:(?P<number>\d) ?(?:st|nd)? )?(?:primary |main |contact )?"
+    r"(?:parents?|guardians?|carers?|mothers?|fathers?|mum|mom|dad|eltern|erziehungsberechtigte\w?|padres?|madre|tutor|"
+    r"responsable legal|responsavel|genitor[ei]|ouders?|verzorger)"
+    r"(?: (?:or |and |und |oder |o |ou |of |e |et )?(?:guardians?|carers?|tutor|verzorger))?"
+    r"(?: (?P<after>\d))? (?P<rest>.+)$"
+)
+
+
+def _guardians(headers: Sequence[str | None], found: list[Meaning]) -> None:
+    """Where only a parent can be reached, the parent is the lead and not the child: "Parent name, Parent email"."""
+    group = []
+    for position, header in enumerate(headers):
+        match = _GUARDIAN.match(normalise(header)) if header else None
+        if match and int(match["number"] or match["after"] or 1) == 1:
+            group.append((position, read(match["rest"])))
+    own = [(position, meaning) for position, meaning in group if meaning.settled and meaning.field in _OWN]
+    fields = {meaning.field for _, meaning in own}
+    outside = _fields(found, (position for position, _ in group))
+    if not fields & _PERSON or not fields & _REACHED or outside & _REACHED:
+        return
+    for position, meaning in enumerate(found):
+        if meaning.field in _PERSON:
+            found[position] = Meaning(None, settled=True, concepts=meaning.concepts)
+    for position, meaning in own:
+        found[position] = meaning
+
+
+_REACHED = frozenset({"email", "phone", "mobile"})
 
 
 def _rivals(found: list[Meaning]) -> None:

@@ -21,9 +21,9 @@ LEXICON = {**PEOPLE, **SALES, "other": OTHER}
 WHICH = {
     "main": (
         """
-primary, main, principal, default, preferred, best, haupt, hauptadresse, principale, hoofd, prim, pri, prmry, prmary,
-hauptkontakt, hauptansprechpartner, contact principal, principales, voorkeur, preferita, preferido, preferida,
-bevorzugt, bevorzugte, bevorzugter, légal, hoofdadres, current, legal, valid now
+primary, main, principal, default, preferred, best, recommended, haupt, hauptadresse, principale, hoofd, prim, pri,
+prmry, prmary, hauptkontakt, hauptansprechpartner, contact principal, principales, voorkeur, preferita, preferido,
+preferida, bevorzugt, bevorzugte, bevorzugter, légal, hoofdadres, current, legal, valid now
 """,
         0.0,
     ),

@@ -2,6 +2,7 @@
 
 # Headers with one of these are never the lead's own field, whatever else they say.
 OTHER = """
+
 id, ids, uuid, guid, key, index, fax, faxes, telefax, pager, telex, isdn, middle, middle name, nickname, nick, suffix,
 prefix, salutation, anrede, civilité, tratamiento, tratamento, appellativo, aanhef, mr ms, initials, maiden, yomi,
 phonetic, additional name, short name, file as, birthday, birthdate, birth, dob, geburtsdatum, geboortedatum,
@@ -20,23 +21,23 @@ facebook, twitter, instagram, skype, youtube, xing, tiktok, domain, domain name,
 ticket, order, orders, invoice, product, products, interest, interested, listing, mls, policy, premium, vehicle, next,
 follow up, followup, follow, due, reminder, last contacted, last called, closed, close, closing, reason, converted,
 conversion, convert, probability, percent, bounce, bounced, deleted, delete, master, lifecycle, lifecycle stage, lead
-title, login, group, membership, subject, sensitivity, mileage, directory, list, mailing list, priority, cost, spent,
-budget, price, range, quantity, confidence, quality, seniority, duration, minutes, formatted, extended, neighborhood,
-bairro, borough, previous, former, old, hear, business owner, listed, verified, reviews, review, sentiment, best time,
-availability, preferred time, location type, recent, days, average, funding, technologies, technology, preference,
-preferences, privacy, terms, shipped, attended, data, ticker, user agent, browser, realtor, bookkeeper, accountant,
-cpa, lender, attorney, lawyer, solicitor, notary, architect, contractor, subcontractor, dealer, installer, mortgage
-broker, title company, title officer, escrow, escrow officer, processor, underwriter, loan processor, transaction
-coordinator, tc, second executive, second contact person, co owner, coowner, coapplicant, co insured, coborrower, co
-signer, cosigner, beneficiary, dependent, dependents, nanny, caregiver, carer, next of kin, sibling, brother, sister,
-grandparent, roommate, organizer, organiser, host, hosts, moderator, interviewer, presenter, trainer, teacher,
-instructor, professor, coach, pcp, physician, doctor, pediatrician, steuerberater, anwalt, avocat, abogado, advogado,
-avvocato, advocaat, notaire, notar, notario, notaris, comptable, contable, contador, commercialista, boekhouder,
-buchhalter, architekt, architecte, arquitecto, arquiteto, architetto, conjoint, conjointe, cónyuge, cônjuge, coniuge,
-partnerin, ehepartner, ehefrau, ehemann, echtgenoot, echtgenote, époux, épouse, esposa, esposo, mari, padre, madre,
-pai, mãe, vater, mutter, eltern, père, mère, ouder, ouders, genitore, genitori, tutor, tuteur, kinder, enfants, hijos,
-filhos, figli, kinderen, notfall, notfallkontakt, urgence, emergencia, emergência, emergenza, noodcontact, nood,
-secretaria, segretaria, sekretärin, sekretariat, secrétaire, secretaresse, assistentin, assistante, asistente personal,
+title, login, group, membership, subject, sensitivity, mileage, directory, list, mailing list, cost, spent, price,
+range, quantity, confidence, quality, seniority, duration, minutes, formatted, extended, neighborhood, bairro, borough,
+previous, former, old, hear, business owner, listed, verified, reviews, review, sentiment, best time, availability,
+preferred time, location type, recent, days, average, funding, technologies, technology, preference, preferences,
+privacy, terms, shipped, attended, data, ticker, user agent, browser, realtor, bookkeeper, accountant, cpa, lender,
+attorney, lawyer, solicitor, notary, architect, contractor, subcontractor, dealer, installer, mortgage broker, title
+company, title officer, escrow, escrow officer, processor, underwriter, loan processor, transaction coordinator, tc,
+second executive, second contact person, co owner, coowner, coapplicant, co insured, coborrower, co signer, cosigner,
+beneficiary, dependent, dependents, nanny, caregiver, carer, next of kin, sibling, brother, sister, grandparent,
+roommate, organizer, organiser, host, hosts, moderator, interviewer, presenter, trainer, teacher, instructor,
+professor, coach, pcp, physician, doctor, pediatrician, steuerberater, anwalt, avocat, abogado, advogado, avvocato,
+advocaat, notaire, notar, notario, notaris, comptable, contable, contador, commercialista, boekhouder, buchhalter,
+architekt, architecte, arquitecto, arquiteto, architetto, conjoint, conjointe, cónyuge, cônjuge, coniuge, partnerin,
+ehepartner, ehefrau, ehemann, echtgenoot, echtgenote, époux, épouse, esposa, esposo, mari, padre, madre, pai, mãe,
+vater, mutter, eltern, père, mère, ouder, ouders, genitore, genitori, tutor, tuteur, kinder, enfants, hijos, filhos,
+figli, kinderen, notfall, notfallkontakt, urgence, emergencia, emergência, emergenza, noodcontact, nood, secretaria,
+segretaria, sekretärin, sekretariat, secrétaire, secretaresse, assistentin, assistante, asistente personal,
 vorgesetzter, second owner, previous owner, installer name, employee id, agency contact, confirm, verify, repeat,
 retype, verification, valid, validity, validation, deliverability, bounce reason, hashed, hash, md5, sha256, encrypted,
 tax number, tax no, taxid, vat id, vat number, vat no, ein, fein, tin, itin, abn, acn, gst, gstin, gst no, pan, pan no,
@@ -77,10 +78,19 @@ serial no, row, line no, lfd, lfd nr, pos nr, nr lfd, upd, updt, updated at, mod
 brth, bday, bdate, ssn 4, gndr, anniv, dept, dpt, abt, mi, mid, mname, m name, sfx, pfx, salut, fx, zip four, plus
 four, start, end, tax, year, make, model, won date, lost date, lost reason, reason lost, plan, total spent, bank,
 contact id, contact type, zip 4, plus 4, zip4, number of sales, years, year started, founded, established, gründung,
-gegründet, visit, room, won, lost, property, installation, tier, purchase, purchased, purchases, feedback rating
+gegründet, visit, room, won, lost, property, installation, purchase, purchased, purchases, feedback rating, tier,
+conversion event, conversão, conversión, conversione, conversie, call back requested, callback requested, call
+requested, marketing contact status, marketing status, best time to call, best time to contact, preferred contact
+method, contact method, method of contact, trade in, trade ins, tradein, trade type, promo code, discount code, coupon,
+coupon code, gutscheincode, gutschein, code promo, código promocional, codice promozionale, kortingscode, pat num,
+patnum, patient number, patient no, prop, groom, groom name, bill amount, bill amt, interesse, interessen, intérêt,
+intérêts, interés, intereses, interessi, interesses, interessegebied, current provider, current vendor, current
+supplier, current solution, current system, current software, current tool, current crm, current insurer, current
+agency, current agent, current bank
 """
 # Whose it is: says nothing against the lead's own field.
 WHOSE = """
+
 lead, leads, contact, contacts, customer, customers, client, clients, prospect, prospects, person, persons, people,
 cust, kunde, kunden, kundin, interessent, interessenten, klant, cliente, clientes, contatto, contacto, contato,
 kontakt, attendee, applicant, guest, member, subscriber, visitor, registrant, delegate, participant, insured,
@@ -93,26 +103,28 @@ main contact, primary contact, hiring manager, visitante, visiteur, besucher, an
 visitatore, candidato, candidat, bewerber, kandidat, kandidaat, paciente, patienten, patiënt, paziente, alumno,
 estudiante, aluno, studente, étudiant, schüler, leerling, inscrit, invité, invitado, convidado, ospite, gast,
 asistente, asegurado, versicherter, versicherungsnehmer, assuré, contraente, verzekerde, segurado, tomador, interesado,
-interessado, interessato, geïnteresseerde, intéressé, relatie, relaties, donor, donors, pax, passenger, traveler,
-traveller, rider, driver, speaker, panelist, exhibitor, player, participants, entrant, shopper, consumer, end user,
-enduser, household, head of household, hoh, homeowners, property owner, landlord, learner, trainee, candidates,
-claimant, petitioner, plaintiff, nominee, volunteer, subscribers, cliente final, endkunde, destinatario, destinataire,
-empfänger, ontvanger, recipient, recipients, addressee, decisionmaker, entscheider, décideur, decisor, beslisser,
-interlocutor, prospecto, prospecté, prospecção, gegevens, details of contact, contact details, contact info, contact
-information, personal info, personal information, personal details, kontaktdaten, coordonnées, datos de contacto, dados
-de contato, dati di contatto, contactgegevens, crd, rec, ld, ctc, cntct, cont, acct contact, kundendaten, klanten,
-clienti, kontakte, contatti, contactos, contatos, leadkontakt, prsn, party, debtor, creditor, vendor contact, badge,
-vn, acquéreur, acheteur potentiel, vendeur potentiel, locataire, dossier, käufer in, interessentin, mieter, inquilino,
+interessado, interessato, geïnteresseerde, relatie, relaties, donor, donors, pax, passenger, traveler, traveller,
+rider, driver, speaker, panelist, exhibitor, player, participants, entrant, shopper, consumer, end user, enduser,
+household, head of household, hoh, homeowners, property owner, landlord, learner, trainee, candidates, claimant,
+petitioner, plaintiff, nominee, volunteer, subscribers, cliente final, endkunde, destinatario, destinataire, empfänger,
+ontvanger, recipient, recipients, addressee, decisionmaker, entscheider, décideur, decisor, beslisser, interlocutor,
+prospecto, prospecté, prospecção, gegevens, details of contact, contact details, contact info, contact information,
+personal info, personal information, personal details, kontaktdaten, coordonnées, datos de contacto, dados de contato,
+dati di contatto, contactgegevens, crd, rec, ld, ctc, cntct, cont, acct contact, kundendaten, klanten, clienti,
+kontakte, contatti, contactos, contatos, leadkontakt, prsn, party, debtor, creditor, vendor contact, badge, vn,
+acquéreur, acheteur potentiel, vendeur potentiel, locataire, dossier, käufer in, interessentin, mieter, inquilino,
 inquilina, huurder, koper kandidaat, opdrachtgever, auftraggeber, bauherr, bauherrin, haushalt, titular, titulaire,
-aanvrager, demandeur, solicitante, requerente, richiedente, antragsteller, meta
+aanvrager, demandeur, solicitante, requerente, richiedente, antragsteller, meta, bride, couple, personne intéressée
 """
 # Who may be somebody else, where the sheet has columns without them or with one of the lead's names: "Buyer Email".
 RIVALS = """
+
 buyer, buyers, purchaser, payer, payor, user, users, account holder, accountholder, subscriber user, käufer, acheteur,
-comprador, acquirente, koper, orderer, besteller, signer, signatory
+comprador, acquirente, koper, orderer, besteller, signer, signatory, booker, booked by
 """
 # Words without meaning of their own.
 FILLERS = """
+
 a, an, the, of, de, du, des, der, die, das, den, dem, d, l, la, le, les, el, los, las, do, da, dos, di, del, della,
 dello, van, von, het, een, al, for, fur, pour, para, per, voor, in, im, em, is, on, am, at, by, to, with, from, and,
 und, et, y, e, en, or, oder, o, ou, s, please, enter, what, whats, text, qual, seu, sua, tu, su, votre, ihr, ihre, uw,
@@ -123,5 +135,5 @@ deinen, mein, meine, welche, welcher, welches, lautet, bitte, angeben, ta, ton, 
 quelles, sont, êtes, vous, s il, plaît, merci, indiquez, veuillez, entrer, saisir, cuál, es, por favor, tus, sus,
 nuestro, indique, escribe, escriba, ingrese, ingresa, cual, quais, é, você, digite, informe, insira, nosso, qual è,
 tuo, tua, suo, sue, tuoi, inserisci, indica, nostro, wat, welk, welke, jouw, je, vul, graag, zijn, onze, utc, gmt, txt,
-que, qu, quien, dans, chez, bei, bij, ddd, com, sur, sul, nel, nella, unter, uber, original
+que, qu, quien, dans, chez, bei, bij, ddd, com, sur, sul, nel, nella, unter, uber, original, whos, whose, wessen, u
 """

@@ -6,13 +6,13 @@ PEOPLE = {
 first, given, forename, forenames, fname, firstname, first nm, christian, vorname, rufname, voornaam, prénom, prénoms,
 primer, primeiro, nombre de pila, given name, prenume, first names, frst, fst, firstnm, fnm, f name, vname, vorn,
 vornamen, prenom usuel, primer nombre, primeiro nome, nome proprio, nome di battesimo, roepnaam, preferred first, legal
-first, given names, forename s, first name s
+first, given names, forename s, first name s, 1st name, 1er nombre
 """,
     "last": """
 last, surname, lname, lastname, family, family name, nachname, familienname, zuname, achternaam, apellido, apellidos,
 sobrenome, apelido, cognome, nom de famille, nom famille, last names, surnames, lst, lastnm, lnm, l name, nachn, nn,
 zunamen, nom de naissance, primer apellido, último nome, apellido paterno, último sobrenome, legal last, geslachtsnaam,
-surname s, last name s, family names, secondname, second name
+surname s, last name s, family names, secondname, second name, 1er apellido, 1 apellido
 """,
     "full": """
 full, fullname, complete, completo, complet, vollständiger, display, volledige, nombre y apellidos, apellidos y nombre,
@@ -23,7 +23,10 @@ contact, decision maker name, full names, nombre completo, nome completo, nom co
 naam, nombre y apellido, name surname, name and surname, name vorname, vorname name, vor nachname, first last, last
 first, voor en achternaam, naam contactpersoon, contact persoon, contactperson, contactname, attn, attention, z hd, zu
 händen, zhd, à l attention de, interlocuteur principal, asp, aspr, key person, spoc, lead contact person, pessoa de
-contacto, persona contacto, ansprechpartnerin, ansprechpartner in, person in charge, pic, display name, displayname
+contacto, persona contacto, ansprechpartnerin, ansprechpartner in, person in charge, pic, display name, displayname,
+vor und zuname, vor und familienname, nachname vorname, nachname und vorname, zuname vorname, name und vorname, nombre
+apellidos, apellido y nombre, cognome nome, cognome e nome, nome cognome, sobrenome e nome, prénom nom, achternaam
+voornaam, naam voornaam
 """,
     "account": "account, accounts, konto, cuenta, acct, accnt, acc, accts",
     "company": """
@@ -40,14 +43,18 @@ instituição, institución, ente, unternehmensname, firmierung, business legal 
 you work, company you work for, party name, registered company, registered name, company legal name, dénomination, rag
 sociale, rag soc, ragione soc, rz social, r social, razão soc, razón soc, raison soc, nom de la société, nom de l
 entreprise, nom entreprise, name der firma, name des unternehmens, nombre de la empresa, nombre empresa, nom société,
-nome da firma, naam bedrijf, naam van het bedrijf, naam organisatie, dénomination sociale, den sociale
+nome da firma, naam bedrijf, naam van het bedrijf, naam organisatie, dénomination sociale, den sociale, biz, biz name,
+place of business, exhibiting company, structure, organisme, raison social, business account, negocio nombre, exhibitor
+name, vennootschap, dealer name, distributor name, reseller, reseller name, exhibitor company, organisation represented
 """,
     # What a company of some trade is called: "Practice Name", "Dealership Phone".
     "firm": """
 practice, clinic, facility, hospital, dealership, brokerage, agency, restaurant, church, school, university, college,
 salon, studio, gym, venue, establishment, store, shop, branch, lab, pharmacy, nonprofit, charity, plant, praxis,
 kanzlei, klinik, geschäftsname, cabinet, clinique, agence, magasin, clínica, tienda, despacho, loja, studio legale,
-negozio, praktijk, winkel, school name, outlet
+negozio, praktijk, winkel, school name, outlet, farm, hotel, club, distributor, winery, vineyard, bakery, cafe,
+brewery, foundation, garage, workshop, ferme, ferme nom, domaine viticole, boutique, commerce, atelier, escuela,
+colegio, escola, scuola, ristorante, restaurante, gasthof, schule
 """,
     "business": "business",
     "job": """
@@ -59,7 +66,9 @@ intitulé de poste, intitulé du poste, fonction occupée, ocupación, ocupaçã
 incarico, posizione lavorativa, puesto de trabajo, cargo actual, dienstverband, what do you do, your role, job
 description title, job, mansione azienda, ruolo in azienda, fonction dans l entreprise, poste occupé, puesto en la
 empresa, cargo en la empresa, cargo na empresa, funktion im unternehmen, functie binnen bedrijf, role in company, role
-at company, role in business
+at company, role in business, headline, posizione, functieomschrijving, posición, posição, werkfunctie, stelle,
+dienststellung, emploi occupé, puesto actual, jobbezeichnung, cargo que ocupa, cargo que desempeña, job desc,
+stellenbezeichnung, posizione in azienda
 """,
     "title": "title, titre, titel, título, titolo, ttl, titl, tittle",
     "email": """
@@ -70,7 +79,8 @@ mail address, email adresse, emailadr, e mail adr, mailadr, email kontakt, adres
 adresse email, adresse de courriel, mél, mel, correo e, e correo, dirección de correo, dirección de correo electrónico,
 cuenta de correo, endereço de email, endereço de e mail, correio eletrónico, correio, indirizzo email, indirizzo e
 mail, indirizzo di posta elettronica, posta, mailbox, e post, e-mailadres, elektronische post, emailid, mailid, email i
-d, where can we email you, eml id, eml addr, em addr
+d, where can we email you, eml id, eml addr, em addr, electronic mail, electronic mail address, electronic address,
+email for follow up, follow up email
 """,
     "phone": """
 phone, phones, telephone, telephones, tel, tele, ph, fon, telefon, telefonnummer, rufnummer, telefonnr, téléphone, tél,
@@ -86,7 +96,11 @@ téléphone, n tél, num tél, numéro de téléphone, línea directa, teléfono
 telefone fixo, tel fixo, contato telefônico, numero di telefono, recapito, recapito telefonico, tel fisso, telefono
 fisso, vaste lijn, vast nummer, vaste telefoon, doorkiesnummer, direct nummer, telefoonnr, contactnummer, tfn, tfno
 fijo, tlfno, office numbers, work numbers, home numbers, direct numbers, office nbr, work nbr, tel contact, contact
-phone number, tel zentrale, rufnummer zentrale
+phone number, tel zentrale, rufnummer zentrale, tel vast, telefoon vast, telefon festnetz, tel festnetz, festnetz nr,
+ph nbr, phone contact, telephone contact, phone number 1, tel tagsüber, telefone para contato, telefone p contato,
+tagsüber erreichbar, tel jour, tel dia, nº de contacto, número de contacto, número de contato, numero contatto, tel
+contatto, tel contacto, tel contato, nr contact, n de contact, reception phone, reception, good phone number, good
+number, tél rés, tél résidence, tel g, tel p, phone for follow up, follow up phone, follow up number
 """,
     "mobile": """
 mobile, mobiles, mob, cell, cellular, cellphone, cellular phone, cell phone, mobil, handy, handynummer, mobiltelefon,
@@ -97,7 +111,8 @@ funk, natel, portable pro, tél portable, téléphone portable, téléphone mobi
 n de portable, numéro de portable, numéro de mobile, tel móvil, teléfono móvil, nº móvil, móvil personal, tlf móvil,
 teléfono celular, tel celular, nº celular, telefone celular, tel móvel, móvel, telefono cellulare, tel cellulare,
 numero di cellulare, num cellulare, cell num, mobiele nummer, mobiel nummer, mobiele telefoon, mobiel nr, gsm nummer,
-gsm nr, 06 nummer, zap, zapzap, wa number, whatsapp number, sms number, text number, smartphone, iphone
+gsm nr, 06 nummer, zap, zapzap, wa number, whatsapp number, sms number, text number, smartphone, iphone, wireless,
+wireless phone, wireless number, wireless no, mobile text ok, wa, cell text, whats app number, sms phone
 """,
     "web": """
 website, websites, web, web site, web page, webpage, url, urls, homepage, home page, internet, www, webseite,
@@ -107,7 +122,9 @@ internetadresse, internet adresse, web adresse, homepage url, sítio, pagina, pa
 adresse du site, dirección web, endereço web, indirizzo web, webadres, internetadres, website link, web add, site
 """,
     "linkedin": """
-linkedin, linked in, linkedin url, linkedin profile url, li, li url, li profile, lnkd, linkdin, lkdn, linkedinurl
+linkedin, linked in, linkedin url, linkedin profile url, li, li url, li profile, lnkd, linkdin, lkdn, linkedinurl,
+linkedin handle, linkedin username, linkedin id, linkedin page, linkedin profil, perfil linkedin, perfil de linkedin,
+profil linkedin, profilo linkedin
 """,
     "profile": "profile, profil, perfil, profilo, link, lien, enlace",
     "street": """
@@ -115,7 +132,10 @@ street, streets, str, strasse, straße, straßenname, rue, calle, rua, logradour
 strt, str nr, strasse hausnummer, straße nr, straße und hausnummer, straße hausnummer, strasse nr, strassenname, via e
 numero, via numero, n et rue, numéro et rue, calle y número, calle número, rua e número, rua número, avenida, avenue,
 road, rd, straat huisnummer, straat en huisnummer, straat nr, st addr, st address, street add, n et voie, numéro et
-voie, n voie, voie, adresse ligne, str und nr, str hausnr
+voie, n voie, voie, adresse ligne, str und nr, str hausnr, straße u hausnummer, strasse u hausnr, via piazza, via o
+piazza, straat huisnr, calle y nº, dirección y número, indirizzo e numero civico, rue et numéro, rua e nº, address
+including house number, str u nr, street po box, street number and name, number and street, no et rue, rua av, av rua,
+house and street
 """,
     "house": """
 house, hausnummer, hausnr, huisnummer, building number, house name, house name number, huisnr, hsnr, hnr, nr casa,
@@ -142,7 +162,7 @@ city, cities, town, locality, municipality, suburb, ort, stadt, wohnort, ville, 
 localidad, municipio, cidade, município, città, comune, località, plaats, stad, woonplaats, town city, cty, citi, city
 town, town or city, village, post town, municipality name, postort, ortschaft, gemeinde, wohnsitz, localite, ciudad
 población, munic, concelho, woonpl, plaatsnaam, vestigingsplaats, where are you based, stadt ort, ort stadt, ville
-commune
+commune, gemeente, cidade onde mora, ciudad donde vive, comune di residenza, ville de résidence
 """,
     "county": """
 county, landkreis, kreis, département, condado, comarca, cnty, counties, cntynm, district, dist, bezirk kreis, shire,
@@ -151,7 +171,8 @@ comté, contea, parish
     "state": """
 state, province, prov, provincia, província, provincie, bundesland, uf, canton, kanton, staat, st, us state, state
 prov, stt, st prov, st province, statecode, stateprov, state abbr, state abbreviation, province state, bdl, bundesl,
-unidade federativa, governorate
+unidade federativa, governorate, edo, entidad federativa, entidad, estado provincia, staat provincie, deelstaat, kt,
+state territory, state or territory, depto, comunidad autónoma, comunidad, state abbrev, state 2 letter
 """,
     "estado": "estado, stato, état, etat, stat",
     "region": "region, région, región, região, regione, regio",
@@ -160,12 +181,14 @@ zip, post code, post cd, zipcode, postcode, postal, postalcode, plz, postleitzah
 code, eircode, code postal, codice postale, código postal, sorting, zip 5, po code, zip cd, zp, zipc, zip postal,
 zippostal, pstl, pstlcd, zip plus 4, zip plus four, zip plus, pcode, p code, pc, postl, post kode, postnr, postnummer,
 postal cd, c postal, cod postal, cód postal, cod postale, cd postal, pst cd, codepostal, cod post, zip postcode,
-postcodes, pin, pin no, pincode no, zipp, c a p, cód post, c post, cd post
+postcodes, pin, pin no, pincode no, zipp, c a p, cód post, c post, cd post, npa, code postal npa, post zip code, zip or
+postal code, zip or postcode
 """,
-    "code": "code, cod, codes, cd, código, codice, cde, kode, abbr, abbreviation, kürzel",
+    "code": "code, cod, codes, cd, código, codice, cde, kode, abbr, abbreviation, kürzel, kz, kennz, kennzeichen, iso",
     "country": """
 country, countries, ctry, nation, land, länder, pays, país, paese, nazione, cntry, countryname, pais, country of
 residence, pays de résidence, país de residencia, wohnland, herkunftsland, landcode, länderkürzel, iso country, country
-iso, country iso code, landkode
+iso, country iso code, landkode, länderkennzeichen, länderkz, ländercode, staatsangehörigkeit land, lkz, land kz, pays
+iso, código país, código de país, codice paese
 """,
 }

@@ -1,6 +1,11 @@
-"""What the words for trades, sums, sources, stages and notes mean."""
+"""What the words for trades, sums, stages and notes mean."""
+
+from leadtrack.words_of_reps import REPS
+from leadtrack.words_of_sources import SOURCES
 
 SALES = {
+    **SOURCES,
+    **REPS,
     "industry": """
 industry, industries, sector, branche, vertical, line of business, line off business, business type, type of business,
 business category, business sector, nature of business, industrie, wirtschaftszweig, gewerbe, secteur, secteur d
@@ -14,7 +19,9 @@ sector de actividad, sector empresarial, giro empresarial, ramo de atividade, ra
 atuação, segmento de mercado, settore di attività, settore merceologico, attività, ramo d attività, sbi, activiteit,
 activiteiten, bedrijfsactiviteit, ind, ind desc, wz, wz branche, branchen text, settore merc, sett merc, cod ateco
 descr, ateco descrizione, libellé naf, libellé ape, descr ateco, cnae descrição, descripción cnae, sbi omschrijving,
-sbi code omschrijving
+sbi code omschrijving, sic code description, sic code desc, naics code description, naics code desc, primary sic
+description, vert, tipo de negocio, tipo de empresa, type d activité, tipo di attività, art des unternehmens, segmento
+de atuação, type bedrijf, soort bedrijf, type d entreprise, type of organization, type of organisation
 """,
     "employees": """
 employees, employee, headcount, head count, staff, staff size, company size, employee count, team size, workforce,
@@ -34,7 +41,8 @@ size, n dip, num dip, nr dip, n trab, nº trab, nro trab, num trab, n func, nº 
 zahl, mitarbzahl, anz mitarb, eff, effectif total, nb sal, nbre sal, n sal, employees range, emp range, employer size,
 company headcount range, headcount range, size range, business size range, tranche effectifs, tranche d effectifs,
 tranche des effectifs, empleados rango, faixa de funcionários, classe dipendenti, mitarbeiterklasse, mitarbeitergröße,
-personalbestand, klasse aantal medewerkers
+personalbestand, klasse aantal medewerkers, employee size range, employee size actual, employees actual, employee band,
+staff range, staff count range, co size, size employees, company size employees, employees approx
 """,
     "revenue": """
 revenue, revenues, turnover, umsatz, jahresumsatz, chiffre d affaires, chiffre affaires, ca annuel, facturación,
@@ -46,54 +54,12 @@ negocio, cifra de negocio, cifra de negocios, ingresos anuales, facturación anu
 negócios, receita anual, vendas anuais, fatturato annuo, volume d affari, giro d affari, ricavi, ricavi annui, omzet
 per jaar, omzetklasse, jahresumsätze, fatt annuo, fatt, fact anual, fat anual, vol affari, revenue range, annual
 revenue range, sales range, umsatzklasse, umsatzgröße, tranche ca, tranche de ca, rango de facturación, faixa de
-faturamento, classe fatturato, omzet klasse, omzetcategorie
+faturamento, classe fatturato, omzet klasse, omzetcategorie, sales volume range, sales volume actual, revenue band,
+turnover band, turnover range, ca annuel k, ca k
 """,
     "annual": """
 annual, yearly, jährlich, annuel, anual, annuo, annuale, jaarlijks, estimated annual, p a, pa, per annum, per year, pro
 jahr, par an, al año, anuales, ao ano, all anno, per jaar, annuelle, anuale, jährliche, jährlicher, yr, ttm, ann, annl
-""",
-    "source": """
-source, canal d acquisition, canal de adquisición, canal de captación, akquisekanal, list source, sources, src, quelle,
-herkunft, leadquelle, origine, provenance, origen, fuente, procedencia, origem, fonte, provenienza, bron, herkomst,
-channel, source channel, kanal, canal, canale, kanaal, where heard, how did you hear about us, how did you hear of us,
-how did you find us, heard about us, referral source, lead vendor, leadsource, how heard, original source, acquisition
-source, traffic source, srce, sorce, came from, lead from, comes from, lead origin, origins, lead origen, enquiry
-source, inquiry source, how found, how found us, found us, found via, found through, where from, heard from, heard via,
-heard through, how they heard, source of lead, source of enquiry, source of inquiry, lead provider, lead supplier,
-marketing source, marketing channel, media source, acquisition channel, sourced from, entry point, inbound channel,
-leadherkunft, kontaktquelle, kundenherkunft, aufmerksam geworden, aufmerksam durch, gefunden über, kontakt über,
-kontaktweg, akquiseweg, wie gefunden, eingangskanal, zugang über, werbequelle, canal d origine, canal acquisition,
-canal d entrée, provenance du lead, provenance du contact, source du lead, origine du contact, origine du lead, connu
-par, trouvé par, vía de contacto, canal de entrada, canal de contacto, canal origen, medio de contacto, cómo nos
-conoció, como nos conheceu, origen del lead, origen del contacto, origem do lead, origem do contato, canal de
-aquisição, canal de origem, canal de captação, provenienza lead, provenienza contatto, canale di acquisizione, canale
-di provenienza, fonte del lead, fonte contatto, come ci ha conosciuto, bron van lead, leadbron, herkomst lead,
-wervingskanaal, kanaal van herkomst, gevonden via, binnengekomen via, origin, contact source, acquisition, enquiry via,
-inquiry via, came via, lead via, received via, came in via, reached us via, came through, via channel, contacted us
-via, anfrage über, anfrage via, eingegangen über, kontakt via, reçu via, demande via, recibido por canal, llegó por,
-llegado por, chegou por, chegou via, arrivato da, arrivato tramite, tramite, aanvraag via, contact gelegd via
-""",
-    "campaign": """
-campaign, campaigns, kampagne, campagne, campaña, campanha, campagna, ad campaign, utm campaign, marketing campaign,
-cmpgn, campgn, camp, promo, promotion, marketingkampagne, aktion, werbeaktion, marketingaktion, werbekampagne, campagne
-marketing, nom de campagne, opération marketing, campaña marketing, campaña de marketing, acción comercial, promoción,
-campanha de marketing, ação de marketing, campagna marketing, iniziativa, promozione, campagnenaam, marketingactie
-""",
-    "utm": "utm",
-    "referred": """
-referred by, referred from, referrer, referral, referrals, refered by, referred, recommended by, introduced by,
-empfohlen von, empfohlen durch, vermittelt durch, recommandé par, parrain, referido por, recomendado por, indicado por,
-indicação de, segnalato da, presentato da, doorverwezen door, aanbevolen door, referral name, referral contact,
-referredby, ref by, refd by, refer by, refrd by, referral by, referral partner, referral agent, referring, referring
-person, referring partner, referring customer, referred by name, intro by, intro from, introduced through, introducer,
-introduction from, recommendation by, recommendation from, recommended through, referee, who sent you, geworben von,
-empfehlungsgeber, empfehler, empfehlung von, empfehlung durch, empfohlen, tippgeber, vermittler, vermittelt von,
-zugeführt von, werber, parrainé par, parrainage, recommandé, recommandation, recommandation de, apporteur, apporteur d
-affaires, apporteur d affaire, introduit par, présenté par, adressé par, prescripteur, orienté par, recomendado,
-recomendación de, recomendada por, presentado por, derivado por, aportado por, prescriptor, indicado, quem indicou,
-indicação, recomendação de, apresentado por, referenciado por, segnalatore, segnalazione di, segnalato, consigliato da,
-raccomandato da, procacciatore, referenziato da, aangebracht door, aanbrenger, aangedragen door, aanbevolen, verwezen
-door, doorverwijzer, getipt door, tipgever, geïntroduceerd door, via relatie, qui vous a parrainé, who referred you
 """,
     "status": """
 status, stage, phase, pipeline stage, sales stage, deal stage, statut, étape, estatus, etapa, etapa do funil, etapa del
@@ -107,7 +73,20 @@ situation client, estado del lead, estado del cliente, estado lead, estado comer
 venta, etapa de venta, etapa comercial, situación comercial, situação do lead, estágio, estagio, fase da venda, etapa
 da venda, andamento, status do lead, fase do funil, stato lead, stato cliente, stato contatto, stato trattativa, stato
 avanzamento, stato di avanzamento, avanzamento, fase di vendita, fase trattativa, esito, stand van zaken, voortgang,
-verkoopfase, salesfase, klantstatus, relatiestatus, progress, outcome, stand
+verkoopfase, salesfase, klantstatus, relatiestatus, progress, outcome, stand, last dispo, last outcome, last call
+result, last call outcome, last call disposition, last call status, visit result, visit outcome, knock result, call
+dispo, gesprächsergebnis, kontaktergebnis, anrufergebnis, résultat appel, résultat de l appel, resultado llamada,
+resultado da ligação, esito chiamata, belresultaat, gespreksresultaat, estágio no funil, etapa no funil, fase no funil,
+stage in funnel, avanzamento trattativa, stg, fase verkoop, fase van verkoop, where at, where we are, where they are
+at, pipeline status stage, sales pipeline stage, current stage, current phase, state of lead, suite donnée,
+vertriebsstand, fase in traject, where in pipeline
+""",
+    # How something of the lead's stands: the status, if there is no better one.
+    "process": """
+sale status, quote status, estimate status, project status, inquiry status, enquiry status, enrollment status,
+enrolment status, application status, follow up status, booking status, proposal status, estado de seguimiento, estado
+de la solicitud, stato richiesta, stato preventivo, status anfrage, status angebot, statut de la demande, statut devis,
+status aanvraag, status offerte, status do pedido
 """,
     "rating": """
 rating, temperature, temp, score, grade, lead score, hotness, interest level, bewertung, puntuación, calificación,
@@ -118,63 +97,9 @@ einstufung, klassifizierung, lead qualität, kundenbewertung, interesse stufe, n
 scoring, degré d intérêt, niveau d intérêt, chaleur, nivel de interés, grado de interés, puntaje, valoración,
 clasificación, nível de interesse, classificação, grau de interesse, pontuação do lead, livello di interesse, grado di
 interesse, valutazione lead, classificazione, interesseniveau, mate van interesse, beoordeling lead, leadscore,
-classificatie
-""",
-    "owner": """
-owner, vertreter, chargé de compte, chargé d affaires, chargé de clientèle, gestor, gestor de cuenta, handelsvertreter,
-funzionario, ejecutivo de cuenta, owned by, rep, sales rep, sales representative, salesrep, salesperson, sales person,
-sales agent, agent, assigned to, assigned agent, assigned rep, assigned user, assignee, assigned, handled by, managed
-by, account manager, accountmanager, account executive, account owner, record owner, record manager, sales owner, sales
-manager, inhaber, zuständig, zuständiger, betreuer, kundenbetreuer, bearbeiter, verantwortlich, verantwortlicher,
-vertriebsmitarbeiter, verkäufer, außendienst, responsable, comercial, comercial asignado, commercial, vendeur,
-propriétaire, vendedor, asesor, ejecutivo, propietario, responsável, proprietário, corretor, agente, venditore,
-responsabile, commerciale, eigenaar, verantwoordelijke, verkoper, asignado a, assigné à, attribué à, zugewiesen an,
-assegnato a, toegewezen aan, owner name, proprietario, slsrep, sls rep, salesrp, slsman, salesman, saleswoman,
-salesmen, salespeople, slsp, slspn, slsprsn, sales exec, sales executive, sales consultant, sales advisor, sales
-adviser, sales associate, sales contact, sales user, responsible user, responsible person, responsible rep, person
-responsible, lead owner, lead manager, lead assigned to, assigned user name, assigned owner, assigned salesperson,
-assigned sales rep, allocated to, given to, handler, looked after by, worked by, account mgr, acct mgr, acct manager,
-acct exec, acct rep, account rep, account manager name, relationship manager, client manager, customer manager,
-customer success manager, csm, case manager, case owner, lead handler, sdr, bdr, bdm, ae, isr, business development
-manager, business development rep, territory manager, territory rep, area sales manager, our rep, our contact, our
-agent, internal owner, crm owner, record owner name, sales agent name, sales team member, vertriebler,
-vertriebskontakt, vertriebsbeauftragter, vertriebspartner, aussendienstmitarbeiter, innendienstmitarbeiter, interner
-ansprechpartner, unser ansprechpartner, sachbearbeiter, sachbearbeiterin, zuständigkeit, zuständige person, zugeordnet,
-zugewiesen, zugeordnet zu, zugeteilt, kontaktinhaber, leadinhaber, kundenbetreuung, kundenberater, kundenberaterin,
-account betreuer, betreut von, betreuerin, verkaufsberater, verkaufsleiter, gebietsleiter, gebietsverkaufsleiter,
-responsable commercial, responsable du compte, responsable compte, commercial en charge, commercial attribué, attaché
-commercial, attribué, affecté à, géré par, conseiller commercial, gestionnaire, propriétaire du lead, propriétaire du
-contact, en charge, responsable de cuenta, responsable comercial, agente comercial, agente de ventas, asesor comercial,
-asesor de ventas, ejecutivo de ventas, ejecutivo comercial, ejecutiva, gestor comercial, comercial responsable,
-asignado, atendido por, gestionado por, propietario del lead, delegado comercial, vendedor asignado, representante de
-ventas, atribuído a, atribuído para, atribuído, consultor comercial, consultor de vendas, responsável comercial,
-responsável pelo lead, representante comercial, representante de vendas, vendedor responsável, gerente de conta,
-executivo de contas, executivo de vendas, atendente, proprietário do lead, responsabile commerciale, responsabile
-vendite, agente di vendita, agente commerciale, commerciale di riferimento, consulente commerciale, assegnato,
-assegnatario, gestito da, seguito da, incaricato, proprietario del lead, rappresentante, addetto vendite,
-accountbeheerder, relatiebeheerder, contactbeheerder, klantbeheerder, vertegenwoordiger, toegewezen, behandelaar,
-verantwoordelijk, verantwoordelijke verkoper, commercieel medewerker, buitendienst, suivi par, behandeld door,
-responsible, ansprechpartner intern, vertrieb, resp, resp commercial, resp comercial, resp commerciale, vend resp,
-verantw, zust, zuständ, ma vertrieb, négociateur, négociatrice, dealt with by, dealt with, taken over by, pris en
-charge par, traité par, bearbeitet von, seguito commercialmente da, opgevolgd door, attended by, responsável
-atendimento, quem atendeu, lead assignee
-""",
-    # Trades of people who look after leads: the owner, where few of them take turns down the column.
-    "staff": """
-producer, loan officer, mlo, lo, loan originator, originator, mortgage consultant, mortgage advisor, counselor,
-counsellor, admissions counselor, admissions counsellor, admissions rep, admissions officer, admissions advisor,
-enrollment counselor, enrollment advisor, enrolment advisor, recruiter, liaison, physician liaison, advisor, adviser,
-financial advisor, financial adviser, insurance advisor, insurance agent, travel advisor, design consultant, designer,
-consultant, estimator, canvasser, closer, setter, appointment setter, coordinator, intake coordinator, intake
-specialist, care coordinator, patient coordinator, product specialist, planner, event planner, leasing agent, leasing
-consultant, listing agent, buyer agent, buyers agent, broker, telemarketer, fundraiser, field rep, field agent,
-representative, reps, inside sales, outside sales, service advisor, service writer, bdc rep, bdc agent, berater,
-beraterin, versicherungsmakler, makler, adviseur, makelaar, conseiller, conseillère, courtier, consulente, consultor,
-corredor, delegado, encargado, representante, asesora, promotor, captador, delegato, promotore, innendienst,
-binnendienst, area manager, regional manager, telefonista, operatore, operador, opérateur, teleoperador, télévendeur,
-téléconseiller, gift officer, development officer, relationship officer, program officer, enrollment officer, account
-officer, sales officer, credit officer, customer advisor, client advisor, customer success, success manager, care
-manager, member advisor, sales specialist, mortgage specialist, sales coordinator, csr
+classificatie, interest rating, level of intent, buying intent, intent score, likelihood, likelihood to buy,
+kaufwahrscheinlichkeit, nivel interés, livello interesse, interesse niveau, kaufinteresse, how interested, intérêt
+client, grado interés, grau interesse, lead stars
 """,
     "value": """
 value, amount, worth, deal size, wert, auftragswert, betrag, montant, valeur, importe, monto, valor, importo, valore,
@@ -197,7 +122,9 @@ preventivo, importo del preventivo, importo stimato, importo trattativa, importo
 preventivo, valore trattativa, valore opportunità, valore stimato, valore contratto, valore ordine, totale preventivo,
 offertebedrag, offerte bedrag, offertewaarde, bedrag offerte, waarde offerte, orderwaarde, orderbedrag, ordervolume,
 opdrachtwaarde, contractwaarde, dealbedrag, projectwaarde, geschatte waarde, verwachte waarde, potentiële waarde,
-potentiële omzet, vlr, imp oferta, imp presupuesto, imp pto, mt devis, mnt, deal total, total value
+potentiële omzet, vlr, imp oferta, imp presupuesto, imp pto, mt devis, mnt, deal total, total value, quoted premium,
+estimate subtotal, est total, subtotal, estimated premium, opportunity size, deal amount, opportunity total, quoted
+value, quoted total, quotation value, job estimate, est job value, project size, est project value, expected premium
 """,
     "offer": """
 quote, quoted, offer, estimate, bid, devis, presupuesto, cotización, oferta, orçamento, angebot, preventivo, offerte,
@@ -221,32 +148,52 @@ scanned, inquiry, enquiry, inquired, click, clicked, registered, registration, s
 acquired, imported, timestamp, time stamp, angelegt, erstellt, erstell, anlage, erfasst, eingang, eingegangen,
 zeitstempel, création, créé, créée, ajouté, horodateur, creación, creado, alta, registro, marca temporal, criação,
 criado, cadastro, creazione, creato, inserimento, aangemaakt, aanmaak, toegevoegd, created date, lead created,
-createdate, createddate, crt, crtd, crted, recvd, rcvd, recd, rcv, rcd, regd, registered on, date in, datein, first
-seen, logged, inquiry dt, enq, enqd, enqry, entry dt, added on, add date, date added, date entered, date created, date
-received, date of enquiry, date of inquiry, date of entry, date of registration, date logged, inquiry date, enquiry
-date, entry date, entry time, created on, created at, creation log, createddatetime, created time, creation time,
-submission time, submission date, submitted at, submitted on, form submitted, application date, date joined, import
-date, upload date, lead date, leaddate, lead timestamp, anfragedatum, anfrage vom, eingangsdatum, eingang am,
-eingegangen am, anlagedatum, angelegt am, erstellt am, erfassungsdatum, erfasst am, aufnahmedatum, aufgenommen, neu
-seit, hinzugefügt, hinzugefügt am, registriert, registriert am, anmeldedatum, importiert, date de demande, date
-demande, date d entrée, date d ajout, ajouté le, date de saisie, saisi, saisi le, créé le, créée le, date création,
-date de création, date de réception, reçu, reçu le, date d inscription, enregistré, enregistré le, soumis le, fecha de
-alta, fecha alta, fecha entrada, fecha de entrada, fecha de ingreso, fecha ingreso, fecha de registro, fecha registro,
-registrado el, fecha de solicitud, creado el, fecha creación, recibido, recibido el, añadido, data de cadastro, data
-cadastro, cadastrado, cadastrado em, data de entrada, data entrada, data de criação, data criação, criado em, recebido,
-recebido em, data de registro, registrado em, data de inclusão, inclusão, incluído, inserido, adicionado, data
-inserimento, inserito, inserito il, data creazione, creato il, data di creazione, ricevuto, ricevuto il, data
-richiesta, data registrazione, registrato, acquisito, caricato, aanmaakdatum, aangemaakt op, ingevoerd, ingevoerd op,
-invoerdatum, ontvangen, ontvangen op, ontvangstdatum, datum aanvraag, aanvraagdatum, aanmelddatum, aangemeld op,
-toegevoegd op, geregistreerd, registratiedatum, binnengekomen, binnengekomen op, datum binnenkomst, instroomdatum,
-erstkontakt, f alta, f entrada, f creación, f registro, dt cadastro, dt entrada, dt criação, dt inclusão, dt creazione,
-dt inserimento, carimbo, carimbo de data hora, carimbo data hora, tijdstempel, anlagedat, erf dat, erfdat, eingangsdat,
-dat création, dt création, tijdstip aanmaak, informazioni cronologiche
+createdate, createddate, crt, crtd, crted, recvd, rcvd, recd, rcv, rcd, regd, registered on, date in, datein, logged,
+inquiry dt, enq, enqd, enqry, entry dt, added on, add date, date added, date entered, date created, date received, date
+of enquiry, date of inquiry, date of entry, date of registration, date logged, inquiry date, enquiry date, entry date,
+entry time, created on, created at, creation log, createddatetime, created time, creation time, submission time,
+submission date, submitted at, submitted on, form submitted, application date, date joined, import date, upload date,
+lead date, leaddate, lead timestamp, anfragedatum, anfrage vom, eingangsdatum, eingang am, eingegangen am, anlagedatum,
+angelegt am, erstellt am, erfassungsdatum, erfasst am, aufnahmedatum, aufgenommen, neu seit, hinzugefügt, hinzugefügt
+am, registriert, registriert am, anmeldedatum, importiert, date de demande, date demande, date d entrée, date d ajout,
+ajouté le, date de saisie, saisi, saisi le, créé le, créée le, date création, date de création, date de réception,
+reçu, reçu le, date d inscription, enregistré, enregistré le, soumis le, fecha de alta, fecha alta, fecha entrada,
+fecha de entrada, fecha de ingreso, fecha ingreso, fecha de registro, fecha registro, registrado el, fecha de
+solicitud, creado el, fecha creación, recibido, recibido el, añadido, data de cadastro, data cadastro, cadastrado,
+cadastrado em, data de entrada, data entrada, data de criação, data criação, criado em, recebido, recebido em, data de
+registro, registrado em, data de inclusão, inclusão, incluído, inserido, adicionado, data inserimento, inserito,
+inserito il, data creazione, creato il, data di creazione, ricevuto, ricevuto il, data richiesta, data registrazione,
+registrato, acquisito, caricato, aanmaakdatum, aangemaakt op, ingevoerd, ingevoerd op, invoerdatum, ontvangen,
+ontvangen op, ontvangstdatum, datum aanvraag, aanvraagdatum, aanmelddatum, aangemeld op, toegevoegd op, geregistreerd,
+registratiedatum, binnengekomen, binnengekomen op, datum binnenkomst, instroomdatum, erstkontakt, f alta, f entrada, f
+creación, f registro, dt cadastro, dt entrada, dt criação, dt inclusão, dt creazione, dt inserimento, carimbo, carimbo
+de data hora, carimbo data hora, tijdstempel, anlagedat, erf dat, erfdat, eingangsdat, dat création, dt création,
+tijdstip aanmaak, informazioni cronologiche, knocked, canvassed, met on, date met, first met, erstmals erfasst, scan
+date, scan time, completion time, completed at, completed on, conversion date, member since, subscriber since, lead
+since, contact since, kunde seit, seit, interessent seit, cliente desde, client depuis, klant sinds, relatie sinds,
+cliente dal, date opened, opened date, opened on, connection date, connected on, account created, profile created,
+account created date, profile created on, date entered pipeline, entered pipeline, lead received, lead received date,
+lead created date, lead creation date, lead create date, ricevuta il, data iscrizione, data de inscrição, fecha de
+inscripción, date inscription, inschrijfdatum, datum inschrijving, datum invoer, invoer, inquiry received, enquiry
+received, received on, date rcvd, date recd, date of first contact, erstkontakt am, rec d, rec d date, date rec d, reg
+date, booth visit time, fecha de captación, fecha captación, fecha de contacto, fecha contacto, fecha de la solicitud,
+data do contato, data contato, data do primeiro contato, datum contact, kontaktdatum, date de contact, first inquiry
+date, initial contact date, initial inquiry, date of initial contact, call in date, walk in date, sign in time, sign in
+date, response date, recorded date, messetag, lead generated, generated on, apply date, applied on, date premier
+contact, date du premier contact, date du 1er contact, prise de contact, date de prise de contact, kontakt am,
+aufgenommen am, fecha primer contacto, fecha del primer contacto, fecha 1er contacto, fecha de consulta, fecha
+consulta, data da consulta, data primo contatto, data del primo contatto, datum eerste contact, datum 1e contact, datum
+gesprek, gesprächsdatum, datum des gesprächs, date de l échange
+""",
+    # The first time that somebody filled in a form: when and whence, not what.
+    "converted": """
+primeira conversão, primera conversión, first conversion, première conversion, prima conversione, eerste conversie,
+erste konversion, erste conversion, original conversion
 """,
     "asked": """
 request, requested, booking, booked, applied, application, demande, anfrage, solicitud, richiesta, aanvraag,
 solicitação, inscription, anmeldung, aanmelding, iscrizione, inscrição, inscripción, kontaktaufnahme, erfassung,
-eingabe, lead in, lead received, quote request, info request
+eingabe, lead in, lead received, quote request, info request, first seen
 """,
     "date": """
 date, dates, datetime, time, datum, zeit, datumzeit, fecha, fecha y hora, hora, data, heure, dag, ora, dt, dte, ts,
@@ -277,13 +224,31 @@ anotação, informações adicionais, mais informações, outras informações, 
 annotazioni, annotazione, appunti, appunto, informazioni aggiuntive, altre informazioni, altre note, note aggiuntive,
 il tuo messaggio, testo libero, aantekening, aantekeningen, overige info, overige informatie, extra informatie,
 bijzonderheden, toelichting, uw bericht, uw vraag, vraag, vragen, memo veld, vrije tekst, overig info, opm, descr,
-divers, varie, anliegen
+divers, varie, anliegen, callnotes, call notes, visit notes, meeting notes, tour notes, action notes, activity notes,
+phone notes, follow up notes, last note, recent note, latest note, latest comment, last comment, nota interna,
+bemerkung intern, interne bemerkung, kommentar intern, gesprächsinhalt, besuchsbericht, notes d appel, notas de
+llamada, anotações da ligação, note chiamata, belnotities, agent notes, agent comments, customer comments, discussion,
+what was discussed, discussion notes, gesprächsthema, besprochen, discussed, key notes, info notes
 """,
     # Long texts below one of these are notes.
+    # What somebody means to spend: the value, where the values are sums.
+    "budget": """
+budget, budgets, budget range, budgetrahmen, kostenrahmen, montant du budget, enveloppe, presupuesto máx, presupuesto
+máximo, presupuesto mín, presupuesto aproximado, presupuesto estimado, orçamento estimado, orçamento disponível,
+begroting, verba, budget disponibile, beschikbaar budget, valor orçado, potencial, potenzial, ticket médio, price
+quoted, ask amount, quoted cost, kosten voranschlag
+""",
+    # A rating where the values are grades: A to D, hot to cold.
+    "grading": """
+priority, prio, priorität, prioridad, prioridade, priorité, priorità, prioriteit, prior, lead class, klasse,
+kundenklasse, abc class, clase, classe, categoría abc, kategorie abc, heat level
+""",
     "detail": """
 detail, details, requirement, requirements, background, context, infos, besoin, besoins, necesidad, necesidades,
 necessidade, esigenza, esigenze, wünsche, wensen, consulta, detalles, detalhes, dettagli, détails, détail,
-einzelheiten, bijzonderheid, inquiry text, story, conversation, wishlist, request details
+einzelheiten, bijzonderheid, inquiry text, story, conversation, wishlist, request details, summary, besonderheiten,
+histórico, historique, verslag, gespreksnotitie, call summary, meeting summary, discussion summary, call details,
+storico
 """,
     "number": """
 number, nb, nbre, qtd, no, nos, nr, num, numbers, nummer, número, numéro, numero, n, count, anzahl, aantal, nbr,
@@ -294,8 +259,13 @@ cantidad, qty, nbrs, nmbr, numb, nro, nº, n°, núm, qte, anz, cnt, no of, how 
     # Says nothing beside another word: "Employees total".
     "size": """
 total, totals, actual, overall, approx number, circa, rough, roughly, combined, insgesamt, gesamt, totale, totaal,
-exact, reported, worldwide, in total, usd, eur, gbp, euro, euros, dollars, cad, aud, chf, inr, rs, in usd, in eur, in
-€, mio, millions, thousands, in millions, in thousands
+exact, reported, worldwide, in total, mio, millions, thousands, in millions, in thousands, max, maximum, máximo, máx,
+mín, minimum, mínimo
+""",
+    # Of what a sum is: says nothing beside another word, and "value" alone.
+    "money": """
+usd, eur, gbp, euro, euros, dollars, cad, aud, chf, inr, rs, in usd, in eur, in €, teur, keur, k eur, tsd eur, tsd, brl,
+mxn, r usd, us usd, usd usd
 """,
     "location": "location, standort, ubicación, localização, posizione, locatie, lieu, lugar, area, place",
 }

@@ -16,14 +16,15 @@ HOUSE = Path(leadtrack.__file__).parent
 
 # The files of the trade, in four groups; each may import its own group and those before it.
 WORDS = """
-    answers combinations countries country_names dates days errors fields foreign_dates formulas given_names glossary
-    headers hours instants misspellings patterns permission permission_words periods places plain questions roles
-    spellings state_names texts words_of_others words_of_people words_of_sales
+    answers combinations concepts countries country_names dates days errors fields foreign_dates formulas
+    given_names glossary headers hours instants misspellings patterns permission permission_words periods places plain
+    questions roles spellings state_names texts typical_values words_of_others words_of_people words_of_reps
+    words_of_sales words_of_sources
 """
 HYGIENE = """
     blocks namesakes resemblance tokens
     addresses blocking cleaning comparing dedupe emails evidence gathering joined_cells kinship likeness localities
-    mapping moments money names neighbors nicknames persons phones readings repairs traits weights
+    mapping moments money names neighbors nicknames persons phones readings repairs traits valued weights
 """
 RULES = "activity assignment stages team territory"
 REPORTS = "reports"

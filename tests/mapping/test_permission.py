@@ -1,5 +1,6 @@
 import pytest
 
+from leadtrack.answers import answer
 from leadtrack.fields import known
 from leadtrack.mapping import gatherer, propose
 
@@ -9,13 +10,18 @@ Keine E-Mails|Kein Newsletter|Désinscrit|Ne pas contacter|Baja newsletter|No co
 Descadastrado|Disiscritto|Non contattare|Uitgeschreven|Niet mailen|Consent withdrawn
 Do not allow Bulk Emails|HASOPTEDOUTOFEMAIL|DoNotBulkEMail|Remove from mailing list|Werbesperre
 Ne souhaite pas recevoir d'emails|No desea recibir publicidad|Não deseja receber e-mails|Rifiuta marketing
-Einwilligung widerrufen|No Email|Don't email|Opt_Out__c|no_emails""".replace("\n", "|").split("|")
+Einwilligung widerrufen|No Email|Don't email|Opt_Out__c|no_emails|took off email list|Please DON'T send me offers
+Do not add to mailing list|Don't keep me informed|Dado de baja|No molestar|Cancellato dalla newsletter""".replace(
+    "\n", "|"
+).split("|")
 NO_CALLS = """Do Not Call|DNC|Never Call|doNotCall|Call opt-out|No Calls|Phone Opt Out|Nicht anrufen
 Ne pas appeler|No llamar|Não ligar|Non chiamare|Niet bellen|DNCFLAG|On Do Not Call list
 Please don't call|Do not allow Phone Calls|TPS registered|CTPS|Bloctel|Inscrit Bloctel|Bel-me-niet|Phone 1 DNC
-Iscritto al registro opposizioni|Telefonsperre|Ne pas démarcher""".replace("\n", "|").split("|")
+Iscritto al registro opposizioni|Telefonsperre|Ne pas démarcher|DNC Registry: registered|National Do Not Call Registry
+Ne veut plus être appelé|Non richiamare|LNNTE""".replace("\n", "|").split("|")
 MAY = """Subscribed|Opt-in|Email opt in|Marketing consent|Accepts Marketing|OK to call
 GDPR consent given|Can contact|optin|Werbeeinwilligung|Consentement|Aceita receber e-mails
+Add to mailing list?|Please keep me informed|LGPD|AVG akkoord|Darf angerufen werden|Autorizza contatto
 Consenso marketing|Toestemming|Newsletter Signup|Newsletter abonnieren|Keep me posted with news and offers
 By submitting I consent to receive marketing communications|Accepte la prospection|Nieuwsbrief ja/nee""".replace(
     "\n", "|"
@@ -23,11 +29,12 @@ By submitting I consent to receive marketing communications|Accepte la prospecti
 UNCLEAR = """Fax Opt Out|HasOptedOutOfFax|Do Not Mail|SMS Opt Out|Unsubscribed Time|Opt-out date
 GDPR consent date|Consent source|Not unsubscribed|Email Opt In / Opt Out|I agree to the terms
 Accepts SMS Marketing|Do not allow Faxes|Consent (Description)|Newsletter signup date|Opt in/out
-Cliente no acepta publicidad o no contesta""".replace("\n", "|").split("|")
+Cliente no acepta publicidad o no contesta|Photography permission|Consent to treatment""".replace("\n", "|").split("|")
 NOTHING = """Email|No. of Employees|Phone No|Mobile No.|No of calls|Call Notes|Last Call|Nome|Option
 Adopting|Email Status|Best time to call|Number of Calls|House no & Street|Correo no principal
 Where can we email you?|Wants callback|Offer accepted|Deal approved|Contact Not Reached|Subscriber Name
-Marketing Manager|No answer|Mailing Address""".replace("\n", "|").split("|")
+Marketing Manager|No answer|Mailing Address|Kontosperre|No contact made|Best time to contact|Autorisation parentale
+Marketing contact status""".replace("\n", "|").split("|")
 
 
 @pytest.mark.parametrize("header", NO_MAIL)
@@ -71,3 +78,15 @@ def test_of_two_consents_the_one_that_says_no_counts():
 def test_do_not_contact_closes_both_channels():
     gather = gatherer(propose(["Do Not Contact"], []))
     assert gather(["yes"])[0] == {"opt_out_email": "yes", "opt_out_phone": "yes"}
+
+
+def test_the_values_say_which_way_a_subscription_status_goes():
+    rows = [["Soft Opt-In"], ["Confirmed Opt-Out"], ["Confirmed Opt-In"]]
+    assert [column.field for column in propose(["Global Subscription Status"], rows)] == ["consent"]
+    assert [column.field for column in propose(["Global Subscription Status"], [["Gold"], ["Silver"]])] == [None]
+
+
+def test_a_number_that_is_registered_is_not_to_be_called():
+    assert answer("Registered", opt_out=True) == 1
+    assert answer("Not registered", opt_out=True) == 0
+    assert answer("Confirmed Opt-Out", opt_out=False) == 0

@@ -2,7 +2,7 @@
 
 import pytest
 
-from leadtrack.mapping import propose
+from leadtrack.mapping import gatherer, propose
 
 
 def fields(headers, rows=()):
@@ -119,3 +119,105 @@ def test_short_glued_and_foreign_headers(header, field):
 
 def test_typos_are_no_typos_where_the_values_say_otherwise():
     assert fields(["Ctiy", "Interet"], [["Salem", "Hot"], ["Dayton", "Cold"], ["Xenia", "Warm"]]) == ["city", None]
+
+
+def test_where_only_a_parent_can_be_reached_the_parent_is_the_lead():
+    headers = ["Child's First Name", "Parent/Carer name", "Parent email", "Parent mob", "2nd parent email"]
+    assert fields(headers) == [None, "full_name", "email", "mobile", None]
+    assert fields(["Student Name", "Email", "Parent Name", "Parent Email"]) == ["full_name", "email", None, None]
+
+
+def test_an_owner_who_is_another_in_each_row_is_the_lead_and_the_rep_is_the_owner():
+    rows = [[f"{name}, Ann", rep] for name, rep in zip(FAMILIES, ["Mary", "Bob"] * 4, strict=True)]
+    assert fields(["OwnerName1", "Rep"], rows) == ["full_name", "owner"]
+    assert fields(["Owner", "Rep"], [[rep, "x"] for _, rep in rows])[0] == "owner"
+
+
+FAMILIES = ["Smith", "Jones", "Brown", "White", "Green", "Black", "Young", "King"]
+
+
+@pytest.mark.parametrize(
+    ("headers", "row", "street"),
+    [
+        (["street_number", "address_1", "address_2"], ["8", "Stanley Street", "Miami"], "8 Stanley Street, Miami"),
+        (["Straße", "Hausnr."], ["Hauptstr.", "12a"], "Hauptstr. 12a"),
+        (["Endereço", "Número", "Complemento"], ["Rua das Flores", "120", "Apto 51"], "Rua das Flores 120, Apto 51"),
+        (["Street#", "Street Nm"], ["12", "Elm St"], "12 Elm St"),
+        (["Address", "Address 2"], ["1 Oak St", "12"], "1 Oak St, 12"),
+    ],
+)
+def test_a_house_number_and_its_street_are_one_street(headers, row, street):
+    rows = [row, row, row]
+    assert gatherer(propose(headers, rows))(row)[0] == {"street": street}
+
+
+def test_the_headers_of_the_febrl_sets_are_read():
+    headers = ["rec_id", "given_name", "surname", "suburb", "postcode", "state", "date_of_birth", "soc_sec_id"]
+    assert fields(headers) == [None, "first_name", "last_name", "city", "postal_code", "state", None, None]
+
+
+@pytest.mark.parametrize(
+    ("header", "values", "field"),
+    [
+        ("Medio", ["Facebook", "Página web", "Recomendado", "Expo"], "source"),
+        ("Portal de origen", ["Fotocasa", "Idealista", "Web propia", "Escaparate"], "source"),
+        ("how warm?", ["warm", "hot", "cold", "hot"], "rating"),
+        ("Priorität (A/B/C)", ["A", "C", "B", "A"], "rating"),
+        ("Priority", ["High", "Low", "High", "Low"], None),
+        ("Budget estimé", ["4 000 €", "13 000 €", "6 000 €", "900 €"], "value"),
+        ("What is your budget?", ["$10k-$25k", "under_$10k", "$50k+", "$25k-$50k"], "value"),
+        ("What is your budget?", ["tight", "fine", "none yet", "ask me"], None),
+        ("$$ est", ["$500", "$12,000", "2k", "$900"], "value"),
+        ("Designation", ["MBA", "PhD", "ACA", "MBA"], None),
+        ("Designation", ["CFO", "Buyer", "Owner", "Clerk"], "title"),
+        ("Offc #", ["438-982-7507", "+12612046634", "(312) 555-0101", "312.555.0102"], "phone"),
+        ("whos rep", ["Denise", "Rob", "Denise", "Rob"], "owner"),
+        ("Staff", ["Mary Ann", "James Hill", "Mary Ann", "James Hill"], "owner"),
+        ("Staff", ["12", "40", "7", "9"], "employees"),
+        ("Clicked", ["1", "3", "2", "7"], None),
+        ("Facts", ["Facebook", "blue", "seven", "Friday"], None),
+    ],
+)
+def test_the_values_settle_what_a_header_leaves_open(header, values, field):
+    assert fields([header], [[value] for value in values]) == [field]
+
+
+@pytest.mark.parametrize(
+    ("header", "field"),
+    [
+        ("H/W/C", "rating"),
+        ("CHAUD/TIEDE/FROID", "rating"),
+        ("Interest (1-5)", "rating"),
+        ("SALESVOL", "annual_revenue"),
+        ("CALLNOTES", "notes"),
+        ("LAST_DISPO", "status"),
+        ("Cognome e Nome", "full_name"),
+        ("Deal $", "value"),
+        ("Länderkz", "country"),
+        ("First campaign", "campaign"),
+        ("Interesse", None),
+        ("Interested in", None),
+        ("Kontoinhaber", None),
+    ],
+)
+def test_glued_listed_and_joined_words(header, field):
+    assert fields([header]) == [field]
+
+
+def test_what_somebody_answered_comes_before_what_a_link_said():
+    headers = ["utm_source", "How did you hear about us?"]
+    assert fields(headers) == [None, "source"]
+    assert fields(["utm_source"]) == ["source"]
+
+
+def test_a_display_name_that_is_no_persons_is_the_company_beside_a_contact():
+    firms = ["Ironwood Builders Inc.", "Evergreen Landscaping", "Prairie Foods Co.", "Quantum Freight"]
+    people = ["Mary Patel", "Kevin Brown", "Laura Garcia", "Linda Lopez"]
+    rows = [[firm, person] for firm, person in zip(firms, people, strict=True)]
+    assert fields(["display_name", "primary_contact_name"], rows) == ["company", "full_name"]
+
+
+def test_a_street_that_somebody_named_is_left_alone():
+    rows = [["1 Oak St", "8", "Elm St"]] * 3
+    columns = propose(["Where", "Street No", "Street Name"], rows, overrides={"Where": "street"})
+    assert [column.field for column in columns] == ["street", None, None]

@@ -1,0 +1,69 @@
+"""What the words for where leads come from mean: sources, campaigns, and people who send them."""
+
+SOURCES = {
+    "source": """
+source, canal d acquisition, canal de adquisición, canal de captación, akquisekanal, list source, sources, src, quelle,
+herkunft, leadquelle, origine, provenance, origen, fuente, procedencia, origem, fonte, provenienza, bron, herkomst,
+channel, source channel, kanal, canal, canale, kanaal, where heard, how did you hear about us, how did you hear of us,
+how did you find us, heard about us, referral source, lead vendor, leadsource, how heard, original source, acquisition
+source, traffic source, srce, sorce, came from, lead from, comes from, lead origin, origins, lead origen, enquiry
+source, inquiry source, how found, how found us, found us, found via, found through, where from, heard from, heard via,
+heard through, how they heard, source of lead, source of enquiry, source of inquiry, lead provider, lead supplier,
+marketing source, marketing channel, media source, acquisition channel, sourced from, entry point, inbound channel,
+leadherkunft, kontaktquelle, kundenherkunft, aufmerksam geworden, aufmerksam durch, gefunden über, kontakt über,
+kontaktweg, akquiseweg, wie gefunden, eingangskanal, zugang über, werbequelle, canal d origine, canal acquisition,
+canal d entrée, provenance du lead, provenance du contact, source du lead, origine du contact, origine du lead, connu
+par, trouvé par, vía de contacto, canal de entrada, canal de contacto, canal origen, medio de contacto, cómo nos
+conoció, como nos conheceu, origen del lead, origen del contacto, origem do lead, origem do contato, canal de
+aquisição, canal de origem, canal de captação, provenienza lead, provenienza contatto, canale di acquisizione, canale
+di provenienza, fonte del lead, fonte contatto, come ci ha conosciuto, bron van lead, leadbron, herkomst lead,
+wervingskanaal, kanaal van herkomst, gevonden via, binnengekomen via, origin, contact source, acquisition, enquiry via,
+inquiry via, came via, lead via, received via, came in via, reached us via, came through, via channel, contacted us
+via, anfrage über, anfrage via, eingegangen über, kontakt via, reçu via, demande via, recibido por canal, llegó por,
+llegado por, chegou por, chegou via, arrivato da, arrivato tramite, tramite, aanvraag via, contact gelegd via, heard
+about from, heard about, heard of us, portal, portail, portale, portaal, portal de origen, medio, medio de captación,
+capture method, capture source, lead capture method, vermittlungsportal, plateforme, plataforma, piattaforma, platform
+name, enquiry method, how they found us, where they found us, how you heard, how you heard about us, how did u hear,
+where did they hear, quelle des leads, como chegou, como llegó, cómo llegó, como conheceu, cómo se enteró, enterado
+por, conocido por, conocido a través de, connu via, nous a connu par, hoe gevonden, hoe bij ons gekomen, come ci ha
+trovato, tipo de origen, canal de venta, canal de ventas, lead came from, inbound source, lead channel, referral type,
+referral channel, source of business, source of referral, business source, lead source name, source type, utm source
+name, adressquelle, adressherkunft, kontaktherkunft, quelle der adresse, herkunft adresse, herkunft der adresse, how
+did they hear, how did client hear, how did customer find us, how client found us, lead source description, lead type
+source, gekommen über, kam über, origine client, origen cliente, origem cliente, herkomst klant, contact via, heard of
+us through, found us via, source event, lead source event, comment connu, werbekanal, came in through, werbemittel,
+werbeträger
+""",
+    "campaign": """
+campaign, campaigns, kampagne, campagne, campaña, campanha, campagna, ad campaign, utm campaign, marketing campaign,
+cmpgn, campgn, camp, promo, promotion, marketingkampagne, aktion, werbeaktion, marketingaktion, werbekampagne, campagne
+marketing, nom de campagne, opération marketing, campaña marketing, campaña de marketing, acción comercial, promoción,
+campanha de marketing, ação de marketing, campagna marketing, iniziativa, promozione, campagnenaam, marketingactie,
+kampagnenname, nom campagne, nombre de campaña, nombre campaña, nome da campanha, nome campanha, nome campagna, naam
+campagne, mailing campaign, primary campaign source, aktionsname, campaign source
+""",
+    "utm": "utm",
+    "referred": """
+referred by, referred from, referrer, referral, referrals, refered by, referred, recommended by, introduced by,
+empfohlen von, empfohlen durch, vermittelt durch, recommandé par, parrain, referido por, recomendado por, indicado por,
+indicação de, segnalato da, presentato da, doorverwezen door, aanbevolen door, referral name, referral contact,
+referredby, ref by, refd by, refer by, refrd by, referral by, referral partner, referral agent, referring, referring
+person, referring partner, referring customer, referred by name, intro by, intro from, introduced through, introducer,
+introduction from, recommendation by, recommendation from, recommended through, referee, who sent you, geworben von,
+empfehlungsgeber, empfehler, empfehlung von, empfehlung durch, empfohlen, tippgeber, vermittler, vermittelt von,
+zugeführt von, werber, parrainé par, parrainage, recommandé, recommandation, recommandation de, apporteur, apporteur d
+affaires, apporteur d affaire, introduit par, présenté par, adressé par, prescripteur, orienté par, recomendado,
+recomendación de, recomendada por, presentado por, derivado por, aportado por, prescriptor, indicado, quem indicou,
+indicação, recomendação de, apresentado por, referenciado por, segnalatore, segnalazione di, segnalato, consigliato da,
+raccomandato da, procacciatore, referenziato da, aangebracht door, aanbrenger, aangedragen door, aanbevolen, verwezen
+door, doorverwijzer, getipt door, tipgever, geïntroduceerd door, via relatie, qui vous a parrainé, who referred you,
+recomendó, te recomendó, que te recomendó, nos recomendó, amigo que te recomendó, quien recomendó, recommandée par,
+amis qui, friend who referred, friend who referred you, referring friend, referrer name, freund der empfohlen hat,
+geworben durch, tip van, sponsor name, amico che ti ha segnalato, ref d by, friend referred, referred by friend,
+referral person, referring physician, referring provider, referring doctor, referring dentist, referring vet, referring
+agent, referring attorney, zuweiser, überweiser, überweisender arzt, referred by whom, referring dr, sent by, sent by
+whom, who sent them, recommended by whom, référé par, référencé par, envoyé par, empf durch, empf von, referido de,
+referencia de, indicado por quem, doorgestuurd door, friend s name, refer a friend name, referring friend name,
+recomendado de, refd by whom
+""",
+}

@@ -108,8 +108,8 @@ def look(office: Office, file: str, request: Request, *, thorough: bool = False)
 def take_in(office: Office, result: Result, request: Request, progress: Progress) -> Result:
     """Take in what `look` found. Raises BadFile.
 
-    Under `dry_run` all of it is done and then taken back before anybody sees it, so that what would happen is told
-    exactly: no lead and no rejects file remains.
+    Under `dry_run` no lead and no rejects file remains. Who would get the leads is found out by doing it and taking it
+    back before anybody sees it; without that nobody who writes meanwhile is waited for.
     """
     if not request.dry_run:
         _insist_on_a_name(result.file, result.table, result.columns)
@@ -120,15 +120,20 @@ def take_in(office: Office, result: Result, request: Request, progress: Progress
         result.table, result.columns = found.table, found.columns
         rejects = _go_through(office, request, result, progress)
     plan = _planned(office, request, result)
-    with suppress(_Rehearsed), office.batch("import", keep_empty=True) as batch:
-        if office.store.intake.outdated():
-            plan = _planned(office, request, result)
+    if request.dry_run and not request.assign:
         _count(result, plan)
-        _publish(office, batch, request, result, plan)
+        result.strangers = office.store.assignments.unknown_owners()
         result.quality = office.store.quality.waiting(result.seen)
-        if request.dry_run:
-            result.batch = None
-            raise _Rehearsed
+    else:
+        with suppress(_Rehearsed), office.batch("import", keep_empty=True) as batch:
+            if office.store.intake.outdated():
+                plan = _planned(office, request, result)
+            _count(result, plan)
+            _publish(office, batch, request, result, plan)
+            result.quality = office.store.quality.waiting(result.seen)
+            if request.dry_run:
+                result.batch = None
+                raise _Rehearsed
     if request.row_by_row:
         result.fates = _fates(office, result, plan, rejects)
     result.first_rejects = rejects[:5]

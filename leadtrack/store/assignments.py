@@ -105,6 +105,16 @@ class Assignments(Tables):
             {"batch": batch.id},
         )
 
+    def unknown_owners(self) -> list[Row]:
+        """The same of the rows that wait to become leads."""
+        return self.rows(
+            """SELECT i.owner, count(*) AS leads FROM temp.incoming i
+               WHERE i.seq IS NOT NULL AND i.lead IS NULL AND i.owner IS NOT NULL
+                 AND NOT EXISTS (SELECT 1 FROM reps r
+                                 WHERE (r.name = i.owner OR r.email = i.owner) AND r.removed_by IS NULL)
+               GROUP BY i.owner ORDER BY count(*) DESC, i.owner"""
+        )
+
     def hand(self, batch: Batch, lead: int, rep: int | None, reason: str) -> None:
         """Give one lead to a rep by hand, whoever has it now."""
         batch.insert(

@@ -240,6 +240,7 @@ def test_a_dry_run_tells_of_owners_and_assignment_what_would_come(cli, sheet):
     path = sheet([["Name", "State", "Owner"], ["Ann Archer", "MA", "Zed"], ["Bob Berg", "MA", ""]])
     cli.ok("rep", "add", "Rita")
     cli.ok("territory", "add", "Rita", "--state", "MA")
+    assert cli.json("import", path, "--dry-run")[0]["unknown_owners"] == [{"owner": "Zed", "leads": 1}]
     rehearsed = cli.json("import", path, "--assign", "--dry-run")
     assert rehearsed[0]["unknown_owners"] == [{"owner": "Zed", "leads": 1}]
     assert rehearsed[0]["assigned"] == 2

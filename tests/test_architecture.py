@@ -22,10 +22,10 @@ WORDS = """
 """
 HYGIENE = """
     namesakes resemblance tokens
-    addresses blocking cleaning comparing dedupe emails evidence gathering joined_cells kinship likeness localities
-    mapping moments money names neighbors nicknames persons phones readings repairs traits weights
+    addresses blocking changes cleaning comparing dedupe emails evidence gathering joined_cells kinship likeness
+    localities mapping moments money names neighbors nicknames persons phones readings repairs traits weights
 """
-RULES = "activity assignment stages team territory"
+RULES = "activity assignment merging stages team territory"
 REPORTS = "reports"
 GROUPS = [group.split() for group in (WORDS, HYGIENE, RULES, REPORTS)]
 TRADE = {name: rank for rank, group in enumerate(GROUPS) for name in group}
@@ -152,7 +152,7 @@ def test_no_file_has_grown_past_comfortable_reading(path: Path):
 
 def test_every_command_has_a_file_of_its_own():
     named = {module for group in COMMANDS.values() for module, _ in group.values()}
-    assert named | {"__init__", "desk", "confirming"} == {path.stem for path in files("commands/*.py")}
+    assert named | {"__init__", "desk", "confirming", "reviewing"} == {path.stem for path in files("commands/*.py")}
 
 
 # -- the import budget -------------------------------------------------------------------------------------------------

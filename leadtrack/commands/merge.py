@@ -5,14 +5,17 @@ from typing import Annotated, Any
 import typer
 
 from leadtrack.actions import merging
-from leadtrack.commands.desk import Desk, Format, counted, desk, new_app
+from leadtrack.commands.desk import Desk, Format, desk, new_app
 from leadtrack.errors import UsageError
 from leadtrack.fields import LABELS
 from leadtrack.reports import Column, Report
 
 app = new_app()
 
-_NOUNS = {"activities": ("activity", "activities"), "reminders": ("reminder", "reminders"), "origins": ("row", "rows")}
+_NOUNS = {
+    "activities": ("activity", "activities"), "reminders": ("reminder", "reminders"),
+    "origins": ("row of a file", "rows of files"),
+}  # fmt: skip
 
 
 @app.command()
@@ -45,7 +48,7 @@ def words(result: dict[str, Any]) -> str:
     """What was merged into what, and how it is taken back."""
     others = ", ".join(map(str, result["merged"]))
     moved = [
-        counted(number, singular).replace(f"{singular}s", plural)
+        f"{number:,} {singular if number == 1 else plural}"
         for table, (singular, plural) in _NOUNS.items()
         if (number := result["moved"][table])
     ]

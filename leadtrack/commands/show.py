@@ -55,7 +55,7 @@ def _record(record: dict[str, Any], lead: dict[str, Any]) -> str:
     differing = [
         f"{LABELS[name]} {value}"
         for name, value in record["fields"].items()
-        if value != lead[name] and name not in ("notes", "created_at")
+        if value != lead[name] and name not in ("first_name", "last_name", "full_name", "notes", "created_at")
     ]
     return f"{called(record['fields'])}" + (f"; {', '.join(differing)}" if differing else "")
 

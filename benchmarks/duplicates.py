@@ -1,33 +1,29 @@
 """How well and how fast duplicates are found, on sets with known truth, beside splink in the same run.
 
-    python benchmarks/duplicates.py [--rivals rivals/bin/python] [--generated 100000]
+    python benchmarks/duplicates.py [--rivals rivals/bin/python] [--generated 100000] [--generated 1000000]
 
-Each set goes the way a person's file goes: `leadtrack import FILE --on-duplicate keep`, then every lead is judged.
-FEBRL 1 and 4 come with their id and birth-date columns and without; they, and splink, are there only with --rivals, a
-Python of an environment of its own (febrl.py says how to make it). The generator's leads have known twins.
+Each set goes the way a person's file goes, by the command line: `leadtrack import FILE --on-duplicate keep`, then
+`leadtrack duplicates --format json`, of which time and memory are told. FEBRL 1 and 4 come with their id and birth-date
+columns and without; they, and splink, are there only with --rivals, a Python of an environment of its own (febrl.py
+says how to make it). The generator's leads have known twins.
 """
 
 import argparse
 import csv
 import json
-import resource
 import subprocess
 import sys
 import tempfile
-import time
 from collections import defaultdict
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from measure import LEADTRACK
-
-from leadtrack.likeness import Matcher
+from measure import LEADTRACK, run
 
 HERE = Path(__file__).parent
 MARK = "Row mark"  # a column of our own that says which row a lead came from; no value of it stands twice
 IDS = ("date_of_birth", "soc_sec_id")
-Pairs = set[tuple[int, int]]
 
 
 def marked(source: Path, target: Path, without: tuple[str, ...] = ()) -> None:
@@ -41,47 +37,48 @@ def marked(source: Path, target: Path, without: tuple[str, ...] = ()) -> None:
             writer.writerow([*(row[at] for at in kept), f"r{number}"])
 
 
-def imported(file: Path, database: Path) -> list[dict[str, Any]]:
-    """The leads that leadtrack makes of a file."""
+def judged(name: str, file: Path, person_of: dict[int, str]) -> dict[str, Any]:
+    """Import a file, have its duplicates listed, and compare with the truth: `person_of` says who stands in a row."""
+    database, answer = file.with_suffix(".db"), file.with_suffix(".json")
     leadtrack = [LEADTRACK, "--db", str(database)]
-    done = subprocess.run([*leadtrack, "import", str(file), "--on-duplicate", "keep"], capture_output=True, check=False)
-    if done.returncode not in (0, 3):
-        raise RuntimeError(done.stderr.decode())
-    listed = subprocess.run([*leadtrack, "leads", "--format", "json"], capture_output=True, check=True)
-    return [{name: value for name, value in lead.items() if value is not None} for lead in json.loads(listed.stdout)]
+    run([*leadtrack, "import", str(file), "--on-duplicate", "keep"])
+    cost = run([*leadtrack, "duplicates", "--format", "json", "--output", str(answer)])
+    found = json.loads(answer.read_text("utf-8"))
 
-
-def truth_of(leads: list[dict[str, Any]], person_of: dict[int, str]) -> Pairs:
-    """The pairs of leads that are one person; `person_of` says who stands in a row."""
-    people: defaultdict[str, list[int]] = defaultdict(list)
-    for lead in leads:
-        people[person_of[int(lead["custom"][MARK][1:])]].append(lead["lead"])
-    return {pair for group in people.values() for pair in combinations(sorted(group), 2)}
-
-
-def judge(name: str, leads: list[dict[str, Any]], truth: Pairs) -> dict[str, Any]:
-    """Judge all leads and compare with the truth: what is "same", and what is listed at all."""
-    by_number = {lead["lead"]: lead for lead in leads}
-    wall, cpu = time.perf_counter(), time.process_time()
-    matcher = Matcher()
-    for lead in leads:
-        matcher.add(lead["lead"], lead)
-    found = list(matcher.pairs(lambda numbers: [(number, by_number[number]) for number in numbers]))
-    wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
-    same = {(pair.lead, pair.other) for pair in found if pair.verdict == "same"}
-    right = len(same & truth)
-    listed = len({(pair.lead, pair.other) for pair in found} & truth)
+    row_of = rows_of_leads(leadtrack, answer)
+    pair = {(each["lead"], each["other"]): each["verdict"] for each in found}
+    rows = {tuple(sorted((row_of[lead], row_of[other]))): verdict for (lead, other), verdict in pair.items()}
+    truth = truth_of(person_of)
+    same = {rows_ for rows_, verdict in rows.items() if verdict == "same"}
+    right, listed = len(same & truth), len(rows.keys() & truth)
     return {
         "set": name,
-        "leads": len(leads),
+        "leads": len(row_of),
         "precision": right / max(len(same), 1),
         "recall": right / max(len(truth), 1),
         "f1": 2 * right / max(len(same) + len(truth), 1),
-        "f1 with maybe": 2 * listed / max(len(found) + len(truth), 1),
-        "wall": wall,
-        "cpu": cpu,
-        "us a lead": cpu / len(leads) * 1e6,
+        "f1 with maybe": 2 * listed / max(len(rows) + len(truth), 1),
+        "wall": cost.wall,
+        "cpu": cost.cpu,
+        "peak": cost.peak,
+        "us a lead": cost.cpu / len(row_of) * 1e6,
     }
+
+
+def rows_of_leads(leadtrack: list[str], answer: Path) -> dict[int, int]:
+    """The row that each lead came from, by the mark in it. A rejected row is no lead, and its pairs are missed."""
+    file = answer.with_suffix(".leads.csv")
+    run([*leadtrack, "leads", "--format", "csv", "--output", str(file)])
+    with file.open(newline="", encoding="utf-8") as lines:
+        return {int(line["Leadtrack number"]): int(line[MARK][1:]) for line in csv.DictReader(lines)}
+
+
+def truth_of(person_of: dict[int, str]) -> set[tuple[int, ...]]:
+    """The pairs of rows that are one person."""
+    people: defaultdict[str, list[int]] = defaultdict(list)
+    for row, person in person_of.items():
+        people[person].append(row)
+    return {pair for group in people.values() for pair in combinations(sorted(group), 2)}
 
 
 def febrl(folder: Path, number: int, without: tuple[str, ...]) -> dict[str, Any]:
@@ -89,13 +86,11 @@ def febrl(folder: Path, number: int, without: tuple[str, ...]) -> dict[str, Any]
     source = folder / f"febrl{number}.csv"
     file = folder / f"febrl{number}-{'without-ids' if without else 'whole'}.csv"
     marked(source, file, without)
-    leads = imported(file, file.with_suffix(".db"))
     with source.open(newline="", encoding="utf-8") as rows:
         names = [row["rec_id"] for row in csv.DictReader(rows)]
     # rec-17-org, rec-17-dup-0 and rec-17-dup-1 are person 17
-    person = {name: "-".join(name.split("-")[:2]) for name in names}
-    truth = truth_of(leads, {row: person[name] for row, name in enumerate(names, start=2)})
-    return judge(f"FEBRL {number}" + (" without ids" if without else ""), leads, truth)
+    people = {row: "-".join(name.split("-")[:2]) for row, name in enumerate(names, start=2)}
+    return judged(f"FEBRL {number}" + (" without ids" if without else ""), file, people)
 
 
 def generated(folder: Path, rows: int) -> dict[str, Any]:
@@ -107,15 +102,14 @@ def generated(folder: Path, rows: int) -> dict[str, Any]:
     marked(source, file)
     with source.with_suffix(".truth.csv").open(newline="", encoding="utf-8") as lines:
         people = {int(row["row"]): row["person"] for row in csv.DictReader(lines)}
-    leads = imported(file, file.with_suffix(".db"))
-    return judge(f"generated {rows}", leads, truth_of(leads, people))
+    return judged(f"generated {rows}", file, people)
 
 
 def show(figures: dict[str, Any]) -> None:
     print(
         f"{figures['set']:32} P {figures['precision']:.4f}  R {figures['recall']:.4f}  F1 {figures['f1']:.4f}"
         f"  cpu {figures['cpu']:.2f} s  wall {figures['wall']:.2f} s"
-        + (f"  {figures['us a lead']:.0f} us a lead" if "us a lead" in figures else "")
+        + (f"  {figures['us a lead']:.0f} us a lead, {figures['peak']:.0f} MiB" if "peak" in figures else "")
     )
 
 
@@ -142,8 +136,6 @@ def main() -> None:
                     print(f"  time, ours to theirs: wall {wall:.2f}, cpu {cpu:.2f}")
         for rows in asked.generated:
             show(generated(folder, rows))
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"peak memory {peak:.0f} MiB, the leads themselves included")
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ from random import Random
 from typing import TypeVar
 
 from leadtrack import geography
+from leadtrack.nicknames import full_form
 
 T = TypeVar("T")
 WORDS: dict[str, str] = tomllib.loads(Path(__file__).with_name("words.toml").read_text("utf-8"))
@@ -92,6 +93,7 @@ class Population:
                 self._area_codes.setdefault(state, []).append(str(code))
         self._earlier: list[Person] = []
         self._companies = 0
+        self._households: dict[tuple[str, str, str], set[str]] = {}  # last name, street, ZIP -> first names
 
     def person(self) -> Person:
         """A new one, perhaps a colleague or the spouse of an earlier one."""
@@ -197,7 +199,10 @@ class Population:
 
     def _colleague(self, other: Person) -> Person:
         """Another person of the same house: its address, mostly its switchboard, and its domain."""
-        chance, own = self._chance, self._stranger()
+        chance = self._chance
+        own = self._stranger()
+        while (called(own.first), own.last) == (called(other.first), other.last):
+            own = self._stranger()
         domain = other.email.partition("@")[2]
         shared = domain and domain not in self._domains and own.email
         return replace(
@@ -212,7 +217,12 @@ class Population:
         )
 
     def _spouse(self, other: Person) -> Person:
+        """A relative, whom only the first name tells from the others of the house: nobody calls two children alike."""
+        at_home = self._households.setdefault((other.last, other.street, other.zip), {called(other.first)})
         own = self._stranger()
+        while called(own.first) in at_home:
+            own = self._stranger()
+        at_home.add(called(own.first))
         same_phone = self._chance.random() < 0.5
         return replace(
             own,
@@ -223,6 +233,11 @@ class Population:
             state=other.state,
             zip=other.zip,
         )
+
+
+def called(first: str) -> str:
+    """The first name alone, nicknames in full: Bob T. and Robert are called alike."""
+    return full_form(_plain(first.partition(" ")[0]))
 
 
 def _plain(name: str) -> str:

@@ -22,6 +22,11 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
         "mapping": ("mapping", "What was confirmed of the columns of sheets"),
         "add": ("add", "Add one lead by hand"),
     },
+    "The same lead twice": {
+        "duplicates": ("duplicates", "List leads that may be one, and judge them"),
+        "merge": ("merge", "Make one lead of several"),
+        "unmerge": ("unmerge", "Let a merged lead stand on its own again"),
+    },
     "The day": {
         "leads": ("leads", "List leads"),
         "show": ("show", "Show a lead and its story"),
@@ -55,7 +60,9 @@ STOPPED = 130  # what a shell gives a program that Ctrl-C ended; Typer answers w
 _WAS_STOPPED = "stopped; leadtrack history shows what was done before that"
 
 # Commands that answer with a list of rows.
-LISTINGS = frozenset({"import", "imports", "leads", "history"})
+LISTINGS = frozenset({"import", "imports", "leads", "history", "duplicates"})
+# What acts among their subcommands.
+ACTING = frozenset({"distinct"})
 
 
 class LazyGroup(TyperGroup):
@@ -175,7 +182,9 @@ def _answer_in_json(desks: list[Any], arguments: list[str], message: str) -> Non
         return
     import json
 
-    lists = desks[0].command in LISTINGS or "list" in arguments or "--due" in arguments
+    lists = (
+        (desks[0].command in LISTINGS and ACTING.isdisjoint(arguments)) or "list" in arguments or "--due" in arguments
+    )
     desks[0].write("[]\n" if lists else json.dumps({"error": message}, ensure_ascii=False) + "\n", None)
 
 

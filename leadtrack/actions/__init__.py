@@ -1,5 +1,6 @@
 """What a user does, one function each: gather from the store, decide with the trade's files, apply to the store."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime, tzinfo
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -15,15 +16,22 @@ if TYPE_CHECKING:
 class Office:
     """Where an action takes place: the team's file, the present instant, and who acts.
 
-    `rep` is the acting rep's row, where the actor is one.
+    `rep` is the acting rep's row, where the actor is one; `tell` hears what should be known beside the answer.
     """
 
-    def __init__(self, store: Store, now: datetime, actor: str, rep: dict[str, Any] | None = None) -> None:
-        self.store, self.now, self.actor, self.rep = store, now, actor, rep
+    def __init__(
+        self,
+        store: Store,
+        now: datetime,
+        actor: str,
+        rep: dict[str, Any] | None = None,
+        tell: Callable[[str], None] = lambda words: None,
+    ) -> None:
+        self.store, self.now, self.actor, self.rep, self.tell = store, now, actor, rep, tell
 
     def on(self, now: datetime) -> "Office":
         """The same office at another instant."""
-        return Office(self.store, now, self.actor, self.rep)
+        return Office(self.store, now, self.actor, self.rep, self.tell)
 
     @cached_property
     def settings(self) -> dict[str, str]:

@@ -13,13 +13,17 @@ _CANDIDATES = 8
 def lead(office: Office, text: str) -> int:
     """The number of the lead that `text` names: its number, its e-mail address, or a unique part of its name.
 
-    Raises NotFound, or Ambiguous with the candidates.
+    What names a lead that was merged leads to the one it was merged into, and the office is told so. Raises NotFound,
+    or Ambiguous with the candidates.
     """
     text = text.strip()
     number = text.removeprefix("#")
     if number.isascii() and number.isdigit():
         if len(number) < 19 and office.store.leads.standing(int(number)):
             return int(number)
+        if len(number) < 19 and (into := office.store.merges.into(int(number))):
+            office.tell(f"lead {number} was merged into lead {into}")
+            return into
         raise NotFound(f"there is no lead {number}{_fate(office, number)}")
     found = office.store.leads.answering(text, _CANDIDATES + 1) if text else []
     if not found:
@@ -28,6 +32,8 @@ def lead(office: Office, text: str) -> int:
         listed = ", ".join(_candidate(row) for row in found[:_CANDIDATES])
         more = " and more" if len(found) > _CANDIDATES else ""
         raise Ambiguous(f"{text!r} may be {listed}{more}; name it by its number")
+    if found[0]["merged"] is not None:
+        office.tell(f"lead {found[0]['merged']} was merged into lead {found[0]['lead']}")
     return int(found[0]["lead"])
 
 

@@ -4,10 +4,12 @@ import json
 from typing import Any
 
 from leadtrack.actions import Office, finding, work
+from leadtrack.fields import FIELDS
 
 
 def show(office: Office, text: str) -> dict[str, Any]:
-    """A whole lead with its history: activities, reminders, assignments, moves, changes and origins, oldest first."""
+    """A whole lead with its history, oldest first: activities, reminders, assignments, moves and origins; and the leads
+    that were merged into it, as they were, with the assignments and moves that were their own."""
     lead = finding.lead(office, text)
     store = office.store
     whole = store.leads.get(lead) or {}
@@ -21,6 +23,24 @@ def show(office: Office, text: str) -> dict[str, Any]:
             {key: row[key] for key in ("at", "actor", "batch", "file", "row")} | _cells(row)
             for row in _local(office, store.leads.origin(lead))
         ],
+        "merged": [_merged(office, number) for number in store.merges.of(lead)],
+    }
+
+
+def _merged(office: Office, lead: int) -> dict[str, Any]:
+    """A lead that was merged: when, by whom, with which batch, the fields it had, and its own way until then."""
+    store = office.store
+    record = store.merges.record(lead)
+    fields = {name: record[name] for name in FIELDS if record[name] is not None}
+    return {
+        "lead": lead,
+        "at": record["at"] and office.local(record["at"]),
+        "actor": record["actor"],
+        "batch": record["batch"],
+        "fields": fields | {"created_at": office.local(fields["created_at"])},
+        "custom": json.loads(record["custom"]) if record["custom"] else {},
+        "assignments": _local(office, store.assignments.of(lead)),
+        "moves": _local(office, store.stages.moves(lead)),
     }
 
 

@@ -74,7 +74,7 @@ class Desk:
         path = self.path
         known = path.is_file() and path.stat().st_size > 0
         store = Store(path, now=iso(self.now), settings={} if known else _first_settings())
-        office = Office(store=store, now=self.now, actor="")
+        office = Office(store=store, now=self.now, actor="", tell=self.say)
         acting = self.acting or os.environ.get("LEADTRACK_AS")
         if acting:
             office.rep = dict(finding.rep(office, acting))

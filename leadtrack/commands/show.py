@@ -42,6 +42,7 @@ def _card(desk: Desk, lead: dict[str, Any], format: str, output: Output) -> None
     rows = [{"key": LABELS[name], "value": _shown(name, lead[name])} for name in FIELDS if lead[name] is not None]
     rows += [{"key": name, "value": value} for name, value in lead["custom"].items()]
     rows += [{"key": "Rep", "value": lead["rep"] or "nobody"}, {"key": "Stage", "value": lead["stage"]}]
+    rows += [{"key": f"Merged: lead {record['lead']}", "value": _record(record, lead)} for record in lead["merged"]]
     name = called(lead)
     columns = (Column("key", "Field"), Column("value", "Value"))
     desk.show(Report(f"Lead {lead['lead']}: {name}", columns, rows), format, output, listing=False)
@@ -52,26 +53,45 @@ def _shown(name: str, value: Any) -> Any:
     return value[:16].replace("T", " ") if name == "created_at" else value
 
 
+def _record(record: dict[str, Any], lead: dict[str, Any]) -> str:
+    """What a merged lead said otherwise, in a line."""
+    differing = [
+        f"{LABELS[name]} {value}"
+        for name, value in record["fields"].items()
+        if value != lead[name] and name not in ("first_name", "last_name", "full_name", "notes", "created_at")
+    ]
+    return f"{called(record['fields'])}" + (f"; {', '.join(differing)}" if differing else "")
+
+
 def _story(desk: Desk, lead: dict[str, Any]) -> None:
     """What happened, oldest first, one line each; in the same second as things follow on each other."""
     lines = [
         (row["at"], row["actor"], f"came in with {Path(_named(row['file'])).name}, row {row['row']}")
         for row in lead["origins"]
     ]
+    for record in lead["merged"]:
+        before = f"lead {record['lead']}"
+        lines += [(row["at"], row["rep"], f"was given {before}: {row['reason']}") for row in record["assignments"]]
+        lines += [(row["at"], row["actor"], f"{before}: {_move(row)}") for row in record["moves"]]
     lines += [(row["at"], row["rep"], f"was given the lead: {row['reason']}") for row in lead["assignments"]]
     lines += [(row["at"], row["rep"], _contact(row)) for row in lead["activities"]]
-    lines += [
-        (row["at"], row["actor"], f"{row['from']} -> {row['to']}" + (f": {row['reason']}" if row["reason"] else ""))
-        for row in lead["moves"]
-    ]
+    lines += [(row["at"], row["actor"], _move(row)) for row in lead["moves"]]
     lines += [
         (row["due"], row["rep"], f"reminder {row['reminder']}{', done' if row['done_at'] else ''}: {row['text']}")
         for row in lead["reminders"]
+    ]
+    lines += [
+        (record["at"], record["actor"], f"merged lead {record['lead']} ({called(record['fields'])}) into this one")
+        for record in lead["merged"]
     ]
     lines.sort(key=lambda line: from_iso(line[0]))
     rows: list[dict[str, object]] = [{"at": at, "who": who, "what": what} for at, who, what in lines]
     columns = (Column("at", "When", "instant"), Column("who", "Who"), Column("what", "What"))
     desk.show(Report("Story", columns, rows), "table", None, listing=True)
+
+
+def _move(row: dict[str, Any]) -> str:
+    return f"{row['from']} -> {row['to']}" + (f": {row['reason']}" if row["reason"] else "")
 
 
 def _contact(row: dict[str, Any]) -> str:

@@ -14,10 +14,12 @@ if TYPE_CHECKING:
     from leadtrack.store.assignments import Assignments
     from leadtrack.store.batches import Batch, Batches
     from leadtrack.store.campaigns import Campaigns
+    from leadtrack.store.duplicates import Duplicates
     from leadtrack.store.facts import Facts
     from leadtrack.store.intake import Intake
     from leadtrack.store.leads import Leads
     from leadtrack.store.mappings import Mappings
+    from leadtrack.store.merges import Merges
     from leadtrack.store.quality import Quality
     from leadtrack.store.reminders import Reminders
     from leadtrack.store.reporting import Reporting
@@ -35,10 +37,12 @@ class Store:
     assignments: "Assignments"
     batches: "Batches"
     campaigns: "Campaigns"
+    duplicates: "Duplicates"
     facts: "Facts"
     intake: "Intake"
     leads: "Leads"
     mappings: "Mappings"
+    merges: "Merges"
     quality: "Quality"
     reminders: "Reminders"
     reporting: "Reporting"

@@ -115,12 +115,19 @@ class Assignments(Tables):
                GROUP BY i.owner ORDER BY count(*) DESC, i.owner"""
         )
 
-    def hand(self, batch: Batch, lead: int, rep: int | None, reason: str) -> None:
-        """Give one lead to a rep by hand, whoever has it now."""
+    def hand(self, batch: Batch, lead: int, rep: int | None, reason: str, at: str | None = None) -> None:
+        """Give one lead to a rep by hand, whoever has it now; `at` says since when, if not now."""
         batch.insert(
             "assignments",
-            {"lead_id": lead, "rep_id": rep, "at": batch.at, "rule": "hand", "reason": reason, "turn": None},
+            {"lead_id": lead, "rep_id": rep, "at": at or batch.at, "rule": "hand", "reason": reason, "turn": None},
         )
+
+    def last(self, lead: int) -> str:
+        """When a lead was last given to a rep, or taken from one; "" if never."""
+        found = self.value(
+            "SELECT max(at) FROM assignments WHERE lead_id = :lead AND removed_by IS NULL", {"lead": lead}
+        )
+        return str(found or "")
 
     def of(self, lead: int) -> list[Row]:
         """Oldest first; at, rep, reason, actor."""

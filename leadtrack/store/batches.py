@@ -11,7 +11,7 @@ from leadtrack.store.sqlite import Row, Tables
 TABLES = (
     "regions", "reps", "territories", "stages", "sources", "campaigns",
     "leads", "origins", "activities", "reminders", "assignments", "stage_moves", "settings",
-    "mappings",
+    "mappings", "pairs",
 )  # fmt: skip
 
 
@@ -100,7 +100,7 @@ class Batches(Tables):
         """The actor's newest batch that was not taken back, undoings aside."""
         found: int | None = self.value(
             """SELECT max(id) FROM batches
-               WHERE actor = :actor AND undoes IS NULL AND undone_by IS NULL AND id > 1""",
+               WHERE actor = :actor AND command <> 'undo' AND undone_by IS NULL AND id > 1""",
             {"actor": actor},
         )
         return found

@@ -1,7 +1,7 @@
 """What stands once per lead, told from what happened. The only place that writes `facts`.
 
-A lead that exists has exactly one row here; a lead that was taken back has none, so joining `facts` is how every query
-leaves such leads out.
+A lead that exists has exactly one row here; a lead that was taken back or merged into another has none, so joining
+`facts` is how every query leaves such leads out.
 """
 
 from collections.abc import Iterable
@@ -35,7 +35,7 @@ SELECT l.id AS lead_id,
         WHERE d.lead_id = l.id AND d.done_at IS NULL AND d.removed_by IS NULL) AS next_reminder_at,
        l.value
 FROM leads l
-WHERE l.removed_by IS NULL AND l.id IN (SELECT lead_id FROM temp.stirred)
+WHERE l.removed_by IS NULL AND l.merged_into IS NULL AND l.id IN (SELECT lead_id FROM temp.stirred)
 """
 
 _RESPONDED = """

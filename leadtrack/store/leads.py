@@ -39,8 +39,11 @@ FILTERS = {
     "batch": "l.batch_id = :batch",
     "since": "f.created_at >= :since",
     "until": "f.created_at < :until",
-    "search": """instr(lower(concat_text(l.full_name, l.company, l.email, l.phone, l.mobile, l.city, l.notes,
-                                        l.custom)), lower(:search)) > 0""",
+    "search": """(instr(lower(concat_text(l.full_name, l.company, l.email, l.phone, l.mobile, l.city, l.notes,
+                                         l.custom)), lower(:search)) > 0
+                 OR l.id IN (SELECT m.merged_into FROM leads m WHERE m.merged_into IS NOT NULL
+                             AND instr(lower(concat_text(m.full_name, m.company, m.email, m.phone, m.mobile, m.city,
+                                                         m.notes, m.custom)), lower(:search)) > 0))""",
 }
 
 
@@ -69,28 +72,42 @@ class Leads(Tables):
         """The facts of a lead, with the numbers of its rep and stage."""
         return self.row("SELECT * FROM facts WHERE lead_id = :lead", {"lead": lead})
 
+    def entered(self, lead: int) -> int:
+        """The number of the stage at which a lead came in."""
+        return int(self.value("SELECT entered_stage_id FROM leads WHERE id = :lead", {"lead": lead}))
+
     def answering(self, text: str, limit: int) -> list[Row]:
-        """Who answers to an e-mail address, or else to a part of a name or company; lead, name, company, city."""
-        columns = f"l.id AS lead, {NAME} AS name, l.company, l.city"
+        """Who answers to an e-mail address, or else to a part of a name or company: lead, name, company, city, merged.
+
+        A lead that was merged answers for the one it was merged into where no other does; `merged` is then its number.
+        """
         for condition in (
             "l.email = lower(:text)",
             "(lower(l.full_name) = lower(:text) OR lower(l.company) = lower(:text))",
             "(instr(lower(l.full_name), lower(:text)) > 0 OR instr(lower(l.company), lower(:text)) > 0)",
         ):
-            found = self.rows(
-                f"""SELECT {columns} FROM leads l JOIN facts f ON f.lead_id = l.id
-                    WHERE {condition} ORDER BY l.id LIMIT :limit""",  # noqa: S608 - constants of this function
-                {"text": text, "limit": limit},
-            )
-            if found:
-                return found
+            for answering, merged in (
+                ("leads l JOIN facts f ON f.lead_id = l.id", "NULL"),
+                ("leads m JOIN leads l ON l.merged_into = m.id", "min(l.id)"),
+            ):
+                own = "m" if merged != "NULL" else "l"
+                found = self.rows(
+                    f"""SELECT {own}.id AS lead, {NAME.replace("l.", f"{own}.")} AS name, {own}.company, {own}.city,
+                               {merged} AS merged
+                        FROM {answering} WHERE {condition} GROUP BY {own}.id ORDER BY {own}.id LIMIT :limit""",  # noqa: S608 - constants of this function
+                    {"text": text, "limit": limit},
+                )
+                if found:
+                    return found
         return []
 
     def same(self, keys: list[tuple[str, str]]) -> int | None:
-        """The lowest numbered lead that has one of these exact keys (dedupe.exact_keys)."""
+        """The lowest numbered lead that has one of these exact keys (dedupe.exact_keys); a merged one stands for the
+        lead it was merged into."""
         found = [
             self.value(
-                """SELECT min(l.id) FROM leads l JOIN facts f ON f.lead_id = l.id
+                """SELECT min(coalesce(l.merged_into, l.id)) FROM leads l
+                   JOIN facts f ON f.lead_id = coalesce(l.merged_into, l.id)
                    WHERE l.email = :key AND :first = 'email' OR l.phone = :first AND l.name_key = :key
                       OR l.mobile = :first AND l.name_key = :key""",
                 {"first": first, "key": key},

@@ -24,6 +24,7 @@ Schema {schema}. Every table is STRICT: a column takes values of its type only."
 _COMMENT = re.compile(r"((?:^--.*\n)+)CREATE (?:TABLE|VIEW) (\w+)", re.MULTILINE)
 _COLUMN = re.compile(r"^\s+(\w+)\s+(?:TEXT|INTEGER|REAL|ANY)\b(.*?),?$", re.MULTILINE)
 _REFERENCES = re.compile(r"\s*REFERENCES \w+ \(\w+\)")
+_ADDED = re.compile(r"\), (\w+ (?:TEXT|INTEGER|REAL|ANY)\b)")
 
 
 def page() -> str:
@@ -73,7 +74,9 @@ def _contents(database: Any) -> Iterator[str]:
 def _columns(table: Any) -> Iterator[str]:
     """A table of the columns; a comment that stands above one in the migration is told below."""
     targets = {key.column: key.other_table for key in table.foreign_keys}
-    rules = {match[1]: " ".join(_REFERENCES.sub("", match[2]).split()) for match in _COLUMN.finditer(table.schema)}
+    # SQLite writes a column that a later step added behind the last one, on its line
+    schema = _ADDED.sub(r"),\n    \1", table.schema)
+    rules = {match[1]: " ".join(_REFERENCES.sub("", match[2]).split()) for match in _COLUMN.finditer(schema)}
     rows = []
     for _, name, kind, _, default, key, _ in table.db.execute(f"PRAGMA table_xinfo([{table.name}])").fetchall():
         rule = rules.get(name, "").replace("|", "\\|")

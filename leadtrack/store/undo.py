@@ -5,15 +5,21 @@ the world of an earlier day can still be told.
 """
 
 import sqlite3
+from itertools import groupby
 from typing import Any
 
+from leadtrack.changes import reverse
 from leadtrack.store.batches import Batch
 from leadtrack.store.sqlite import NAME, Row, Tables
 
 # Somebody touched a lead since it was made: it was worked on, changed, given away by hand, or came again in a file.
 # An assignment by rule is nobody's touch.
 _TOUCHED = """
-SELECT lead_id, 'has activities since' AS why FROM activities WHERE batch_id <> :target AND removed_by IS NULL
+SELECT id AS lead_id, 'was merged into lead ' || merged_into || ' since' AS why FROM leads
+    WHERE batch_id = :target AND merged_into IS NOT NULL
+UNION ALL SELECT merged_into, 'lead ' || id || ' was merged into it' FROM leads
+    WHERE merged_into IS NOT NULL AND merged_into IN (SELECT id FROM leads WHERE batch_id = :target)
+UNION ALL SELECT lead_id, 'has activities since' FROM activities WHERE batch_id <> :target AND removed_by IS NULL
     AND lead_id IN (SELECT id FROM leads WHERE batch_id = :target)
 UNION ALL SELECT lead_id, 'has reminders since' FROM reminders WHERE batch_id <> :target AND removed_by IS NULL
     AND lead_id IN (SELECT id FROM leads WHERE batch_id = :target)
@@ -34,14 +40,15 @@ _KEPT = {
     "stage_moves": (
         "the move of lead",
         """EXISTS (SELECT 1 FROM stage_moves n WHERE n.lead_id = x.lead_id AND n.id > x.id AND n.batch_id <> :target
-                   AND n.removed_by IS NULL)""",
-        "was moved again since",
+                   AND n.removed_by IS NULL)
+           OR EXISTS (SELECT 1 FROM leads m WHERE m.id = x.lead_id AND m.merged_into IS NOT NULL)""",
+        "was moved again or merged since",
     ),
     "reminders": (
         "the reminder of lead",
         """EXISTS (SELECT 1 FROM changes c JOIN batches b ON b.id = c.batch_id
                    WHERE c.table_name = 'reminders' AND c.row_id = x.id AND c.batch_id <> :target
-                     AND b.undone_by IS NULL AND b.undoes IS NULL)""",
+                     AND c.field <> 'lead_id' AND b.undone_by IS NULL AND b.undoes IS NULL)""",
         "was done or changed since",
     ),
     "assignments": (
@@ -49,8 +56,9 @@ _KEPT = {
         """EXISTS (SELECT 1 FROM assignments n WHERE n.lead_id = x.lead_id AND n.id > x.id AND n.batch_id <> :target
                    AND n.removed_by IS NULL)
            OR EXISTS (SELECT 1 FROM activities n WHERE n.lead_id = x.lead_id AND n.batch_id > :target
-                      AND n.removed_by IS NULL)""",
-        "was given on or worked since",
+                      AND n.removed_by IS NULL)
+           OR EXISTS (SELECT 1 FROM leads m WHERE m.id = x.lead_id AND m.merged_into IS NOT NULL)""",
+        "was given on, worked or merged since",
     ),
     "activities": ("the activity of lead", "0", ""),
     "origins": ("the origin of lead", "0", ""),
@@ -65,7 +73,9 @@ _LISTS = {
         "x.name",
         """EXISTS (SELECT 1 FROM facts f WHERE f.rep_id = x.id)
            OR EXISTS (SELECT 1 FROM territories t WHERE t.rep_id = x.id AND t.removed_by IS NULL)
-           OR EXISTS (SELECT 1 FROM activities a WHERE a.rep_id = x.id AND a.removed_by IS NULL)""",
+           OR EXISTS (SELECT 1 FROM activities a WHERE a.rep_id = x.id AND a.removed_by IS NULL)
+           OR EXISTS (SELECT 1 FROM leads m JOIN assignments a ON a.lead_id = m.id
+                      WHERE m.merged_into IS NOT NULL AND a.rep_id = x.id AND a.removed_by IS NULL)""",
         "has leads, territories or activities",
     ),
     "regions": (
@@ -77,13 +87,13 @@ _LISTS = {
     "campaigns": (
         "campaign",
         "x.name",
-        "EXISTS (SELECT 1 FROM leads l JOIN facts f ON f.lead_id = l.id WHERE l.campaign_id = x.id)",
+        "EXISTS (SELECT 1 FROM leads l WHERE l.removed_by IS NULL AND l.campaign_id = x.id)",
         "has leads",
     ),
     "sources": (
         "source",
         "x.name",
-        """EXISTS (SELECT 1 FROM leads l JOIN facts f ON f.lead_id = l.id WHERE l.source_id = x.id)
+        """EXISTS (SELECT 1 FROM leads l WHERE l.removed_by IS NULL AND l.source_id = x.id)
            OR EXISTS (SELECT 1 FROM campaigns c WHERE c.source_id = x.id AND c.removed_by IS NULL)""",
         "has leads or campaigns",
     ),
@@ -100,6 +110,7 @@ class Undo(Tables):
             spared += self._events(batch, number, table)
         if target["undoes"]:
             self._bring_back(batch, number)
+        self._pairs(batch, number)
         spared += self._restore(batch, number)
         self.connection.execute("UPDATE batches SET undone_by = ? WHERE id = ?", (batch.id, target["id"]))
         if target["undoes"]:
@@ -176,7 +187,11 @@ class Undo(Tables):
     def _events(self, batch: Batch, number: dict[str, int], table: str) -> list[Row]:
         """Rows of a lead's history that the batch made; what belongs to a spared lead of the same batch stays, too."""
         what, when, why = _KEPT[table]
-        mine = "x.batch_id = :target AND x.removed_by IS NULL"
+        # what came to its lead from one that was merged into it, and is spared, stays as well
+        mine = f"""x.batch_id = :target AND x.removed_by IS NULL AND NOT (
+            x.lead_id IN (SELECT merged_into FROM leads WHERE merged_into IS NOT NULL)
+            AND EXISTS (SELECT 1 FROM changes c WHERE c.table_name = '{table}' AND c.row_id = x.id
+                        AND c.field = 'lead_id' AND c.old IN (SELECT lead_id FROM temp.spared_leads)))"""  # noqa: S608
         kept = self.rows(
             f"""SELECT :what AS what, x.lead_id AS number, coalesce({NAME}, '') AS name, :why AS why
                 FROM {table} x JOIN leads l ON l.id = x.lead_id
@@ -190,6 +205,18 @@ class Undo(Tables):
             number | {"by": batch.id},
         ).rowcount
         return kept
+
+    def _pairs(self, batch: Batch, number: dict[str, int]) -> None:
+        """Pairs that the batch queued or judged; those of a lead that is spared stay, and what was judged since."""
+        batch.touched += self.connection.execute(
+            """UPDATE pairs SET removed_by = :by WHERE batch_id = :target AND removed_by IS NULL
+               AND lead_id NOT IN (SELECT lead_id FROM temp.spared_leads)
+               AND other_id NOT IN (SELECT lead_id FROM temp.spared_leads)
+               AND NOT EXISTS (SELECT 1 FROM changes c JOIN batches b ON b.id = c.batch_id
+                               WHERE c.table_name = 'pairs' AND c.row_id = pairs.id AND c.batch_id <> :target
+                                 AND b.undone_by IS NULL AND b.undoes IS NULL)""",
+            number | {"by": batch.id},
+        ).rowcount
 
     def _list(self, batch: Batch, number: dict[str, int], table: str) -> list[Row]:
         what, name, when, why = _LISTS[table]
@@ -206,23 +233,44 @@ class Undo(Tables):
         return kept
 
     def _restore(self, batch: Batch, number: dict[str, int]) -> list[Row]:
-        """Old values again, newest change first; a field that was changed again since is spared."""
+        """Old values again; what was changed again since is spared (see changes.reverse)."""
         spared = []
-        for change in self.rows("SELECT * FROM changes WHERE batch_id = :target ORDER BY id DESC", number):
-            table, field = change["table_name"], change["field"]
-            row = self.row(f"SELECT * FROM {table} WHERE id = :id", {"id": change["row_id"]})  # noqa: S608 - by a batch
-            if row is None or (row.get("removed_by") is not None and field != "removed_by"):
+        made = self.rows(
+            "SELECT * FROM changes WHERE batch_id = :target ORDER BY table_name DESC, row_id DESC, id DESC", number
+        )
+        for (table, id), group in groupby(made, key=lambda change: (change["table_name"], change["row_id"])):
+            row = self.row(f"SELECT * FROM {table} WHERE id = :id", {"id": id})  # noqa: S608 - written by a batch
+            if row is None:
                 continue
-            if row[field] == change["new"]:
-                batch.update(table, change["row_id"], {field: change["old"]})
+            merged = table == "leads" and row["merged_into"] is not None and self._merged_since(id, number["target"])
+            if row.get("removed_by") is not None:
+                # a row that was taken back keeps its values, but goes to its lead again
+                group = (change for change in group if change["field"] in ("removed_by", "lead_id"))
+            changes = [(change["field"], change["old"], change["new"]) for change in group]
+            if merged and all(field != "merged_into" for field, _, _ in changes):
+                why = {"it": f"was merged into lead {row['merged_into']} since"}
             else:
-                label = row.get("full_name") or row.get("name") or row.get("key") or ""
-                spared.append(_spared(table, change["row_id"], label, f"{field} was changed again since"))
+                values, why = reverse(row, changes, lead=table == "leads")
+                if values:
+                    batch.update(table, id, values)
+                    batch.leads.update(value for field, value in values.items() if field == "lead_id")
+                    row |= values
+            label = row.get("full_name") or row.get("name") or row.get("key") or ""
+            spared += [_spared(table, id, label, f"{field} {words}") for field, words in why.items()]
         return spared
+
+    def _merged_since(self, lead: int, batch: int) -> bool:
+        return bool(
+            self.value(
+                """SELECT EXISTS (SELECT 1 FROM changes WHERE table_name = 'leads' AND row_id = :lead
+                                  AND field = 'merged_into' AND batch_id > :batch)""",
+                {"lead": lead, "batch": batch},
+            )
+        )
 
     def _bring_back(self, batch: Batch, number: dict[str, int]) -> None:
         """The undoing itself is undone: rows that it took back stand again, which is kept as a change of each."""
-        for table in ("regions", "reps", "sources", "campaigns", "territories", "mappings", "leads", *_KEPT):
+        for table in ("regions", "reps", "sources", "campaigns", "territories", "mappings", "leads", *_KEPT, "pairs"):
             gone = self.rows(f"SELECT * FROM {table} WHERE removed_by = :target", number)  # noqa: S608 - constants
             for row in gone:
                 try:

@@ -33,6 +33,10 @@ WRITING = [
     ("campaign", "add", "Spring", "--source", "Radio", "--cost", "100"),
     ("territory", "add", "Sam Stone", "--state", "VT", "--zip3", "021"),
     ("settings", "country", "Canada"),
+    ("merge", "1", "2"),
+    ("merge", "3", "1", "2", "--keep", "3", "--field", "email=1"),
+    ("unmerge", "5"),
+    ("duplicates", "distinct", "1", "2"),
 ]
 
 
@@ -42,6 +46,9 @@ def house(team, sheet):
     team.ok("remind", "1", "in 3 months", "send the catalogue")
     team.ok("rep", "add", "Ida")
     team.ok("territory", "add", "Ida", "--state", "IL")
+    team.ok("add", "--full-name", "Anne Archer", "--phone", "617-555-0150", "--note", "rang twice")
+    team.ok("add", "--full-name", "Ann Archer", "--company", "Acme Tools", "--source", "Mail")
+    team.ok("merge", "4", "5")
     team.file = sheet(
         [
             ["Name", "E-mail", "State", "Job Title"],
@@ -66,6 +73,7 @@ def told(cli) -> dict[str, object]:
         "reports": reports,
         "facts": facts,
         "settings": cli.json("settings"),
+        "pairs": cli.rows("SELECT lead_id, other_id, verdict FROM pairs WHERE removed_by IS NULL"),
     }
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from leadtrack import importers, mapping
-from leadtrack.actions import Office, assigning, judging, mappings, matching
+from leadtrack.actions import Office, assigning, judging, likening, mappings, matching
 from leadtrack.actions.matching import Difference, Plan
 from leadtrack.cleaning import Repair
 from leadtrack.errors import BadFile
@@ -62,6 +62,7 @@ class Result:
     rejects_file: str | None = None
     repairs: dict[str, int] = field(default_factory=dict)  # what was mended -> how often
     first_rejects: list[Reject] = field(default_factory=list)  # a few, to be shown
+    maybe: int = 0  # pairs of leads that may be one, put aside for a person to look at
     differing: int = 0  # cells that say something else than the stored lead, which keeps its own
     differences: list[Difference] = field(default_factory=list)
     strangers: list[dict[str, Any]] = field(default_factory=list)  # owners that are no reps: owner, leads
@@ -119,23 +120,31 @@ def take_in(office: Office, result: Result, request: Request, progress: Progress
         found = look(office, result.file, request, thorough=True)
         result.table, result.columns = found.table, found.columns
         rejects = _go_through(office, request, result, progress)
-    plan = _planned(office, request, result)
+    waiting = office.store.intake
+    waiting.match(by_content_only=request.on_duplicate == "keep")
+    with progress("Comparing", None), _uncollected():
+        alike = likening.Alike() if request.on_duplicate == "keep" else likening.judge(office)
+    plan = _planned(office, request, result, alike)
     if request.dry_run and not request.assign:
+        waiting.number()
+        result.maybe = len(likening.to_review(office, alike))
         _count(result, plan)
         result.strangers = office.store.assignments.unknown_owners()
         result.quality = office.store.quality.waiting(result.seen)
     else:
         with suppress(_Rehearsed), office.batch("import", keep_empty=True) as batch:
-            if office.store.intake.outdated():
-                plan = _planned(office, request, result)
+            if waiting.outdated():
+                waiting.match(by_content_only=request.on_duplicate == "keep")
+                plan = _planned(office, request, result, alike)
             _count(result, plan)
             _publish(office, batch, request, result, plan)
+            result.maybe = office.store.duplicates.queue(batch, likening.to_review(office, alike))
             result.quality = office.store.quality.waiting(result.seen)
             if request.dry_run:
                 result.batch = None
                 raise _Rehearsed
     if request.row_by_row:
-        result.fates = _fates(office, result, plan, rejects)
+        result.fates = _fates(office, result, plan, alike, rejects)
     result.first_rejects = rejects[:5]
     if rejects and not request.dry_run:
         result.rejects_file = write_rejects(result.file, request.rejects, result.table.headers, rejects)
@@ -180,7 +189,8 @@ def _judge(office: Office, request: Request, result: Result) -> judging.Judge:
     )
 
 
-def _planned(office: Office, request: Request, result: Result) -> Plan:
+def _planned(office: Office, request: Request, result: Result, alike: likening.Alike) -> Plan:
+    office.store.likenesses.settle(alike.leads, alike.firsts)
     return matching.plan(office, policy=request.on_duplicate, overwrite=request.overwrite, shown=result.seen)
 
 
@@ -193,16 +203,20 @@ def _estimate(result: Result) -> int | None:
     return max(len(sample), round(Path(result.file).stat().st_size / length))
 
 
-def _fates(office: Office, result: Result, plan: Plan, rejects: Sequence[Reject]) -> list[dict[str, Any]]:
+def _fates(
+    office: Office, result: Result, plan: Plan, alike: likening.Alike, rejects: Sequence[Reject]
+) -> list[dict[str, Any]]:
     """What became of each row, by its number in the file: row, fate, lead, mended."""
     known = list(result.fates)
-    for number, first, stored, became in office.store.intake.fates(result.batch):
+    for n, number, first, stored, became in office.store.intake.fates(result.batch):
         if first is not None:
             fate = f"duplicate of row {first}"
         elif stored is None:
             fate = "created"
         else:
             fate = "updated" if stored in plan.changes else "unchanged"
+        if n in alike.why and (first is not None or stored is not None):
+            fate += f" ({'; '.join(alike.why[n])})"
         known.append({"row": number, "fate": fate, "lead": stored or became})
     known += [{"row": reject.row, "fate": f"rejected: {reject.reason}", "lead": None} for reject in rejects]
     known.sort(key=lambda row: row["row"])

@@ -34,12 +34,11 @@ class Plan:
 
 
 def plan(office: Office, *, policy: str, overwrite: str, shown: set[int]) -> Plan:
-    """Match the waiting rows with the store and decide what each adds; `shown` are leads that the file held before.
+    """Decide what the waiting rows, matched with the store, add to it; `shown` are leads that the file held before.
 
     `policy` is update, skip or keep, `overwrite` never, empty or always (see dedupe.fill).
     """
     waiting = office.store.intake
-    waiting.match(by_content_only=policy == "keep")
     made = Plan()
     made.created, others = waiting.counts()
     if not others:

@@ -96,6 +96,11 @@ def words(result: intake.Result, request: intake.Request) -> str:
     if result.quality.get("leads"):
         reached, leads = result.quality["contactable"], counted(result.quality["leads"], "lead")
         lines.append(f"{reached:,} of {leads} can be contacted")
+    if result.maybe:
+        be = "would wait" if request.dry_run else "wait"
+        lines.append(
+            f"{counted(result.maybe, 'pair')} of leads may be one and {be} for a look: leadtrack duplicates review"
+        )
     if result.differing:
         lines.append(_differing(result, request))
     if result.strangers:
@@ -172,6 +177,7 @@ def as_json(result: intake.Result) -> dict[str, Any]:
         "other_sheets": list(table.other_sheets),
         "header_row": table.header_row,
         "notes": list(table.notes),
+        "maybe": result.maybe,
         "differing": result.differing,
         "differences": [found._asdict() for found in result.differences],
         "repairs": result.repairs,

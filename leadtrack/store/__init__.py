@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from leadtrack.store.facts import Facts
     from leadtrack.store.intake import Intake
     from leadtrack.store.leads import Leads
+    from leadtrack.store.likenesses import Likenesses
     from leadtrack.store.mappings import Mappings
     from leadtrack.store.merges import Merges
     from leadtrack.store.quality import Quality
@@ -41,6 +42,7 @@ class Store:
     facts: "Facts"
     intake: "Intake"
     leads: "Leads"
+    likenesses: "Likenesses"
     mappings: "Mappings"
     merges: "Merges"
     quality: "Quality"

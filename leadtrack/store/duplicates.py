@@ -8,12 +8,13 @@ from leadtrack.store.batches import Batch
 from leadtrack.store.sqlite import Row, Tables
 
 # What leads are judged by.
-_JUDGED = (
+JUDGED = (
     "first_name", "last_name", "full_name", "company", "title", "email", "phone", "mobile", "website", "street", "city",
     "state", "postal_code", "linkedin", "custom",
 )  # fmt: skip
-_VALUES = ", ".join(f"l.{column}" for column in _JUDGED)
+_VALUES = ", ".join(f"l.{column}" for column in JUDGED)
 _CHUNK = 900
+_BLOCK = 2_000
 
 # lead, other, score (0 to 1), reasons
 Pair = tuple[int, int, float, Sequence[str]]
@@ -30,6 +31,27 @@ class Duplicates(Tables):
             f"SELECT l.id, {_VALUES} FROM leads l JOIN facts f ON f.lead_id = l.id ORDER BY l.id"  # noqa: S608 - constants
         )
 
+    def columns(self, leads: Sequence[int] | None = None) -> Iterator[tuple[list[int], dict[str, Sequence[Any]]]]:
+        """Every lead, or these, in blocks: their numbers, and what they are judged by as columns; `custom` is JSON."""
+        if leads is None:
+            cursor = self.connection.execute(
+                f"SELECT l.id, {_VALUES} FROM leads l JOIN facts f ON f.lead_id = l.id"  # noqa: S608 - constants
+            )
+            blocks = iter(lambda: cursor.fetchmany(_BLOCK), [])
+        else:
+            chunks = (leads[start : start + _CHUNK] for start in range(0, len(leads), _CHUNK))
+            blocks = (
+                self.connection.execute(
+                    f"""SELECT l.id, {_VALUES} FROM leads l JOIN facts f ON f.lead_id = l.id
+                        WHERE l.id IN ({", ".join("?" * len(chunk))})""",  # noqa: S608 - constants and question marks
+                    chunk,
+                ).fetchall()
+                for chunk in chunks
+            )
+        for rows in filter(None, blocks):
+            numbers, *columns = zip(*rows, strict=True)
+            yield list(numbers), dict(zip(JUDGED, columns, strict=True))
+
     def some(self, leads: Sequence[int]) -> Iterator[tuple[int, Row]]:
         """The same of these leads, as far as they are there."""
         for start in range(0, len(leads), _CHUNK):
@@ -42,7 +64,7 @@ class Duplicates(Tables):
 
     def _read(self, sql: str, parameters: Sequence[Any] = ()) -> Iterator[tuple[int, Row]]:
         for lead, *cells in self.connection.execute(sql, parameters):
-            values = {column: cell for column, cell in zip(_JUDGED, cells, strict=True) if cell is not None}
+            values = {column: cell for column, cell in zip(JUDGED, cells, strict=True) if cell is not None}
             if "custom" in values:
                 values["custom"] = json.loads(values["custom"])
             yield lead, values

@@ -4,7 +4,7 @@ The temporary table is the connection's own: filling it locks nobody out. `publi
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from leadtrack.fields import FIELDS
@@ -21,7 +21,9 @@ _PUBLISHED = {column: (column, f"i.{column}") for column in WAITING} | {
 
 # Above this many new leads, on a file that holds fewer, the indexes are built after the rows: twice as fast.
 _BULK = 20_000
-_LEAD_INDEXES = ("leads_email", "leads_phone", "leads_mobile", "leads_batch")
+_LEAD_INDEXES = (
+    "leads_email", "leads_phone", "leads_mobile", "leads_batch", "leads_name_key", "leads_postal_code",
+)  # fmt: skip
 _ORIGIN_INDEXES = ("origins_fingerprint", "origins_lead", "origins_batch")
 
 # first: the number of the earlier row of the same file that this one repeats; seq: its place among the rows that repeat
@@ -48,12 +50,12 @@ _MATCH = (
        (SELECT i.n, min(o.lead_id) AS lead FROM incoming i JOIN origins o ON o.fingerprint = i.fingerprint
         WHERE o.removed_by IS NULL GROUP BY i.n) m WHERE m.n = incoming.n""",
     """UPDATE incoming SET lead = m.lead FROM
-       (SELECT i.n, min(l.id) AS lead FROM incoming i JOIN leads l ON l.email = i.email
+       (SELECT i.n, min(coalesce(l.merged_into, l.id)) AS lead FROM incoming i JOIN leads l ON l.email = i.email
         WHERE i.email IS NOT NULL AND i.lead IS NULL AND l.removed_by IS NULL GROUP BY i.n) m
        WHERE m.n = incoming.n""",
     *(
         f"""UPDATE incoming SET lead = m.lead FROM
-            (SELECT i.n, min(l.id) AS lead FROM incoming i
+            (SELECT i.n, min(coalesce(l.merged_into, l.id)) AS lead FROM incoming i
              JOIN leads l ON l.{theirs} = i.{ours} AND l.name_key = i.name_key
              WHERE i.{ours} IS NOT NULL AND i.name_key <> '' AND i.lead IS NULL AND l.removed_by IS NULL GROUP BY i.n) m
             WHERE m.n = incoming.n"""  # noqa: S608 - constants
@@ -152,10 +154,10 @@ class Intake(Tables):
             values["custom"] = json.loads(values["custom"]) if values["custom"] else {}
             yield number, values
 
-    def fates(self, batch: int | None) -> list[tuple[int, int | None, int | None, int | None]]:
-        """Every waiting row: (row, the earlier row that it repeats, the stored lead it is, the lead it became)."""
+    def fates(self, batch: int | None) -> list[tuple[int, int, int | None, int | None, int | None]]:
+        """Every waiting row: (n, row, the earlier row that it repeats, the stored lead it is, the lead it became)."""
         return self.connection.execute(
-            """SELECT i.row, f.row, i.lead,
+            """SELECT i.n, i.row, f.row, i.lead,
                       (SELECT o.lead_id FROM origins o WHERE o.batch_id = :batch AND o.row = i.row)
                FROM incoming i LEFT JOIN incoming f ON f.n = i.first ORDER BY i.n""",
             {"batch": batch},
@@ -176,9 +178,8 @@ class Intake(Tables):
         new, _ = self.counts()
         bulk = new > _BULK and new > self.value("SELECT count(*) FROM leads")
         rebuild = self._drop(_LEAD_INDEXES + _ORIGIN_INDEXES) if bulk else []
-        base = self.value("SELECT coalesce(max(id), 0) FROM leads")
-        self._base = base
-        self._number()
+        self.number()
+        base = self._base
         published = {
             "id": ":base + i.seq",
             **dict(_PUBLISHED[column] for column in WAITING if column in self._held),
@@ -211,9 +212,33 @@ class Intake(Tables):
         batch.touched += new
         return new
 
+    def lead_of(self, rows: Collection[int]) -> dict[int, int]:
+        """Which lead each of these rows (n) became, or would become."""
+        found: dict[int, int] = {}
+        numbers = list(rows)
+        for start in range(0, len(numbers), 900):
+            chunk = numbers[start : start + 900]
+            found.update(
+                self.connection.execute(
+                    f"""SELECT i.n, coalesce(i.lead, {int(self._base)} + i.seq, f.lead, {int(self._base)} + f.seq)
+                        FROM incoming i LEFT JOIN incoming f ON f.n = i.first
+                        WHERE i.n IN ({", ".join("?" * len(chunk))})""",  # noqa: S608 - a number and question marks
+                    chunk,
+                ).fetchall()
+            )
+        return found
+
+    def number(self) -> None:
+        """Count the rows that will become leads, on from the last lead that there is."""
+        self._base = self.value("SELECT coalesce(max(id), 0) FROM leads")
+        self._number()
+
     def _number(self) -> None:
         """Count the rows that will make a lead in `seq`, from 1; as they came they were counted without the store."""
-        if self.value("SELECT EXISTS (SELECT 1 FROM incoming WHERE lead IS NOT NULL)"):
+        if self.value(
+            """SELECT EXISTS (SELECT 1 FROM incoming WHERE lead IS NOT NULL)
+                      OR coalesce(max(seq), 0) <> count(seq) FROM incoming"""
+        ):
             self.connection.execute("UPDATE incoming SET seq = NULL WHERE lead IS NOT NULL")
             self.connection.execute(
                 """UPDATE incoming SET seq = r.place

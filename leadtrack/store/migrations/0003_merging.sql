@@ -3,6 +3,10 @@
 ALTER TABLE leads ADD COLUMN merged_into INTEGER REFERENCES leads (id);
 CREATE INDEX leads_merged ON leads (merged_into) WHERE merged_into IS NOT NULL;
 
+-- By these an import finds the leads that are worth comparing with a row of it.
+CREATE INDEX leads_name_key ON leads (name_key) WHERE name_key IS NOT NULL;
+CREATE INDEX leads_postal_code ON leads (postal_code) WHERE postal_code IS NOT NULL;
+
 -- Pairs of leads that may be one, waiting for a person to look (maybe), and pairs of which a person said that they are
 -- two (distinct). reasons: a JSON array of texts.
 CREATE TABLE pairs (

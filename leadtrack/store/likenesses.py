@@ -1,0 +1,71 @@
+"""The waiting rows of an import as they are compared by likeness, and what came of it."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from leadtrack.store.duplicates import JUDGED
+from leadtrack.store.sqlite import Row, Tables
+
+_FRESH = "temp.incoming WHERE first IS NULL AND lead IS NULL"
+_CHUNK = 2_000
+# How a stored lead, l, may share something with a waiting row, i, that an index finds.
+_SHARED = (
+    "l.email = i.email", "l.phone = i.phone", "l.phone = i.mobile", "l.mobile = i.phone", "l.mobile = i.mobile",
+    "l.postal_code = i.postal_code", "l.name_key = i.name_key",
+)  # fmt: skip
+
+
+class Likenesses(Tables):
+    def count(self) -> int:
+        """How many waiting rows are new so far."""
+        return int(self.value(f"SELECT count(*) FROM {_FRESH}"))  # noqa: S608 - constants
+
+    def columns(self) -> Iterator[tuple[list[int], dict[str, Sequence[Any]]]]:
+        """Those rows in blocks: their numbers n, and what they are judged by as columns."""
+        cursor = self.connection.execute(f"SELECT n, {', '.join(JUDGED)} FROM {_FRESH} ORDER BY n")  # noqa: S608
+        while rows := cursor.fetchmany(_CHUNK):
+            numbers, *columns = zip(*rows, strict=True)
+            yield list(numbers), dict(zip(JUDGED, columns, strict=True))
+
+    def some(self, numbers: Sequence[int]) -> Iterator[tuple[int, Row]]:
+        """These rows: n, and the values each has."""
+        for start in range(0, len(numbers), 900):
+            chunk = numbers[start : start + 900]
+            for n, *cells in self.connection.execute(
+                f"SELECT n, {', '.join(JUDGED)} FROM temp.incoming WHERE n IN ({', '.join('?' * len(chunk))})",  # noqa: S608
+                chunk,
+            ):
+                values = {column: cell for column, cell in zip(JUDGED, cells, strict=True) if cell is not None}
+                if "custom" in values:
+                    values["custom"] = json.loads(values["custom"])
+                yield n, values
+
+    def kin(self) -> list[int]:
+        """The stored leads that share an address, a number, a ZIP or the whole name with a row that is new so far."""
+        found = " UNION ".join(
+            f"SELECT l.id FROM temp.incoming i JOIN leads l ON {shared} WHERE i.first IS NULL AND i.lead IS NULL"  # noqa: S608
+            for shared in _SHARED
+        )
+        return [row[0] for row in self.connection.execute(found)]
+
+    def settle(self, leads: Mapping[int, int], firsts: Mapping[int, int]) -> None:
+        """Say of rows which stored lead, or which earlier row, they show; rows that repeat them follow."""
+        # as one transaction where none is open: a commit for each row costs a thousand times the row
+        self.connection.execute("SAVEPOINT settling")
+        self.connection.executemany(
+            """UPDATE temp.incoming SET lead = :lead
+               WHERE n = :n AND first IS NULL AND lead IS NULL
+                 AND EXISTS (SELECT 1 FROM facts WHERE lead_id = :lead)""",
+            [{"n": n, "lead": lead} for n, lead in leads.items()],
+        )
+        pairs = [{"n": n, "first": first} for n, first in firsts.items()]
+        self.connection.executemany(
+            "UPDATE temp.incoming SET first = :first, seq = NULL WHERE n = :n AND first IS NULL AND lead IS NULL", pairs
+        )
+        following = self.connection.execute("SELECT n, first FROM temp.incoming WHERE first IS NOT NULL").fetchall()
+        self.connection.executemany(
+            "UPDATE temp.incoming SET first = ? WHERE n = ?",
+            [(firsts[first], n) for n, first in following if first in firsts],
+        )
+        self.connection.execute("RELEASE settling")

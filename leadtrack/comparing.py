@@ -7,10 +7,11 @@ two people of one household or firm?). What a household or firm shares weighs no
 from math import log2
 from typing import NamedTuple
 
+from leadtrack.folding import skeleton
 from leadtrack.kinship import USUAL, Kinship
 from leadtrack.namesakes import Namesakes
 from leadtrack.resemblance import Resemblance
-from leadtrack.traits import Traits, skeleton
+from leadtrack.traits import Traits
 from leadtrack.weights import Evidence, Rarity
 
 # What different names say where no home is shared, in bits. Who married keeps door and number; others of one first
@@ -58,6 +59,10 @@ class Finding(NamedTuple):
         # a name alone is a reason to look, not to merge; less so where other things speak against it
         return min(odds, NAME_ALONE if self.beyond_names > -2 else NAME_AGAINST_THE_REST)
 
+    def without_evidence(self) -> "Finding":
+        """The same in less memory, when its reasons have been told."""
+        return Finding(*self[:-1], ())
+
     def names_differ(self) -> tuple[bool, bool] | None:
         """Whether first and last name differ, for `kinship.estimate`; None where the pair says nothing about homes."""
         if not self.at_home or self.first not in _CLEAR or self.last not in _CLEAR:
@@ -98,7 +103,7 @@ class Comparer:
         place, home, place_kin = self._place(a, b, evidence)
         custom, custom_kin = self._custom(a, b, evidence)
         if firm < -1 and people:
-            kin -= 4.5
+            kin -= 6.5
         if a.title and b.title:
             kin += 1.5 if a.title == b.title else -1.0
         chance += contact + firm + place + custom - self._rarity.threshold
@@ -187,7 +192,7 @@ class Comparer:
                 elif likeness > 0.7:
                     level, bits = "similar", 1.0
                 else:
-                    level, bits = "different", -1.5 if people else -6.0
+                    level, bits = "different", -1.5 if people else -9.0
             if bits > 0 and any(lead.last and lead.last in lead.company for lead in (a, b)):
                 # named after its owner: the name has said it already
                 bits /= 2
@@ -216,7 +221,7 @@ class Comparer:
                     street = 0.75 * max(rarity.bits("street", a.street), rarity.bits("street", b.street))
                 elif likeness > 0.65:
                     level, street = "similar", 1.5
-                elif skeleton(a.street) in b.lines or skeleton(b.street) in a.lines:
+                elif skeleton(a.street) in b.lines() or skeleton(b.street) in a.lines():
                     # two lines of an address changed places
                     level, street = "alike", 0.6 * max(rarity.bits("street", a.street), rarity.bits("street", b.street))
                 else:

@@ -6,6 +6,7 @@ people of one household or firm, who share address, telephone and last name? The
 them apart: the first name, a mailbox, a birth date.
 """
 
+import gc
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
@@ -100,6 +101,17 @@ class Matcher:
         `since`: only pairs of which one was the since-th to be added, or came later: so an import's rows are judged
         against each other and against the leads that were added before them.
         """
+        collecting = gc.isenabled()
+        # nothing here is part of a circle, and the collector would walk through all leads of the caller again and again
+        gc.disable()
+        try:
+            found = self._judge(fetch, since)
+        finally:
+            if collecting:
+                gc.enable()
+        yield from found
+
+    def _judge(self, fetch: Fetch, since: int) -> list[Judgement]:
         tokens = self._tokens
         tokens.finish()
         rarity = Rarity(tokens, self._rows_in_all, since)
@@ -123,7 +135,7 @@ class Matcher:
             if score >= MAYBE:
                 lead, other = sorted(tokens.leads[place] for place in pair)
                 numbered.append(Judgement(lead, other, round(score, 4), verdict(score), judged[pair][1]))
-        yield from sorted(numbered)
+        return sorted(numbered)
 
 
 def _compared(

@@ -4,21 +4,23 @@ A million leads make half a billion times a thousand pairs, of which a few hundr
 leads that share a token, or two, give the pairs; a sieve keeps those of them that agree on enough.
 """
 
-from array import array
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import combinations
+from collections.abc import Iterator
 from math import log2
-from operator import itemgetter
+from typing import TYPE_CHECKING
 
-from leadtrack.tokens import MISSING, Tokens, repeated
+from leadtrack.frequencies import Frequency, blocks, frequency, joined
+from leadtrack.tokens import Tokens
+from leadtrack.weights import Rarity
 
-# Blocks above this size are not compared pair by pair: a switchboard's number, info@, a common name in a big city.
-LARGEST_BLOCK = 24
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Column = NDArray[np.int64]
+    Places = NDArray[np.int32]
+
 # A column that alone leaves no more than this many pairs per lead needs no second one beside it.
 PAIRS_PER_LEAD = 3
-# So many neighbours are compared in a block that is too large, among those that bear one name.
-NEIGHBOURS = 4
 # Columns that together are worth a key where one of them alone would leave too many pairs.
 # "name" is first or last name, so that names which changed places are found as well.
 TOGETHER = (
@@ -28,139 +30,139 @@ TOGETHER = (
 )  # fmt: skip
 # What a person alone has; to agree on it is reason enough to compare.
 OWN = ("email", "phone", "linkedin")
-
 # What follows from another column and says little beside it.
 DEPENDENT = (("city", "postal_code"), ("domain", "company"), ("website", "company"))
+# So few pairs are all looked at: in a short list the frequencies say little about what is rare.
+ALL_PAIRS = 50_000
+# So many pairs go through the sieve at a time.
+_CHUNK = 1 << 18
 
 
-def candidates(tokens: Tokens, since: int = 0) -> list[int]:
-    """The pairs worth comparing, each once, as position << 32 | later position.
+def candidates(tokens: Tokens, rarity: Rarity, since: int = 0) -> "Column":
+    """The pairs worth comparing, each once, sorted, as position << 32 | later position.
 
     `since`: only pairs of which one stands at this position or later.
     """
-    size = len(tokens)
-    columns = {kind: tokens.column(kind) for kind in tokens.kinds()}
-    sieve = Sieve(tokens, since)
-    first, last = columns["first"], columns["last"]
+    import numpy as np
 
+    size = len(tokens)
+    if size * (size - since) <= ALL_PAIRS:
+        return _all_pairs(size, since)
+    kinds = tokens.kinds()
+    sieve = Sieve(tokens, rarity, since)
+    first, last = tokens.column("first"), tokens.column("last")
     alone = set()
-    for kind, column in columns.items():
-        keys: array[int] | list[int] = column
-        counts = tokens.repeated(kind)
+    for kind in kinds:
+        shared = rarity.frequency(kind)
         if kind == "phone":
             # who gave a number as the office's may give it as the mobile one
-            keys = column + tokens.column("mobile")
-            counts = repeated(keys)
-        if kind in OWN or (kind != "number" and _pairs(counts) <= PAIRS_PER_LEAD * size):
+            shared = frequency(np.concatenate((tokens.column("phone"), tokens.column("mobile"))))
+            shared = shared._replace(places=shared.places % size)
+        if kind in OWN or (kind != "number" and shared.pairs() <= PAIRS_PER_LEAD * size):
             alone.add(kind)
-            sieve.take(_blocks(keys, counts, size), (kind,), certain=kind in OWN)
-    for one, other in [*TOGETHER, *(("name", kind) for kind in columns if kind.startswith("custom:"))]:
+            sieve.take(shared, (kind,), certain=kind in OWN)
+    for one, other in [*TOGETHER, *(("name", kind) for kind in kinds if kind.startswith("custom:"))]:
         if not alone.isdisjoint((one, other)) or not sieve.telling.issuperset((one, other)):
             continue
-        beside = columns[other]
-        keys = _joined(first, beside) + _joined(last, beside) if one == "name" else _joined(columns[one], beside)
-        counts = repeated(keys)
-        if _pairs(counts) <= PAIRS_PER_LEAD * size:
-            sieve.take(_blocks(keys, counts, size), (one, other))
-    return sorted(sieve.found)
+        # what repeats together repeats in each
+        places = np.flatnonzero(sieve.repeats(other)).astype(np.int32)
+        if one == "name":
+            beside = tokens.column(other)[places]
+            keys = np.concatenate((joined(first[places], beside), joined(last[places], beside)))
+            shared = frequency(keys, np.concatenate((places, places)))
+        else:
+            places = places[sieve.repeats(one)[places]]
+            shared = frequency(joined(tokens.column(one)[places], tokens.column(other)[places]), places)
+        if shared.pairs() <= PAIRS_PER_LEAD * size:
+            sieve.take(shared, (one, other))
+    return sieve.found()
+
+
+def _all_pairs(size: int, since: int) -> "Column":
+    """Every pair of which one stands at `since` or later."""
+    import numpy as np
+
+    later = np.repeat(np.arange(since, size), np.arange(since, size))
+    earlier = np.concatenate([np.arange(place) for place in range(since, size)] or [np.arange(0)])
+    return np.sort((earlier << 32) | later)
 
 
 class Sieve:
     """Takes blocks of leads and keeps their pairs that agree on enough for being one."""
 
-    def __init__(self, tokens: Tokens, since: int) -> None:
+    def __init__(self, tokens: Tokens, rarity: Rarity, since: int) -> None:
         size = len(tokens)
-        self.found: set[int] = set()
+        self._found: list[Column] = []
         self._since = since
+        self._tokens = tokens
+        self._rarity = rarity
         # so many bits two strangers of the table agree on by chance
         self._needed = log2(max(size, 2))
-        columns = {kind: tokens.column(kind) for kind in tokens.kinds()}
-        weights = {kind: _weight(column, tokens.repeated(kind)) for kind, column in columns.items()}
+        weights = {kind: rarity.frequency(kind).weight() for kind in tokens.kinds()}
         self.telling = {"name", *(kind for kind, weight in weights.items() if weight > 0.5)}
         for kind, given in DEPENDENT:
             if weights[kind] and weights[given]:
                 # a city says nothing more where the postal code agrees, unless the table mixes them
-                both = _joined(columns[kind], columns[given])
-                weights[kind] = max(0.0, min(weights[kind], _weight(both, repeated(both)) - weights[given]))
+                both = frequency(joined(tokens.column(kind), tokens.column(given)))
+                weights[kind] = max(0.0, min(weights[kind], both.weight() - weights[given]))
                 if weights[kind] < 2 and tokens.filled(given) > 0.8 * size:
                     self.telling.discard(kind)
         # first and last name in either order
         weights["name"] = min(weights["first"], weights["last"])
         self._weights = weights
-        self._columns = {**columns, "name": _joined(columns["first"], columns["last"])}
+        self._names = tokens.names_joined()
+        self._repeating: dict[str, NDArray[np.bool_]] = {}
 
-    def take(self, blocks: Iterable[list[int]], agreed_on: tuple[str, ...], *, certain: bool = False) -> None:
+    def repeats(self, kind: str) -> "NDArray[np.bool_]":
+        """Whether the value of each lead stands more than once."""
+        import numpy as np
+
+        if kind not in self._repeating:
+            self._repeating[kind] = np.zeros(len(self._tokens), np.bool_)
+            self._repeating[kind][self._rarity.frequency(kind).places] = True
+        return self._repeating[kind]
+
+    def take(self, shared: Frequency, agreed_on: tuple[str, ...], *, certain: bool = False) -> None:
         """Keep the pairs of the blocks that agree on enough, or all of them if they are certain to be worth a look."""
-        since, found, add = self._since, self.found, self.found.add
+        import numpy as np
+
         weights = self._weights
-        needed = self._needed - sum(weights[kind] for kind in agreed_on)
+        needed = 0.0 if certain else self._needed - sum(weights[kind] for kind in agreed_on)
         known = {*agreed_on, *(("first", "last") if "name" in agreed_on else ("name",))}
         # the weightiest first: most pairs are through after one or two
         rest = sorted(
-            ((self._columns[kind], weight) for kind, weight in weights.items() if weight > 0.5 and kind not in known),
-            key=itemgetter(1),
-            reverse=True,
+            ((weight, kind) for kind, weight in weights.items() if weight > 0.5 and kind not in known), reverse=True
         )
-        certain = certain or needed <= 0
-        for block in blocks:
-            if block[-1] < since:
-                continue
-            for position, other in combinations(block, 2) if len(block) <= LARGEST_BLOCK else self._neighbours(block):
-                if other < since:
-                    continue
-                pair = position << 32 | other
-                if certain:
-                    add(pair)
-                elif pair not in found:
-                    missing = needed
-                    for column, weight in rest:
-                        if column[position] == column[other] and column[position]:
-                            missing -= weight
-                            if missing <= 0:
-                                add(pair)
-                                break
+        for ones, others in blocks(shared, self._names):
+            for start in range(0, len(ones), _CHUNK):
+                one, other = ones[start : start + _CHUNK], others[start : start + _CHUNK]
+                one, other = np.minimum(one, other), np.maximum(one, other)
+                new = (one != other) & (other >= self._since)
+                self._found += self._agreeing(one[new], other[new], needed, rest)
 
-    def _neighbours(self, block: list[int]) -> Iterator[tuple[int, int]]:
-        """Of a block that is too large, only a few neighbours among those of one name."""
-        name_of = self._columns["name"]
-        by_name = sorted((name_of[position], position) for position in block)
-        for at, (name, position) in enumerate(by_name):
-            for other_name, other in by_name[at + 1 : at + 1 + NEIGHBOURS]:
-                if other_name == name and name:
-                    yield position, other
+    def _agreeing(
+        self, one: "Places", other: "Places", needed: float, rest: list[tuple[float, str]]
+    ) -> "Iterator[Column]":
+        """Those of the pairs that agree on columns of `rest` that weigh what is needed."""
+        import numpy as np
 
+        missing = np.full(len(one), needed)
+        left = sum(weight for weight, _ in rest)
+        for weight, kind in [(0.0, ""), *rest]:
+            if kind:
+                column = self._names if kind == "name" else self._tokens.column(kind)
+                token = column[one]
+                missing -= weight * ((token == column[other]) & (token != 0))
+                left -= weight
+            done = missing <= 0
+            yield one[done].astype(np.int64) << 32 | other[done]
+            still = ~done & (missing <= left)
+            one, other, missing = one[still], other[still], missing[still]
+            if not len(one):
+                break
 
-def _weight(keys: "array[int] | list[int]", counts: Mapping[int, int]) -> float:
-    """What it says on average to agree on a column, in bits: how seldom two leads that fill it do."""
-    filled = len(keys) - keys.count(MISSING)
-    agreeing = sum(count * (count - 1) for count in counts.values())
-    return log2((filled * filled + 1) / (agreeing + filled)) if filled else 0.0
+    def found(self) -> "Column":
+        """What was kept, each pair once."""
+        import numpy as np
 
-
-def _pairs(counts: Mapping[int, int]) -> int:
-    """How many pairs the blocks would make, if of the large ones each lead met as many as a block may hold."""
-    return sum(min(count, LARGEST_BLOCK) * (count - 1) for count in counts.values()) // 2
-
-
-def _joined(one: "array[int]", other: "array[int]") -> list[int]:
-    """One key of two columns, 0 where one of them says nothing."""
-    return [a ^ b if a and b else MISSING for a, b in zip(one, other, strict=True)]
-
-
-def _blocks(keys: "array[int] | list[int]", counts: Mapping[int, int], size: int) -> Iterator[list[int]]:
-    """The leads that share a key, block by block, of the keys in `counts`.
-
-    `keys` may hold several keys of each lead, one round of all leads after the other.
-    """
-    blocks: defaultdict[int, list[int]] = defaultdict(list)
-    if counts:
-        for place, key in enumerate(keys):
-            if key in counts:
-                blocks[key].append(place)
-    if len(keys) == size:
-        yield from blocks.values()
-    else:
-        for block in blocks.values():
-            leads = sorted({place % size for place in block})
-            if len(leads) > 1:
-                yield leads
+        return np.unique(np.concatenate(self._found)) if self._found else np.zeros(0, np.int64)

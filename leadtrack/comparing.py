@@ -4,13 +4,15 @@ Each field is weighed twice: against chance (`chance`: could two strangers agree
 two people of one household or firm?). What a household or firm shares weighs nothing against kinship.
 """
 
+import re
 from math import log2
 from typing import NamedTuple
 
+from leadtrack.folding import skeleton
 from leadtrack.kinship import USUAL, Kinship
 from leadtrack.namesakes import Namesakes
 from leadtrack.resemblance import Resemblance
-from leadtrack.traits import Traits, skeleton
+from leadtrack.traits import Traits
 from leadtrack.weights import Evidence, Rarity
 
 # What different names say where no home is shared, in bits. Who married keeps door and number; others of one first
@@ -58,6 +60,10 @@ class Finding(NamedTuple):
         # a name alone is a reason to look, not to merge; less so where other things speak against it
         return min(odds, NAME_ALONE if self.beyond_names > -2 else NAME_AGAINST_THE_REST)
 
+    def without_evidence(self) -> "Finding":
+        """The same in less memory, when its reasons have been told."""
+        return Finding(*self[:-1], ())
+
     def names_differ(self) -> tuple[bool, bool] | None:
         """Whether first and last name differ, for `kinship.estimate`; None where the pair says nothing about homes."""
         if not self.at_home or self.first not in _CLEAR or self.last not in _CLEAR:
@@ -73,6 +79,16 @@ class Finding(NamedTuple):
         return self.odds(kinship) < -3
 
 
+def _numbers(text: str) -> str:
+    """The digits of a text, in groups."""
+    return "" if text.isalpha() else " ".join(re.findall(r"\d+", text))
+
+
+def _words(text: str) -> str:
+    """A text without its digits."""
+    return re.sub(r"\d+", "", text)
+
+
 STRANGERS = Finding(-40.0, -40.0, "different", "different", False, False, True, 0.0, ())
 
 
@@ -85,6 +101,8 @@ class Comparer:
         self._names = Namesakes(rarity, self._alike)
 
     def __call__(self, a: Traits, b: Traits) -> Finding:
+        if _numbers(f"{a.first} {a.last}") != _numbers(f"{b.first} {b.last}"):
+            return STRANGERS  # "Booth 12" and "Booth 13": of a series each is another
         evidence: list[Evidence] = []
         first, last, chance, kin = self._names(a, b, evidence)
         companies = bool(a.company or b.company)
@@ -97,8 +115,10 @@ class Comparer:
         firm = self._firm(a, b, evidence, people)
         place, home, place_kin = self._place(a, b, evidence)
         custom, custom_kin = self._custom(a, b, evidence)
+        if firm < -1 and not people and contact <= 0:
+            return STRANGERS  # two firms at one door
         if firm < -1 and people:
-            kin -= 4.5
+            kin -= 6.5
         if a.title and b.title:
             kin += 1.5 if a.title == b.title else -1.0
         chance += contact + firm + place + custom - self._rarity.threshold
@@ -165,6 +185,9 @@ class Comparer:
             from_name = any(name and name in a.local for name in (a.first, a.last, b.first, b.last))
             return (0.0, -1.0, "local part") if from_name else (6.0, 2.0, "local part")
         same_domain = a.domain == b.domain
+        if _numbers(a.local) != _numbers(b.local):
+            # lead12@ and lead13@ are a series, and no slip
+            return (-3.0, -4.0, "different") if _words(a.local) == _words(b.local) else (-1.0, -1.5, "different")
         if len(a.local) > 4 and (same_domain or a.local == b.local) and self._alike.one_slip(a.email, b.email):
             return 9.0, 1.0, "alike"
         if same_domain and rarity.count("domain", a.domain) < 1000:
@@ -181,13 +204,15 @@ class Comparer:
                 level = "equal"
             else:
                 likeness = self._alike.words(a.company, b.company)
+                if len(numbers := _numbers(a.company)) and numbers != (_numbers(b.company) or numbers):
+                    likeness = 0.0  # "Store 12" and "Store 13"
                 if likeness > 0.85:
                     level = "alike"
                     bits = 0.7 * max(rarity.bits("company", a.company), rarity.bits("company", b.company))
                 elif likeness > 0.7:
                     level, bits = "similar", 1.0
                 else:
-                    level, bits = "different", -1.5 if people else -6.0
+                    level, bits = "different", -1.5 if people else -9.0
             if bits > 0 and any(lead.last and lead.last in lead.company for lead in (a, b)):
                 # named after its owner: the name has said it already
                 bits /= 2
@@ -216,7 +241,7 @@ class Comparer:
                     street = 0.75 * max(rarity.bits("street", a.street), rarity.bits("street", b.street))
                 elif likeness > 0.65:
                     level, street = "similar", 1.5
-                elif skeleton(a.street) in b.lines or skeleton(b.street) in a.lines:
+                elif skeleton(a.street) in b.lines() or skeleton(b.street) in a.lines():
                     # two lines of an address changed places
                     level, street = "alike", 0.6 * max(rarity.bits("street", a.street), rarity.bits("street", b.street))
                 else:

@@ -6,17 +6,21 @@ people of one household or firm, who share address, telephone and last name? The
 them apart: the first name, a mailbox, a birth date.
 """
 
+import gc
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from heapq import heappop, heappush
+from itertools import chain
 from math import exp2
 from typing import Any, NamedTuple
 
 from leadtrack import kinship
 from leadtrack.blocking import candidates
 from leadtrack.comparing import Comparer, Finding, reasons
+from leadtrack.sifting import promising
 from leadtrack.tokens import Tokens
-from leadtrack.traits import Traits, traits
+from leadtrack.traits import all_traits, traits
 from leadtrack.weights import Rarity
 
 SAME = 0.85
@@ -25,6 +29,7 @@ MAYBE = 0.5
 LARGEST_GROUP = 150
 # So many pairs are compared at a time, so that their leads fit into memory.
 _CHUNK = 20_000
+_PLACE = 0xFFFFFFFF
 
 Values = Mapping[str, Any]
 # lead numbers -> (number, values) of each, in any order
@@ -58,25 +63,38 @@ def probability(odds: float) -> float:
 
 def verdict(score: float) -> str:
     """ "same", "maybe" or "new"."""
+    score = round(score, 4)  # as it is told: who sees 0.5 is not told that it is less
     return "same" if score >= SAME else "maybe" if score >= MAYBE else "new"
 
 
 class Matcher:
-    """Finds the pairs among leads that are added one by one.
+    """Finds the pairs among leads that are added, one by one or column by column.
 
     A lead leaves some 150 bytes here; its values are asked for again (`fetch`) only when it is part of a pair worth a
     look. Numbers of leads need no order, but `since` counts them as they were added.
+
+    `rows_in_all`: the leads of the whole table, where only those of it are added that share an e-mail address, a
+    telephone number, a postal code, a company or the whole folded name with one of the new ones. First these are added,
+    then the new ones, from `since` on.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, rows_in_all: int | None = None) -> None:
         self._tokens = Tokens()
+        self._rows_in_all = rows_in_all
 
     def __len__(self) -> int:
         return len(self._tokens)
 
     def add(self, lead: int, values: Values) -> None:
-        """Take a lead in: cleaned canonical fields, and "custom", a dict."""
+        """Take a lead in: cleaned canonical fields, and "custom", a dict (or JSON text)."""
         self._tokens.add(lead, values)
+
+    def add_columns(self, leads: Sequence[int], columns: Mapping[str, Sequence[Any]]) -> None:
+        """Take leads in, column by column: their numbers, and their cleaned fields as lists, None where one has none.
+
+        "custom" is JSON text (or a dict) of each. A field that none of them has need not be there.
+        """
+        self._tokens.add_columns(leads, columns)
 
     def pairs(self, fetch: Fetch, *, since: int = 0) -> Iterator[Judgement]:
         """The pairs that are the same or may be; of a group of the same, every pair.
@@ -84,51 +102,69 @@ class Matcher:
         `since`: only pairs of which one was the since-th to be added, or came later: so an import's rows are judged
         against each other and against the leads that were added before them.
         """
+        collecting = gc.isenabled()
+        # nothing here is part of a circle, and the collector would walk through all leads of the caller again and again
+        gc.disable()
+        try:
+            found = self._judge(fetch, since)
+        finally:
+            if collecting:
+                gc.enable()
+        yield from found
+
+    def _judge(self, fetch: Fetch, since: int) -> list[Judgement]:
         tokens = self._tokens
         tokens.finish()
-        comparer = Comparer(Rarity.of(tokens))
-        leads = tokens.leads
-        found = candidates(tokens, since)
+        rarity = Rarity(tokens, self._rows_in_all, since)
+        compared = partial(_compared, tokens, rarity, Comparer(rarity), fetch)
+        found = promising(tokens, rarity, candidates(tokens, rarity, since))
         judged: dict[tuple[int, int], _Judged] = {}
-        for start in range(0, len(found), _CHUNK):
-            pairs = [(leads[pair >> 32], leads[pair & 0xFFFFFFFF]) for pair in found[start : start + _CHUNK]]
-            for pair, finding, why in _compared(comparer, pairs, fetch):
-                if finding.worth_keeping():
-                    judged[pair] = finding, why
-        found.clear()
+        for pair, finding, why in compared([(pair >> 32, pair & _PLACE) for pair in found.tolist()]):
+            if why is not None:
+                judged[pair] = finding, why
 
         kin = kinship.estimate(names for finding, _ in judged.values() if (names := finding.names_differ()))
         scores = {pair: probability(finding.odds(kin)) for pair, (finding, _) in judged.items()}
         following = _rest_of_groups(scores)
-        for pair, finding, why in _compared(comparer, list(following), fetch):
+        for pair, finding, why in compared([pair for pair in following if max(pair) >= since]):
             score, between = following[pair]
             if score > scores.get(pair, 0.0) and not finding.contradicted(kin):
-                judged[pair] = finding, (*why, f"both are lead {between}")
+                judged[pair] = finding, (*(why or ()), f"both are lead {tokens.leads[between]}")
                 scores[pair] = score
-        for pair in sorted(scores):
-            if (score := scores[pair]) >= MAYBE:
-                yield Judgement(*pair, round(score, 4), verdict(score), judged[pair][1])
+        numbered = []
+        for pair, score in scores.items():
+            if verdict(score) != "new":
+                lead, other = sorted(tokens.leads[place] for place in pair)
+                numbered.append(Judgement(lead, other, round(score, 4), verdict(score), judged[pair][1]))
+        return sorted(numbered)
 
 
 def _compared(
-    comparer: Comparer, pairs: list[tuple[int, int]], fetch: Fetch
-) -> Iterator[tuple[tuple[int, int], Finding, tuple[str, ...]]]:
-    """The pairs (lower number first) with what their comparison gave; of leads that `fetch` does not give, none."""
-    people: dict[int, Traits] = {}
-    wanted = sorted({lead for pair in pairs for lead in pair})
-    for lead, values in fetch(wanted):
-        people[lead] = traits(values)
-    for one, other in pairs:
-        if one in people and other in people:
-            a, b = min(one, other), max(one, other)
-            finding = comparer(people[a], people[b])
-            why = reasons(finding, people[a], people[b]) if finding.worth_keeping() else ()
-            # what the reasons were made of is not kept: of a million leads there are a few hundred thousand pairs
-            yield (a, b), finding._replace(evidence=()), why
+    tokens: Tokens, rarity: Rarity, comparer: Comparer, fetch: Fetch, pairs: list[tuple[int, int]]
+) -> Iterator[tuple[tuple[int, int], Finding, tuple[str, ...] | None]]:
+    """The pairs (of places) with what their comparison gave, and why, if they are worth keeping.
+
+    Of leads that `fetch` does not give there are none.
+    """
+    leads = tokens.leads
+    for start in range(0, len(pairs), _CHUNK):
+        chunk = pairs[start : start + _CHUNK]
+        place_of = {leads[place]: place for place in chain.from_iterable(chunk)}
+        fetched = list(fetch(sorted(place_of)))
+        rows = all_traits([values for _, values in fetched], tokens.customs)
+        people = {place_of[lead]: row for (lead, _), row in zip(fetched, rows, strict=True)}
+        rarity.remember(people)
+        for pair in chunk:
+            one, other = pair if leads[pair[0]] < leads[pair[1]] else pair[::-1]
+            if one in people and other in people:
+                finding = comparer(people[one], people[other])
+                why = reasons(finding, people[one], people[other]) if finding.worth_keeping() else None
+                # what the reasons were made of is not kept: of a million leads there are a few hundred thousand pairs
+                yield pair, finding.without_evidence(), why
 
 
 def _rest_of_groups(scores: Mapping[tuple[int, int], float]) -> dict[tuple[int, int], tuple[float, int]]:
-    """The pairs that follow from others (A is B, B is C: A is C), each with its score and the lead between them.
+    """The pairs that follow from others (A is B, B is C: A is C), each with its score and what is between them.
 
     What follows is as likely as both that it follows from: their product.
     """
@@ -156,7 +192,7 @@ def _rest_of_groups(scores: Mapping[tuple[int, int], float]) -> dict[tuple[int, 
 
 
 def _ways(start: int, beside: Mapping[int, Mapping[int, float]]) -> dict[int, tuple[float, int]]:
-    """The likeliest way from one lead to each of its group: its score, and the lead before the last step."""
+    """The likeliest way from one to each of its group: its score, and the one before the last step."""
     best: dict[int, tuple[float, int]] = {}
     waiting = [(-1.0, start, start)]
     while waiting:

@@ -12,6 +12,8 @@ from leadtrack.weights import Evidence, Rarity
 SLIPS_REPEAT = 10_000
 # From so many leads on the table itself shows which writings are names.
 SLIPS_SHOW = 2_000
+# Names that are less alike are two.
+LEAST_LIKE = 0.6
 # What two slips at once say beside each of them.
 TWO_SLIPS = -3.5
 
@@ -29,7 +31,7 @@ class Namesakes:
         first, first_bits, first_kin = self._first(a.first, b.first)
         last, last_bits, last_kin = self._last(a.last, b.last)
         bits = first_bits + last_bits
-        if (first in _OPEN or last in _OPEN) and ((a.first and b.last) or (a.last and b.first)):
+        if (first in _OPEN or last in _OPEN) and (self._crosses(a.first, b.last) or self._crosses(a.last, b.first)):
             # first and last name may have changed places
             one, other = self._swapped(a.first, b.last), self._swapped(a.last, b.first)
             swapped = one[1] + other[1] - 2
@@ -54,6 +56,12 @@ class Namesakes:
         if a.last and b.last:
             evidence.append(("last_name", last, last_bits))
         return first, last, bits, first_kin + last_kin
+
+    def _crosses(self, one: str, other: str) -> bool:
+        """Whether a first and a last name may be one name; most that are asked are not at all alike."""
+        if len(one) < 2 or len(other) < 2 or " " in one or " " in other:
+            return one[:1] == other[:1] or " " in one or " " in other
+        return self._alike.name(one, other) > LEAST_LIKE
 
     def _swapped(self, one: str, other: str) -> tuple[str, float, float]:
         """How a first and a last name agree: whose name it is, only one of them can tell."""
@@ -91,7 +99,7 @@ class Namesakes:
                 return "similar", 2.0, 0.0
             return "alike", max(bits - 1.5, 2.0), max(min(bits, 8.0) - 2, 2.0)
         likeness = self._alike.name(one, other)
-        if likeness <= 0.6:
+        if likeness <= LEAST_LIKE:
             return "different", -5.0, 0.0
         frequent = self._common("first", one) and self._common("first", other)
         if likeness > 0.85:

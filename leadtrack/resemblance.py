@@ -1,8 +1,13 @@
 """How much alike two writings are, from 0 to 1: of one name, or of several words in any order."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-from leadtrack.traits import skeleton
+from leadtrack.folding import skeleton
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 class Resemblance:
@@ -50,3 +55,21 @@ class Resemblance:
         rest = 1 - self._osa(left, right) / max(len(left), len(right), 1)
         weight = sum(map(len, shared)) / longest
         return max(letters, weight + (1 - weight) * rest)
+
+
+def likenesses(ones: Sequence[str], others: Sequence[str]) -> "NDArray[np.float64]":
+    """`Resemblance.name` of each pair of names."""
+    import numpy as np
+    from rapidfuzz.distance import OSA, JaroWinkler
+    from rapidfuzz.process import cpdist
+
+    if not ones:
+        return np.zeros(0)
+    longest = np.maximum(np.maximum(list(map(len, ones)), list(map(len, others))), 1)
+    slips = cpdist(ones, others, scorer=OSA.distance)
+    shared = 1 - slips / longest
+    likely = np.minimum(cpdist(ones, others, scorer=JaroWinkler.similarity), shared + 0.15)
+    alike: NDArray[np.float64] = np.where(shared < 0.5, shared, likely)
+    alike[(slips == 1) & (longest >= 4)] = 0.9
+    alike[(slips == 1) & (longest > 5)] = 0.96
+    return alike

@@ -1,36 +1,35 @@
 """What a lead leaves behind to be found by: one token (a 64-bit number) per column.
 
-Leads that may be one have tokens in common; a million leads fit into some hundred megabytes.
+Leads that may be one have tokens in common; a million leads fit into some hundred megabytes. Tokens are made column by
+column (cells.py).
 """
 
+import json
 from array import array
 from collections import Counter
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from operator import or_
+from typing import TYPE_CHECKING, Any
 
-from leadtrack.traits import (
-    FREE_MAIL,
-    custom_value,
-    firm,
-    fold,
-    mail,
-    name_token,
-    phone,
-    said_name,
-    skeleton,
-    street_parts,
-    street_token,
-    web,
-)
+from leadtrack.cells import MISSING, READ, Cells, Memo, customs, doors, family_names, given_names, mails, phones
+from leadtrack.frequencies import joined
+from leadtrack.patterns import Pattern
+from leadtrack.traits import full_name, tells
 
-_MEMO = 50_000
-MISSING = 0
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Column = NDArray[np.int64]
+
+# So many leads that come one by one are read at once.
+_WAITING = 2_000
 # A custom column with fewer different values, or a smaller share of them, is a category and tells nobody from another.
 _FEWEST_VALUES = 20
 _SMALLEST_SHARE = 0.02
 _MOST_CUSTOM_COLUMNS = 12
 # So many leads tell what a custom column holds.
-_SAMPLE = 5_000
+_SAMPLE = 2_000
 
 _STANDING = (
     "first", "last", "first exact", "last exact", "email", "domain", "phone", "mobile", "linkedin", "company",
@@ -39,118 +38,161 @@ _STANDING = (
 
 # Tokens that are no kind of their own: the exact names, and the second telephone number.
 _BESIDE = ("first exact", "last exact", "mobile")
-
-Memo = dict[str, Any]
+# The fields that tokens are made of.
+FIELDS = (
+    "first_name", "last_name", "full_name", "email", "phone", "mobile", "linkedin", "company", "website", "street",
+    "city", "postal_code", "custom",
+)  # fmt: skip
+_NAMES = ("first", "first exact", "last", "last exact")
+_four_digits = Pattern(r"(?:\D*\d){4}")
 
 
 class Tokens:
-    """The tokens of leads, column by column; 0 where a lead says nothing."""
+    """The tokens of leads, column by column; 0 where a lead says nothing.
+
+    `names` are the folded names behind the tokens "first exact" (all given names) and "last exact".
+    """
 
     def __init__(self) -> None:
         self.leads = array("q")
         self.columns: dict[str, array[int]] = {name: array("q") for name in _STANDING}
         self.customs: dict[str, array[int]] = {}
-        self._repeated: dict[str, dict[int, int]] = {}
+        self.identifying: frozenset[str] = frozenset()  # custom columns that hold numbers of persons; once finished
+        self.names: dict[int, str] = {}
+        self._waiting: list[tuple[Any, ...]] = []
         self._numeric: Counter[str] = Counter()  # custom column -> cells with four digits or more
         self._sampled: Counter[str] = Counter()
-        self._firsts: Memo = {}
-        self._lasts: Memo = {}
-        self._companies: Memo = {}
-        self._cities: Memo = {}
-        self._streets: Memo = {}
-        self._domains: Memo = {}
-        self._append = tuple(column.append for column in self.columns.values())
+        self._memos = {field: Memo(read) for field, read in READ.items()}
+        self._memos["first exact"] = Memo(lambda texts: self._named(given_names(texts)))
+        self._memos["last exact"] = Memo(lambda texts: self._named(family_names(texts)))
 
     def __len__(self) -> int:
-        return len(self.leads)
+        return len(self.leads) + len(self._waiting)
 
     def add(self, lead: int, values: Mapping[str, Any]) -> None:
-        """Take one lead in: its number and its cleaned values (with "custom", a dict)."""
-        get = values.get
-        first, first_exact = _remembered(self._firsts, get("first_name"), _first)
-        last, last_exact = _remembered(self._lasts, get("last_name"), _last)
-        if not first and not last and (full := get("full_name")):
-            given, _, family = fold(full).rpartition(" ")
-            given, family = said_name(given, family)
-            first, first_exact = _first(given) if given else (0, 0)
-            last, last_exact = _last(family) if family else (0, 0)
-        email = domain = 0
-        if address := get("email"):
-            address = mail(address)
-            if address:
-                email = hash(address)
-                domain = _remembered(self._domains, address.partition("@")[2], _domain)[0]
-        number = street = 0
-        if text := get("street"):
-            head, _, rest = text.partition(" ")
-            if head.isdigit() and rest:
-                number = hash(head)
-                street = _remembered(self._streets, rest, _street)[0]
-            else:
-                house, rest = street_parts(text)
-                number, street = hash(house) if house else 0, _street(rest)[0]
-        code = get("postal_code")
-        row = (
-            first,
-            last,
-            first_exact,
-            last_exact,
-            email,
-            domain,
-            hash(digits) if (text := get("phone")) and (digits := phone(text)) else 0,
-            hash(digits) if (text := get("mobile")) and (digits := phone(text)) else 0,
-            hash(page) if (text := get("linkedin")) and (page := web(text, path=True)) else 0,
-            _remembered(self._companies, get("company"), _company)[0],
-            hash(page) if (text := get("website")) and (page := web(text, path=False)) else 0,
-            number,
-            street,
-            _remembered(self._cities, get("city"), _city)[0],
-            hash(code.replace(" ", "").replace("-", "").casefold()) if code else 0,
-        )
-        for append, token in zip(self._append, row, strict=True):
-            append(token)
-        if custom := get("custom"):
-            self._add_custom(custom)
-        self.leads.append(lead)
+        """Take one lead in: its number and its cleaned values (with "custom", a dict or JSON text)."""
+        self._waiting.append((lead, *map(values.get, FIELDS)))
+        if len(self._waiting) >= _WAITING:
+            self._take_waiting()
 
-    def _add_custom(self, custom: Mapping[str, Any]) -> None:
-        size = len(self.leads)
-        for name, text in custom.items():
-            column = self.customs.get(name)
-            if column is None:
-                if len(self.customs) >= _MOST_CUSTOM_COLUMNS * 4:
+    def add_columns(self, leads: Sequence[int], columns: Mapping[str, Sequence[Any]]) -> None:
+        """Take leads in: their numbers, and their cleaned values field by field, None (or "") where one has none.
+
+        "custom" is JSON text or a dict of each. A field may be missing; those that are no matter here are left out.
+        """
+        if self._waiting:
+            self._take_waiting()
+        if leads:
+            self._take(leads, columns)
+
+    def _take_waiting(self) -> None:
+        leads, *columns = zip(*self._waiting, strict=True)
+        self._waiting.clear()
+        self._take(leads, dict(zip(FIELDS, columns, strict=True)))
+
+    def _take(self, leads: Sequence[int], columns: Mapping[str, Sequence[Any]]) -> None:
+        get = columns.get
+        memos = self._memos
+        told = self._names(get, len(leads))
+        if column := get("email"):
+            told["email"], told["domain"] = mails(column)
+        for field in ("phone", "mobile"):
+            if column := get(field):
+                told[field] = phones(column)
+        if column := get("street"):
+            told["number"], told["street"] = doors(column, memos["number"], memos["street"])
+        for field in ("company", "city", "postal_code", "linkedin", "website"):
+            if column := get(field):
+                told[field] = memos[field].of(column)
+        self.leads.extend(leads)
+        for name, tokens in self.columns.items():
+            if name in told:
+                tokens.fromlist(told[name])
+            tokens.frombytes(bytes(8 * (len(self.leads) - len(tokens))))
+        if (column := get("custom")) and any(column):
+            self._take_customs(column)
+
+    def _names(self, get: Callable[[str], Cells | None], rows: int) -> dict[str, list[int]]:
+        """The tokens of first and last names, each as a key and exactly."""
+        nothing = [None] * rows
+        firsts, lasts = get("first_name") or nothing, get("last_name") or nothing
+        memos = self._memos
+        told = {name: memos[name].of(firsts if name.startswith("first") else lasts) for name in _NAMES}
+        if (fulls := get("full_name")) and 0 in map(or_, told["first"], told["last"]):
+            whole = [
+                (row, full_name(full))
+                for row, full in enumerate(fulls)
+                if full and not told["first"][row] and not told["last"][row]
+            ]
+            for name in _NAMES:
+                found = memos[name].of([parts[name.startswith("last")] for _, parts in whole])
+                for (row, _), token in zip(whole, found, strict=True):
+                    told[name][row] = token
+        return told
+
+    def _named(self, names: list[str]) -> list[int]:
+        tokens = [hash(name) if name else MISSING for name in names]
+        self.names.update(zip(tokens, names, strict=True))
+        return tokens
+
+    def _take_customs(self, cells: Sequence[Any]) -> None:
+        """`cells`: JSON text, dict or nothing, for each of the leads whose numbers came last."""
+        if set(map(type, cells)) <= {str, type(None)}:
+            rows = json.loads(f"[{','.join([cell or '{}' for cell in cells])}]")
+        else:
+            rows = [(json.loads(cell) if isinstance(cell, str) else cell) if cell else {} for cell in cells]
+        before = len(self.leads) - len(cells)
+        for name in sorted(set().union(*rows)):
+            if name not in self.customs:
+                if len(self.customs) >= _MOST_CUSTOM_COLUMNS * 4 or not tells(name):
                     continue
-                column = self.customs[name] = array("q")
-            folded = custom_value(name, text)
-            if folded:
-                if gap := size - len(column):
-                    column.extend([MISSING] * gap)
-                column.append(hash(skeleton(folded)))
-                if size < _SAMPLE:
-                    self._sampled[name] += 1
-                    self._numeric[name] += sum(map(folded.count, "0123456789")) >= 4
+                self.customs[name] = array("q")
+                self._memos[f"custom:{name}"] = Memo(customs)
+            values = [row.get(name) for row in rows]
+            if not set(map(type, values)) <= {str, type(None)}:
+                values = [None if value is None else str(value) for value in values]
+            tokens = self._memos[f"custom:{name}"].of(values)
+            column = self.customs[name]
+            column.frombytes(bytes(8 * (before - len(column))))
+            column.fromlist(tokens)
+            if before < _SAMPLE:
+                said = [value for value, token in zip(values[:_SAMPLE], tokens, strict=False) if token]
+                self._sampled[name] += len(said)
+                self._numeric[name] += sum(1 for value in said if _four_digits.match(value))
 
     def finish(self) -> None:
         """Bring the custom columns to one length and keep those that can tell one lead from another."""
+        import numpy as np
+
+        if self._waiting:
+            self._take_waiting()
+        for memo in self._memos.values():
+            memo.forget()
         kept: list[tuple[int, str]] = []
         size = len(self.leads)
+        identifying = set()
         for name, column in self.customs.items():
-            column.extend([0] * (size - len(column)))
-            filled = size - column.count(0)
-            distinct = len(set(column)) - (filled < size)
+            column.frombytes(bytes(8 * (size - len(column))))
+            filled = self.filled(f"custom:{name}")
+            distinct = len(np.unique(self.column(f"custom:{name}"))) - (filled < size)
             if filled > distinct >= max(_FEWEST_VALUES if size > 200 else 2, _SMALLEST_SHARE * filled):
                 kept.append((distinct, name))
+            if distinct > 0.1 * filled and self._numeric[name] > 0.8 * self._sampled[name]:
+                identifying.add(name)
         kept.sort(reverse=True)
         self.customs = {name: self.customs[name] for _, name in kept[:_MOST_CUSTOM_COLUMNS]}
+        self.identifying = frozenset(identifying.intersection(self.customs))
 
-    def identifying(self, name: str) -> bool:
-        """Whether a custom column holds numbers of persons (birth dates, customer numbers) and not words."""
-        many = len(set(self.customs[name])) > 0.1 * self.filled(f"custom:{name}")
-        return many and self._numeric[name] > 0.8 * self._sampled[name]
-
-    def column(self, kind: str) -> "array[int]":
+    def column(self, kind: str) -> "Column":
         """A column by its kind: a canonical one, or "custom:" and the name of a custom one."""
-        return self.customs[kind.removeprefix("custom:")] if kind.startswith("custom:") else self.columns[kind]
+        import numpy as np
+
+        column = self.customs[kind.removeprefix("custom:")] if kind.startswith("custom:") else self.columns[kind]
+        return np.frombuffer(column, np.int64) if column else np.zeros(0, np.int64)
+
+    def names_joined(self) -> "Column":
+        """First and last name as one key, in either order; 0 where one of them is missing."""
+        return joined(self.column("first"), self.column("last"))
 
     def kinds(self) -> list[str]:
         """The kinds of columns by which leads are compared."""
@@ -158,63 +200,6 @@ class Tokens:
 
     def filled(self, kind: str) -> int:
         """How many leads say something in a column."""
-        column = self.column(kind)
-        return len(column) - column.count(MISSING)
+        import numpy as np
 
-    def repeated(self, kind: str) -> dict[int, int]:
-        """How often each token of a column stands there, of those that stand more than once."""
-        if kind not in self._repeated:
-            self._repeated[kind] = repeated(self.column(kind))
-        return self._repeated[kind]
-
-
-def _remembered(memo: Memo, text: str | None, read: Callable[[str], Any]) -> Any:
-    if not text:
-        return _NOTHING
-    known = memo.get(text)
-    if known is None:
-        known = read(text)
-        if len(memo) < _MEMO:
-            memo[text] = known
-    return known
-
-
-_NOTHING = (0, 0)
-
-
-def _first(text: str) -> tuple[int, int]:
-    first, _ = said_name(fold(text), "")
-    first = first.partition(" ")[0]
-    return (hash(name_token(first)), hash(first)) if first else _NOTHING
-
-
-def _last(text: str) -> tuple[int, int]:
-    _, last = said_name("?", fold(text))
-    return (hash(skeleton(last)), hash(last)) if last else _NOTHING
-
-
-def _hashed(text: str) -> tuple[int, int]:
-    return (hash(skeleton(text)), 0) if text else _NOTHING
-
-
-def _company(text: str) -> tuple[int, int]:
-    return _hashed(firm(text))
-
-
-def _city(text: str) -> tuple[int, int]:
-    return _hashed(fold(text))
-
-
-def _street(text: str) -> tuple[int, int]:
-    return _hashed(street_token(street_parts(text)[1]))
-
-
-def _domain(text: str) -> tuple[int, int]:
-    return (0, 0) if text in FREE_MAIL else (hash(text), 0)
-
-
-def repeated(column: "array[int] | list[int]") -> dict[int, int]:
-    """Token -> how often it stands there, of those that repeat."""
-    counts = Counter(column)
-    counts.pop(MISSING, None)
-    return {token: count for token, count in counts.items() if count > 1}
+        return int(np.count_nonzero(self.column(kind)))

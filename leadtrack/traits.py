@@ -4,12 +4,11 @@ Placeholders ("n/a", "test", 555-5555, noreply@) are left out, and so is everyth
 is: dates of creation, status, rating, source, what an import noted for itself.
 """
 
-import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from leadtrack.nicknames import full_form
+from leadtrack.folding import REMEMBERED, fold, folds, skeleton
 from leadtrack.patterns import Pattern
 from leadtrack.texts import words
 
@@ -38,6 +37,8 @@ FREE_MAIL = words(
     163.com cox.net bellsouth.net charter.net mac.com rocketmail.com live.co.uk yahoo.de yahoo.com.au bigpond.com
     optusnet.com.au hotmail.de outlook.de freenet.de libero.it laposte.net sfr.fr rogers.com shaw.ca sympatico.ca"""
 )
+# Numbers that people type instead of one.
+SERIES = ("1234567", "2345678", "3456789", "4567890")
 _LEGAL_FORMS = words(
     """inc incorporated llc llp lp ltd limited corp corporation co company gmbh ag kg ohg ug mbh se sa sas sarl srl spa
     bv nv ab as oy aps plc pty pvt ltda the and und et group holding holdings international intl cie"""
@@ -57,17 +58,14 @@ ROW_COLUMNS = words(
     """created updated modified timestamp date notes note comment comments remarks tags tag prefix salutation anrede
     lastmodified lastactivity lastcontacted createddate modifieddate createdate updatedat createdat score leadscore"""
 )
-_words = Pattern(r"[^\W_]+")
 _marks = Pattern(r"[._-]+")
 _number_and_letters = Pattern(r"(\d+)([a-z])?\Z")
 _GENERATIONS = {"jr": 2, "jnr": 2, "junior": 2, "sr": 1, "snr": 1, "senior": 1, "ii": 2, "iii": 3, "iv": 4}
 
-# Values repeat from lead to lead, and each is folded for its key and again for being compared.
-_REMEMBERED = 1 << 16
-_VOWELS = str.maketrans("", "", "aeiouyhw")
 
-
-_NO_LINES: frozenset[str] = frozenset()
+# A longer custom text is prose.
+LONGEST_CUSTOM = 200
+Values = Mapping[str, Any]
 
 
 class Traits(NamedTuple):
@@ -93,85 +91,82 @@ class Traits(NamedTuple):
     state: str
     title: str
     custom: dict[str, str]
-    lines: frozenset[str]  # custom values in words, as the streets they may be
+
+    def lines(self) -> frozenset[str]:
+        """Custom values in words, as the streets they may be."""
+        return frozenset([skeleton(street_parts(text)[1]) for text in self.custom.values() if not text.isdigit()])
 
 
-@lru_cache(_REMEMBERED)
-def fold(text: str) -> str:
-    """Lower case without accents, all but letters and digits as blanks: "O'Néill-Smith" is "o neill smith"."""
-    if not text.isascii():
-        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    text = text.casefold()
-    return text if text.isalnum() else " ".join(_words.findall(text))
-
-
-@lru_cache(_REMEMBERED)
-def skeleton(folded: str) -> str:
-    """The letters that survive most slips: blanks, vowels, h, w and doubled letters go, except at the beginning."""
-    text = folded.replace(" ", "")
-    if not text.isalpha():
-        return text
-    rest = text[1:].translate(_VOWELS)
-    if len(rest) < 2:
-        return text
-    kept = text[0]
-    for letter in rest:
-        if letter != kept[-1]:
-            kept += letter
-    return kept.replace("ph", "f").replace("ck", "k")
-
-
-def traits(values: Mapping[str, Any]) -> Traits:
+def traits(values: Values) -> Traits:
     """A lead's traits. `values` are cleaned canonical fields and under "custom" a dict of the others."""
-    get = values.get
-    first, last = name_parts(values)
-    given, _, middle = first.partition(" ")
-    email = mail(get("email") or "")
-    local, _, domain = email.partition("@")
-    number, street = street_parts(get("street") or "")
-    custom_fields = get("custom") or {}
-    custom = {}
-    generation = 0
-    for name, text in custom_fields.items():
-        if name == "Suffix":
-            generation = next((_GENERATIONS[word] for word in fold(str(text)).split() if word in _GENERATIONS), 0)
-        elif folded := custom_value(name, text):
-            custom[name] = folded
-    if last and not generation and (tail := last.rpartition(" "))[0] and tail[2] in _GENERATIONS:
-        generation, last = _GENERATIONS[tail[2]], tail[0]
-    return Traits(
-        first=given,
-        middle=middle,
-        last=last,
-        generation=generation,
-        company=firm(get("company") or ""),
-        email=email,
-        local=local,
-        domain=domain,
-        role=local in ROLES,
-        phones=tuple(number for field in ("phone", "mobile") if (number := phone(get(field) or ""))),
-        mobile=phone(get("mobile") or ""),
-        linkedin=web(get("linkedin") or "", path=True),
-        website=web(get("website") or "", path=False),
-        number=number,
-        street=street,
-        city=_said(fold(get("city") or "")),
-        postal_code=_said(str(get("postal_code") or "").casefold().replace(" ", "").replace("-", "")),
-        state=_said(fold(get("state") or "")),
-        title=fold(get("title") or ""),
-        custom=custom,
-        lines=frozenset([skeleton(street_parts(text)[1]) for text in custom.values() if not text.isdigit()])
-        if custom
-        else _NO_LINES,
+    return all_traits([values])[0]
+
+
+def all_traits(leads: Sequence[Values], custom: Collection[str] | None = None) -> list[Traits]:
+    """The traits of each of the leads, many of them in less time than one by one.
+
+    `custom`: the custom columns that matter; all of them without it.
+    """
+
+    there = set().union(*leads)
+    nothing = [""] * len(leads)
+
+    def column(field: str) -> list[str]:
+        return [lead.get(field) or "" for lead in leads] if field in there else nothing
+
+    def folded(field: str) -> list[str]:
+        return folds(column(field)) if field in there else nothing
+
+    parts = [said_name(*names) for names in zip(folded("first_name"), folded("last_name"), strict=True)]
+    mails = [mail(text).partition("@") if text else ("", "", "") for text in column("email")]
+    doors = [street_parts(text) if text else ("", "") for text in column("street")]
+    phones, mobiles = ([phone(text) if text else "" for text in column(field)] for field in ("phone", "mobile"))
+    rows = zip(
+        leads,
+        parts,
+        mails,
+        doors,
+        phones,
+        mobiles,
+        firms(column("company")) if "company" in there else nothing,
+        [web(text, path=True) if text else "" for text in column("linkedin")],
+        [web(text, path=False) if text else "" for text in column("website")],
+        all_said(folded("city")),
+        all_said(_code(text) for text in column("postal_code")),
+        all_said(folded("state")),
+        folded("title"),
+        strict=True,
     )
+    found = []
+    for (
+        lead, (first, last), (local, _, domain), (number, street), line, mobile, company, linkedin, website, city, code,
+        state, title,
+    ) in rows:  # fmt: skip
+        if not first and not last and (full := lead.get("full_name")):
+            first, last = full_name(full)
+        generation = 0
+        others = {}
+        if fields := lead.get("custom"):
+            if suffix := fields.get("Suffix"):
+                generation = next((_GENERATIONS[word] for word in fold(str(suffix)).split() if word in _GENERATIONS), 0)
+            for name in fields if custom is None else custom:
+                if name != "Suffix" and name in fields and (text := custom_value(name, fields[name])):
+                    others[name] = text
+        if " " in last and not generation and (tail := last.rpartition(" "))[2] in _GENERATIONS:
+            generation, last = _GENERATIONS[tail[2]], tail[0]
+        given, _, middle = first.partition(" ")
+        found.append(
+            Traits(
+                given, middle, last, generation, company, f"{local}@{domain}" if local else "", local, domain,
+                local in ROLES, (line, mobile) if line and mobile else (line,) if line else (mobile,) if mobile else (),
+                mobile, linkedin, website, number, street, city, code, state, title, others,
+            )
+        )  # fmt: skip
+    return found
 
 
-def name_parts(values: Mapping[str, Any]) -> tuple[str, str]:
-    """First and last name, folded; of a full name only, its last word is the last name. Placeholders are ""."""
-    first, last = fold(values.get("first_name") or ""), fold(values.get("last_name") or "")
-    if not first and not last and (full := values.get("full_name")):
-        first, _, last = fold(full).rpartition(" ")
-    return said_name(first, last)
+def _code(text: str) -> str:
+    return text.casefold().replace(" ", "").replace("-", "")
 
 
 def said_name(first: str, last: str) -> tuple[str, str]:
@@ -184,6 +179,12 @@ def said_name(first: str, last: str) -> tuple[str, str]:
     if bare in PLACEHOLDERS and not (first and bare in ALSO_NAMES):
         last = ""
     return first, last
+
+
+def full_name(text: str) -> tuple[str, str]:
+    """First and last name of both in one, folded: the last word is the last name."""
+    first, _, last = _said(fold(text)).rpartition(" ")
+    return said_name(first, last)
 
 
 def mail(text: str) -> str:
@@ -204,17 +205,20 @@ def phone(text: str) -> str:
     """The last ten digits; "" for a number that nobody has (555-5555, 1234567, too few)."""
     text = text.partition(";")[0]
     digits = text[1:] if text[1:].isdigit() and text[0] == "+" else "".join(c for c in text if c.isdigit())
-    if len(digits) < 6 or len(set(digits[-7:])) < 3 or digits[-7:] in ("1234567", "2345678", "3456789", "4567890"):
+    if len(digits) < 6 or len(set(digits[-7:])) < 3 or digits[-7:] in SERIES:
         return ""
     return digits[-10:]
 
 
-@lru_cache(_REMEMBERED)
-def firm(text: str) -> str:
-    """A company's name without its legal form: "The Acme Co., Inc." -> "acme"."""
-    folded = fold(text)
-    kept = [word for word in folded.split() if word not in _LEGAL_FORMS]
-    return _said(" ".join(kept) or folded)
+def firms(texts: Sequence[str]) -> list[str]:
+    """Names of companies without their legal form: "The Acme Co., Inc." -> "acme"."""
+    kept = []
+    for folded in folds(texts):
+        parts = folded.split()
+        if not _LEGAL_FORMS.isdisjoint(parts):
+            folded = " ".join([word for word in parts if word not in _LEGAL_FORMS]) or folded
+        kept.append(folded)
+    return all_said(kept)
 
 
 def web(text: str, *, path: bool) -> str:
@@ -229,13 +233,22 @@ def web(text: str, *, path: bool) -> str:
     return host if "." in host else ""
 
 
-@lru_cache(_REMEMBERED)
 def street_parts(text: str) -> tuple[str, str]:
     """("12", "oak st apt 3") of "12 Oak Street, Apt 3": the first number is the house's."""
+    head, _, rest = text.partition(" ")
+    head = head.removesuffix(",")
+    if rest and head.isdecimal() and head.isascii():
+        return head, _street(rest, True)[1]
+    return _street(text, False)
+
+
+@lru_cache(REMEMBERED)
+def _street(text: str, numbered: bool) -> tuple[str, str]:
+    """House number and street; where the number was taken off, all is street."""
     number = ""
     kept = []
     for word in fold(text).split():
-        if not number and word[0].isdigit() and _number_and_letters.match(word):
+        if not numbered and not number and word[0].isdigit() and _number_and_letters.match(word):
             number = word
         else:
             kept.append(_STREET_WORDS.get(word, word))
@@ -253,20 +266,26 @@ def street_token(folded: str) -> str:
 
 def custom_value(name: str, text: object) -> str:
     """A custom cell as it is compared; "" when it or its column says nothing about who the lead is."""
-    if not _tells(name):
+    if not tells(name):
         return ""
     folded = fold(str(text))
-    return "" if len(folded) > 200 else _said(folded)
+    return "" if len(folded) > LONGEST_CUSTOM else _said(folded)
+
+
+def custom_values(texts: Sequence[str]) -> list[str]:
+    """`custom_value` of each, in a column that tells."""
+    return all_said("" if len(folded) > LONGEST_CUSTOM else folded for folded in folds(texts))
 
 
 @lru_cache(1024)
-def _tells(column: str) -> bool:
+def tells(column: str) -> bool:
+    """Whether a custom column may say who a lead is, by its name."""
     return column.casefold().replace(" ", "").replace("_", "") not in ROW_COLUMNS and not _OWN_COLUMN.search(column)
 
 
-def name_token(folded_first: str) -> str:
-    """The skeleton of a first name's full form: "bob", "rob" and "robert" have one."""
-    return skeleton(full_form(folded_first.partition(" ")[0]))
+def all_said(folded: Iterable[str]) -> list[str]:
+    """Each without placeholders."""
+    return ["" if text.replace(" ", "") in PLACEHOLDERS else text for text in folded]
 
 
 def _said(folded: str) -> str:

@@ -8,9 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leadtrack import kinship
+from leadtrack.folding import fold, skeleton
 from leadtrack.likeness import Judgement, Matcher, compare
 from leadtrack.nicknames import full_form, same_name
-from leadtrack.traits import fold, mail, phone, skeleton, street_parts
+from leadtrack.traits import mail, phone, street_parts
 
 FIRSTS = [
     "Ada", "Ben", "Cleo", "Dov", "Esra", "Finn", "Gwen", "Hugo", "Iris", "Joel", "Kaya", "Lars", "Mina", "Nils",

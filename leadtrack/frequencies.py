@@ -1,0 +1,121 @@
+"""How often each value stands in a column, and which leads share one: a column sorted once.
+
+Columns are arrays of 64-bit tokens, one for each lead, 0 where a lead says nothing (see tokens.py). numpy is loaded
+here and only when leads are compared, never for a plain command.
+"""
+
+from collections.abc import Iterator
+from math import log2
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Column = NDArray[np.int64]
+    Places = NDArray[np.int32]
+    Pairs = tuple[Places, Places]
+
+# Blocks above this size are not compared pair by pair: a switchboard's number, info@, a common name in a big city.
+LARGEST_BLOCK = 24
+# So many neighbours are compared in a block that is too large, among those that bear one name.
+NEIGHBOURS = 4
+
+
+class Frequency(NamedTuple):
+    """The values that repeat in one column."""
+
+    filled: int  # leads that say something
+    values: "Column"  # the tokens that stand more than once, sorted
+    counts: "Places"  # how often each of them stands
+    places: "Places"  # where: of the first of `values`, then of the second, ...
+
+    def of(self, token: int) -> int:
+        """How often a token stands in the column, 1 for any that does not stand there more often."""
+        at = int(self.values.searchsorted(token))
+        return int(self.counts[at]) if at < len(self.values) and self.values[at] == token else 1
+
+    def of_all(self, tokens: "Column") -> "Places":
+        """`of` for each token of an array."""
+        import numpy as np
+
+        counts = np.ones(len(tokens), np.int32)
+        if len(self.values):
+            at = np.minimum(self.values.searchsorted(tokens), len(self.values) - 1)
+            found = self.values[at] == tokens
+            counts[found] = self.counts[at[found]]
+        return counts
+
+    def at(self, size: int) -> "Places":
+        """How often the value of each of `size` leads stands, 1 also where there is none."""
+        import numpy as np
+
+        counts = np.ones(size, np.int32)
+        counts[self.places] = np.repeat(self.counts, self.counts)
+        return counts
+
+    def weight(self) -> float:
+        """What it says on average to agree on the column, in bits: how seldom two leads that fill it do."""
+        if not self.filled:
+            return 0.0
+        counts = self.counts.astype(float)
+        return log2((self.filled * self.filled + 1) / (float(counts @ (counts - 1)) + self.filled))
+
+    def pairs(self) -> int:
+        """How many pairs the blocks make, if of the large ones each lead meets as many as a block may hold."""
+        import numpy as np
+
+        counts = self.counts.astype(np.int64)
+        return int(np.minimum(counts, LARGEST_BLOCK) @ (counts - 1)) // 2
+
+
+def frequency(keys: "Column", places: "Places | None" = None) -> Frequency:
+    """Of a column; `places`: only of the leads at these places, and `keys` are theirs."""
+    import numpy as np
+
+    said = np.flatnonzero(keys).astype(np.int32)
+    keys = keys[said]
+    order = np.argsort(keys)
+    keys = keys[order]
+    changes = np.flatnonzero(keys[1:] != keys[:-1]) + 1
+    starts = np.concatenate((np.zeros(min(len(keys), 1), np.int64), changes))
+    counts = np.diff(starts, append=len(keys))
+    repeat = counts > 1
+    found: Places = said[order[np.repeat(repeat, counts)]]
+    if places is not None:
+        found = places[found]
+    return Frequency(len(keys), keys[starts[repeat]], counts[repeat].astype(np.int32), found)
+
+
+def joined(one: "Column", other: "Column") -> "Column":
+    """One key of two columns, 0 where one of them says nothing."""
+    keys = one ^ other
+    keys[(one == 0) | (other == 0)] = 0
+    return keys
+
+
+def blocks(shared: Frequency, names: "Column") -> "Iterator[Pairs]":
+    """The pairs of leads that share a value, some at a time; of a block that is too large, neighbours of one name.
+
+    Where a lead stands at two places of one block (`shared` counts two numbers of each), it is a pair with itself.
+    """
+    import numpy as np
+
+    counts = np.repeat(shared.counts, shared.counts)
+    ends = np.repeat(np.cumsum(shared.counts), shared.counts)
+    small = np.flatnonzero(counts <= LARGEST_BLOCK)
+    for step in range(1, LARGEST_BLOCK):
+        small = small[small + step < ends[small]]
+        if not len(small):
+            break
+        yield shared.places[small], shared.places[small + step]
+    large = np.flatnonzero(counts > LARGEST_BLOCK)
+    if len(large):
+        named = names[shared.places[large]]
+        large, named = large[named != 0], named[named != 0]
+        order = np.lexsort((shared.places[large], named, ends[large]))
+        large, named = large[order], named[order]
+        for step in range(1, NEIGHBOURS + 1):
+            one, other = large[:-step], large[step:]
+            near = (named[:-step] == named[step:]) & (ends[one] == ends[other])
+            yield shared.places[one[near]], shared.places[other[near]]

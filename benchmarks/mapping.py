@@ -1,10 +1,10 @@
 """How well headers are mapped on sheets that the lexicon was not written from: python benchmarks/mapping.py [--bare]
 
-`benchmarks/unseen/*.json` are sheets with the answers, of four kinds: those written blind, before the lexicon, after
+`benchmarks/unseen/*.json` are sheets with the answers, of several kinds: those written blind, before the lexicon, after
 the documented exports of CRMs, advertisers and badge scanners and hand-made sheets in seven languages; wild-*.json,
 whose header rows were found in public repositories after the first kind had been used; hard-*.json, written to find
-weak spots; and second-*.json and third-*.json, by a second and a third writer who had not seen the program. All of
-them have been seen by now:
+weak spots; and second-*.json, third-*.json (with held-*.json, held back at first) and fourth-*.json, by three more
+writers who had not seen the program. All of them have been seen by now:
 docs/mapping.md keeps the figures of each kind's first run.
 --bare leaves the values out.
 """
@@ -69,6 +69,8 @@ if __name__ == "__main__":
         "hard": "hard-",
         "second blind writer": "second-",
         "third blind writer": "third-",
+        "third blind writer, held back": "held-",
+        "fourth blind writer": "fourth-",
     }
     blind = [path for path in sheets if not path.stem.startswith(tuple(kinds.values()))]
     print("written blind:", measure(blind, bare))

@@ -6,8 +6,8 @@ A header is read when *every* word in it has been explained (`spellings`), so th
 
 # What meanings, in any order, make which field. Confidence is 0.95 unless it is said otherwise.
 PATTERNS = {
-    "first_name": "first | first name | first full name",
-    "last_name": "last | last name",
+    "first_name": "first | first name | first full name | full first | called:0.55 | called first:0.9",
+    "last_name": "last | last name | full last | last full name",
     "full_name": """
 full | full name | name:0.9 | first last | first last name | first last full name | full first name
 """,
@@ -16,8 +16,8 @@ firm:0.55 | company | company name | business | business name | business company
 name | account:0.88 | account name:0.88 | account company | account company name
 """,
     "title": """
-full title | full job | full job title | title:0.85 | job | job title | company title | company job | job company title
-| business title | job name
+full title | full job | full job title | title:0.85 | job:0.93 | job title | company title | company job | job company
+title | business title | job name
 """,
     "email": "full email | full email address | email | email address | company email:0.83",
     "phone": """
@@ -73,9 +73,9 @@ staff name:0.7 | owner number name:0.7 | owner | owner name | company owner:0.85
 """,
     "value": """
 budget:0.45 | budget expected:0.45 | budget value:0.45 | deal budget:0.45 | budget offer:0.45 | budget detail:0.42 |
-money:0.42 | expected deal offer value | job value:0.6 | offer:0.6 | offer value | offer expected:0.6 | offer value
-expected | deal offer | deal offer value | revenue expected | offer company:0.5 | value | deal value | expected value |
-expected revenue | deal expected revenue | expected deal value | expected deal | deal revenue
+money:0.42 | size:0.42 | expected deal offer value | job value:0.6 | offer:0.6 | offer value | offer expected:0.6 |
+offer value expected | deal offer | deal offer value | revenue expected | offer company:0.5 | value | deal value |
+expected value | expected revenue | deal expected revenue | expected deal value | expected deal | deal revenue
 """,
     "created_at": """
 created company:0.6 | created date company:0.6 | converted date:0.7 | asked date | asked:0.5 | created asked | created

@@ -36,6 +36,9 @@ def simplified(concepts: set[str], words: set[str]) -> tuple[set[str], str]:
     if "account" in concepts and concepts & _OF_A_COMPANY:
         concepts.discard("account")
         concepts.add("company")
+    if "revenue" in concepts and "ca" in words and concepts & {"value", "offer", "budget", "employees"}:
+        # German "ca." is about
+        concepts.discard("revenue")
     if "business" in concepts and not concepts <= {"business", "name", "company", "industry"}:
         concepts.discard("business")
         which = "work"

@@ -33,7 +33,7 @@ _MONEY_RANGE = re.compile(
     r"menos de|até|mais de|fino a|oltre|tot|meer dan)[\s_]*)?(?=[^$€£¥₹]*[$€£¥₹])"
     r"[<>≤≥~$€£¥₹R ]*\d[\d.,' ]*(?:k|m|mn|bn|mio|mil)?\s?[€£$]?"
     r"(?:\s?(?:-|–|to|bis|a|à|tot|_)\s?[$€£¥₹R ]*\d[\d.,' ]*(?:k|m|mn|bn|mio|mil)?\s?[€£$]?)?"
-    r"\s?\+?(?:\s?(?:/|per )\s?\w+)?",
+    r"\s?\+?(?:\s?(?:/|per )\s?\w+)?|\d{1,4}\s?(?:-|–|to)\s?\d{1,4}\s?(?:k|mio|mil)",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"[-+]?\d[\d.,' ]*")
@@ -42,9 +42,16 @@ _SERIAL = re.compile(r"[2-5]\d{4}(?:[.,]\d+)?|1\d{9}(?:\d{3})?")
 _RANGE = re.compile(r"[<>≥≤]?\s?\d[\d,.]*\s?(?:-|–|to|bis)\s?\d[\d,.]*|[<>]\s?\d[\d,.]*|\d[\d,.]*\+", re.IGNORECASE)
 _DATE = re.compile(
     r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:[T ]\d.*)?|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}(?:,?\s.*)?|"
-    r"\d{1,2}(?:st|nd|rd|th|\.)?[- ]\w{3,10}\.?,?[- ]\d{2,4}(?:,?\s.*)?|\w{3,10}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}.*|"
-    r"1[0-9]{12}",
+    r"\d{1,2}(?:st|nd|rd|th|\.)?[- ][^\W\d]{3,10}\.?,?[- ]\d{2,4}(?:,?\s.*)?|"
+    r"[^\W\d]{3,10}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}.*|"
+    r"1[0-9]{12}|(?:0?[1-9]|1[0-2])/(?:0[1-9]|[12]\d|3[01])|(?:0[1-9]|[12]\d|3[01])[./](?:0[1-9]|1[0-2])\.?",
 )
+# A school year or season, which is as long as a telephone number.
+_YEARS = re.compile(r"(?:19|20)\d\d\s?[-/–]\s?(?:19|20)\d\d")
+_CENTS = re.compile(r"\d[\d.,' ]*[.,]\d\d")
+# What stands for an empty cell.
+_EMPTY_WORDS = "? ?? ??? - -- --- n/a #n/a tbd tba tbc k.a. ."
+_NOTHING = frozenset(_EMPTY_WORDS.split())
 _ZIP = re.compile(
     r"z:\d{4,5}.*|'?\d{5}(?:-\d{4})?|\d{5}-?\d{3}|[A-Z]\d[A-Z]\s?\d[A-Z]\d|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|\d{4}\s?[A-Z]{2}|\d{3}\s\d{2}",
     re.IGNORECASE,
@@ -113,7 +120,7 @@ def kinds(text: str) -> tuple[str, ...]:
         found.append("date")
     elif _TAX_NUMBER.fullmatch(value):
         found.append("code")
-    elif 7 <= digits <= 17 or value[:1] == "+":
+    elif (7 <= digits <= 17 and not _YEARS.fullmatch(value)) or value[:1] == "+":
         first_number = re.split(r"\s*(?:[;,|]|\s/\s|\sor\s)\s*", value)[0]
         if _PHONE.fullmatch(first_number) and 7 <= sum(character.isdigit() for character in first_number) <= 19:
             found.append("phone")
@@ -123,6 +130,8 @@ def kinds(text: str) -> tuple[str, ...]:
         found.append("money")
     if _NUMBER.fullmatch(value):
         found.append("number")
+        if _CENTS.fullmatch(value):
+            found.append("cents")
         if _SERIAL.fullmatch(value):
             found.append("serial")
     elif _RANGE.fullmatch(value):
@@ -198,7 +207,7 @@ class Evidence:
         seen: dict[str, None] = {}
         self.filled = 0
         for cell in cells:
-            if cell and not cell.isspace():
+            if cell and not cell.isspace() and cell.strip().casefold() not in _NOTHING:
                 self.filled += 1
                 seen[cell] = None
                 if len(seen) == SAMPLE:

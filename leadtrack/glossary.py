@@ -119,6 +119,7 @@ _ABBREVIATED = {
     "imp": "importe",
     "num": "number",
     "func": "funcionarios",
+    "coord": "coordinator",
 }
 
 
@@ -144,7 +145,7 @@ def tokens(normal: str, *, heads: bool = True) -> list[tuple[str, str]]:
     With `heads`, an unknown word that ends in "email" or "phone" is two words: "momemail".
     """
     words, lengths = lexicon(), _phrase_lengths()
-    left = normal.split()
+    left = [word if word in words else _LONG_FORMS.get(word, word) for word in normal.split()]
     if not normal.isascii() or not left:
         return []
     found: list[tuple[str, str]] = []
@@ -175,5 +176,13 @@ def tokens(normal: str, *, heads: bool = True) -> list[tuple[str, str]]:
     return found
 
 
+# Short forms that stand in many phrases.
+_LONG_FORMS = {
+    "mktg": "marketing", "mkt": "marketing", "mkting": "marketing", "mgr": "manager", "mngr": "manager",
+    "atty": "attorney",
+    "addtl": "additional", "addl": "additional", "prelim": "preliminary", "coord": "coordinator", "tech": "technician",
+    "rcvd": "received", "cust": "customer", "appl": "applicant", "resp": "responsible", "assgn": "assigned",
+    "assgnd": "assigned", "asgnd": "assigned", "assn": "association", "dlr": "dealer", "grp": "group", "ltd": "limited",
+}  # fmt: skip
 _ENDINGS = {"1": "st", "2": "nd", "3": "rd", "4": "th"}
 _ORDINALS = {"one": "1", "two": "2", "three": "3", "four": "4", "1st": "1", "2nd": "2", "3rd": "3"}

@@ -45,8 +45,14 @@ class Meaning:
 
 # What systems put before the names of their own fields: "custom.Lead Source", "cf_budget", "properties.email".
 _BEFORE = re.compile(
-    r"^\s*(?:custom(?:[_ ]?fields?)?[.:]|cf[._:]|(?:properties|attributes|fields|answers)\.)\s*", re.IGNORECASE
+    r"^\s*(?:custom(?:[_ ]?fields?)?[.:]|cf[._:]|(?:properties|attributes|fields|answers)\.|"
+    r"(?:custom )?(?:q|question|frage|pregunta|pergunta|domanda|vraag)\s?\d{1,2}\s?(?:[:.)]|[-–]\s)|\d{1,2}[.)]\s)\s*",
+    re.IGNORECASE,
 )
+# "Address (line 2)"
+_LINE = re.compile(r"[(\[]\s*((?:line|zeile|ligne|l[ií]nea|linha|riga|regel)\s*\d)\s*[)\]]", re.IGNORECASE)
+_SLASHED = re.compile(r"\b(?:h/o|a/p|c/o|d/o/b)(?!\w)", re.IGNORECASE)
+_SLASHED_WORDS = {"h/o": "homeowner", "a/p": "accounts payable", "c/o": "care of", "d/o/b": "dob"}
 _ZIP_AND_FOUR = re.compile(r"\bzip\s*(?:code)?\s*\+\s*4\b", re.IGNORECASE)
 _DOTTED = re.compile(r"([^\W\d_]{3,})\.(?![^\W\d_])")
 # "tel (m)", "Phone (w)"
@@ -61,12 +67,19 @@ _ONE_LETTER = {
     "h": "home",
     "p": "home",
 }
+# "Size (employees)", "Date (created)"
+_SAID_IN_NOTES = frozenset(
+    {"employees", "annual_revenue", "created_at", "company", "full_name", "first_name", "last_name"}
+)
+# The employees of one place, and not those of the company.
+_HERE = re.compile(r"\b(?:single|this|local|here|part[- ]?time|pt)\b|\((?:site|location|branch)\)", re.IGNORECASE)
 _REACHES = frozenset({"phone", "mobile", "email"})
 
 
 def read(header: str, *, correct: Mapping[str, str] | None = None) -> Meaning:
     """The meaning of one header. `correct` maps words that nobody knows to the known word that they are typos of."""
     header = _BEFORE.sub("", header) or header
+    header = _SLASHED.sub(lambda found: _SLASHED_WORDS[found.group().lower()], _LINE.sub(r" \1", header))
     if _ZIP_AND_FOUR.search(header):
         return Meaning("postal_code", 0.6, "known spelling", settled=True, concepts=frozenset({"zip"}))
     bare = _NOTE.sub(" ", header)
@@ -75,10 +88,12 @@ def read(header: str, *, correct: Mapping[str, str] | None = None) -> Meaning:
     if mended and not (correct is None and (plain := _read_words(normal)).settled and plain.field):
         normal = " ".join(mended.get(word, word) for word in normal.split())
     allowed = permission(header)
-    if allowed is not None:
+    noted = allowed == "" and normal != normalise(header) and _read_words(normal).field in _REACHES
+    # "Cell (text ok)" is a number
+    if allowed is not None and not noted:
         return Meaning(allowed or None, 0.95 if allowed else 0.0, "known spelling" if allowed else "", settled=True)
     note = _NOTE.search(header)
-    if (note and _graded(note.group()[1:-1])) or _SCALE.search(header):
+    if (note and _graded(note.group()[1:-1], normal)) or _SCALE.search(header):
         return Meaning("rating", 0.8, "a scale of interest", settled=True)
     sides = [side for side in _EITHER.split(bare) if normalise(side)]
     if len(sides) > 1 and normal not in lexicon() and normal not in combinations.ALONE:
@@ -88,8 +103,14 @@ def read(header: str, *, correct: Mapping[str, str] | None = None) -> Meaning:
     if field := questions.asked(bare):
         return Meaning(field, 0.8, "what the form asks for", settled=True)
     meaning = _read_words(normal)
+    if meaning.field == "employees" and meaning.settled and _HERE.search(header):
+        meaning = replace(meaning, confidence=meaning.confidence - 0.05)
     if meaning.field in _REACHES and meaning.settled and (note := _NOTE.search(header)):
         meaning = _with_note(meaning, normal, normalise(note.group()))
+    if (not meaning.field or meaning.concepts == {"size"}) and "other" not in meaning.concepts and note:
+        fuller = _read_words(f"{normal} {normalise(note.group())}")
+        if fuller.settled and fuller.field in _SAID_IN_NOTES:
+            return replace(fuller, confidence=min(fuller.confidence, 0.8))
     if not (meaning.settled and meaning.field) and questions.is_question(header):
         rest = _read_words(questions.core(bare))
         if rest.settled and rest.field:
@@ -134,9 +155,11 @@ def _either(sides: list[str]) -> Meaning | None:
     return Meaning(None, settled=True, parts=parts)
 
 
-def _graded(text: str) -> bool:
-    """Whether a text lists grades to choose from: "H/W/C", "caldo, tiepido, freddo"."""
+def _graded(text: str, of: str = "") -> bool:
+    """Whether a text lists grades to choose from: "H/W/C", "caldo, tiepido, freddo"; high and low, of an interest."""
     sides = [side.strip().casefold() for side in _LISTED.split(text)]
+    if _INTEREST.search(of) and len(sides) > 1 and any(set(sides) <= levels for levels in _LEVELS):
+        return True
     return len(sides) > 1 and (set(sides) in _GRADES or all("warmth" in typical(side) for side in sides))
 
 
@@ -144,6 +167,20 @@ def _graded(text: str) -> bool:
 _SCALE = re.compile(
     r"^\W*(?:\w+ ){0,2}int[eé]r[eéêè]s+[eé]?t?\w*\W+(?:\w+ )?(?:0|1)\s?(?:-|–|to|à|a|bis|tot)\s?(?:3|4|5|10)\b",
     re.IGNORECASE,
+)
+_INTEREST = re.compile(
+    r"\bint\w{0,2}r\w{0,2}s\w*|\b(?:intent|heat|temp\w*|lead|potential|kaufbereitschaft|motivation)\b"
+)
+_LEVELS = tuple(
+    frozenset(levels.split())
+    for levels in (
+        "h m l n",
+        "high medium med mid low none",
+        "alto medio médio bajo baixo basso",
+        "hoch mittel niedrig gering",
+        "élevé moyen faible fort",
+        "hoog middel gemiddeld laag",
+    )
 )
 _LISTED = re.compile(r"[/,;|]")
 _GRADES = ({"h", "w", "c"}, {"a", "b", "c"}, {"a", "b", "c", "d"})
@@ -153,6 +190,10 @@ _BY = frozenset({"by", "von", "par", "por", "da", "door"})
 _ONE_ONLY = frozenset(
     {"full_name", "first_name", "last_name", "company", "title", "industry", "notes", "status", "source"}
 )
+# Official lists of trades, whose words say less than those of the sheet's own.
+_CODES = re.compile(r"\b(?:sic|naics|naf|ape|ateco|cnae|sbi|wz)\b")
+_NOTES_WORDS = "notes note comments comment remarks bemerkungen bemerkung observaciones"
+_NOTES_ITSELF = frozenset(_NOTES_WORDS.split())
 _CITY_AND = frozenset({"city", "state", "zip", "country", "region", "county"})
 
 
@@ -178,6 +219,8 @@ def _read_words(normal: str) -> Meaning:
     which = which or at
     meanings = frozenset(concepts)
     loss = spellings.WHICH[which][1] if which else 0.0
+    if "industry" in meanings and _CODES.search(normal):
+        loss += 0.03
     loss += 0.15 if ordinal == 2 else 0.2 if ordinal > 2 else 0.0
     loss += 0.05 if whose == "rival" else 0.0
     line = bool(meanings & {"street", "address", "line"}) and last_number == len(found_words) - 1
@@ -186,6 +229,9 @@ def _read_words(normal: str) -> Meaning:
     found = known_as(meanings, not unknown)
     if found is None and found_words and len(unknown) < 2 and _noted(meanings, found_words):
         found = ("notes", 0.55)
+    if found and found[0] == "notes" and ordinal > 1 and {word for word, _ in found_words} & _NOTES_ITSELF:
+        # "Notes2" of old programs; beside other notes it is kept as it is
+        return Meaning("notes", 0.55, "known spelling", True, concepts=meanings)
     if found and ordinal > 1 and found[0] in _ONE_ONLY:
         return Meaning(None, settled=True, concepts=meanings)
     if found is None and not unknown and {"city"} < meanings <= _CITY_AND:

@@ -16,10 +16,10 @@ from leadtrack.evidence import Evidence
 from leadtrack.fields import FIELDS, LABELS
 from leadtrack.gathering import gatherer, splits
 from leadtrack.headers import Meaning, read, words_unknown
-from leadtrack.misspellings import meant
+from leadtrack.misspellings import doubtful, meant
 from leadtrack.neighbors import settle
 from leadtrack.plain import normalise
-from leadtrack.readings import GENERIC, PERMISSIONS, fits, weigh
+from leadtrack.readings import GENERIC, PERMISSIONS, fits, told_by_values, weigh
 from leadtrack.valued import Reading
 
 __all__ = ["Column", "MappingError", "gatherer", "propose", "splits"]
@@ -111,6 +111,8 @@ def _mended(header: str | None, meaning: Meaning, look: Evidence) -> Meaning:
     if likely is None and _SHIFTED.search(header):
         likely = _likeliest(header.lower(), look)
     if likely is None or likely.field is None or (look.count and not fits(likely.field, look)):
+        return meaning
+    if any(doubtful(word) for word in unknown) and not told_by_values(likely.field, look):
         return meaning
     short = max(len(word) for word in unknown) < 5 and len(normalise(header).split()) < 2
     confidence = min(likely.confidence, 0.45 if short and not fits(likely.field, look) else 0.7)

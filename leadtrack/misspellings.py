@@ -89,6 +89,31 @@ def meant(word: str) -> list[str]:
     return sorted((known for known in alike if known[0] == word[0]), key=lambda known: -_same_start(known, word))
 
 
+def doubtful(word: str) -> bool:
+    """Whether a word may well be one of its own, and no typo: short with another letter, or a longer form of the other.
+
+    "cand" is not "land", "called" no "calle", "segment" no "segmento"; "nmae" can only be "name".
+    """
+    known = next(iter(meant(word)), word)
+    if sorted(known) == sorted(word):
+        return False
+    return (
+        len(word) < _SHORT
+        or known in (word + "o", word + "a")
+        or any(word == known + ending for ending in _INFLECTED)
+        or _slips(word, known) > 1
+    )
+
+
+_INFLECTED = ("d", "ed", "r", "er", "n", "en", "ing", "ly")
+
+
+def _slips(word: str, known: str) -> int:
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance(word, known)
+
+
 def _swapped(word: str) -> list[str]:
     """The known words that have two neighboring letters of this one in the other order: "nmae" is "name"."""
     swaps = {word[:place] + word[place + 1] + word[place] + word[place + 2 :] for place in range(len(word) - 1)}

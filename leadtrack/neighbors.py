@@ -4,8 +4,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from leadtrack.evidence import Evidence
+from leadtrack.evidence import SAMPLE, Evidence
 from leadtrack.headers import Meaning
+from leadtrack.plain import normalise
 from leadtrack.readings import ENOUGH, PERMISSIONS
 from leadtrack.valued import Reading
 
@@ -25,6 +26,8 @@ def settle(
     _names_of_people(readings, looks, meanings, chosen)
     _owners_who_vary(readings, looks, meanings, chosen)
     _repeated_emails(readings, looks)
+    _mostly_empty(readings, looks)
+    _units_alone(headers, readings, looks, meanings, chosen)
     _one_address(readings, meanings)
     _choose(readings, chosen, looks)
     _beside(headers, readings, looks, chosen)
@@ -59,6 +62,52 @@ def _repeated_emails(readings: list[list[Reading]], looks: Sequence[Evidence]) -
     for position in columns:
         if position not in varied:
             readings[position] = [replace(one, confidence=one.confidence - 0.3) for one in readings[position]]
+
+
+def _mostly_empty(readings: list[list[Reading]], looks: Sequence[Evidence]) -> None:
+    """A column with a few cells filled gives way to one that most leads have: the mail at work to the private one."""
+    rows = max((look.filled for look in looks if look.count < SAMPLE), default=0)
+    if rows < _MANY:
+        return
+    for field in _SEVERAL:
+        full = {
+            position: 1.0 if looks[position].count == SAMPLE else looks[position].filled / rows
+            for position, found in enumerate(readings)
+            if looks[position].count and any(one.field == field and one.confidence >= ENOUGH for one in found)
+        }
+        if max(full.values(), default=0.0) < 0.6:
+            continue
+        for position, share in full.items():
+            if share <= 0.35:
+                readings[position] = [replace(one, confidence=one.confidence - 0.11) for one in readings[position]]
+
+
+# Also what kind of a thing a house or flat is.
+_DOOR = re.compile(
+    r"\b(?:piso|puerta|building|bldg|flat|etage|batiment|bat|stockwerk|bloco|interno|appartement|apartment)\b"
+)
+_SEVERAL = ("email", "phone", "company")
+
+
+def _units_alone(
+    headers: Sequence[str | None],
+    readings: list[list[Reading]],
+    looks: Sequence[Evidence],
+    meanings: Sequence[Meaning],
+    chosen: Mapping[int, Reading],
+) -> None:
+    """A floor or flat adds to a street, and is none by itself."""
+    units = [
+        place for place, meaning in enumerate(meanings) if "unit" in meaning.concepts and meaning.field == "street"
+    ]
+    streets = any(
+        one.field == "street" for place, found in enumerate(readings) if place not in units for one in found
+    ) or any(reading.field == "street" for reading in chosen.values())
+    for place in units:
+        numbered = sum(any(letter.isdigit() for letter in value) or len(value) < 3 for value in looks[place].values)
+        door = meanings[place].concepts == {"unit"} and _DOOR.search(normalise(headers[place] or ""))
+        if not streets or (door and numbered < 0.4 * looks[place].count):
+            readings[place] = []
 
 
 _FEW = 3
@@ -122,6 +171,11 @@ def _names_of_people(
             readings[position] = [Reading("first_name", 0.85, "beside a last name")]
         elif persons and "company" not in fields and looks[position].share("person", "given") < 0.2:
             readings[position] = [Reading("company", 0.6, "beside a person's name")]
+    if {"first_name", "last_name"} <= fields:
+        # "Billing Contact Name" is another person's
+        for position, meaning in enumerate(meanings):
+            if meaning.which in ("billing", "shipping", "other") and _best(readings[position]) == "full_name":
+                readings[position] = []
     named = [
         position
         for position, found in enumerate(readings)

@@ -21,7 +21,9 @@ _GLUED = re.compile(
     r"newsletter|contact|all)$"
 )
 _EITHER_WAY = re.compile(r"\bopt ?in (?:or |and )?(?:opt )?out\b|\bopt ?out (?:or |and )?(?:opt )?in\b")
-_YES_OR_NO = re.compile(r" (?:yes no|y n|ja nein|j n|ja nee|oui non|o n|si no|s n|sim nao)$")
+_YES_OR_NO = re.compile(r" (?:yes no|y n|ja nein|j n|ja nee|oui non|o n|si no|s n|sim nao|ja|yes|oui|si|sim)$")
+_YOU_SEND = re.compile(r"\b(?:can|could|will|would) you (?:please )?(?:send|email|mail|call|share)\b")
+_TO_BE_CALLED = re.compile(r"\bbe (?:called|phoned|rung)\b")
 _RUN_ON = re.compile(r"\bdonot([a-z]+)")
 _ON_IT = frozenset({"inscrit", "inscrito", "iscritto", "ingeschreven", "suscrito", "abonne"})
 _NEWS_WORDS = """
@@ -44,7 +46,8 @@ def permission(header: str) -> str | None:
     normal = " ".join(_GLUED.sub(r"\1 \2 \3", word).strip() for word in normalise(header).split())
     normal = _YES_OR_NO.sub("", normal)
     normal = _RUN_ON.sub(r"do not \1", normal).replace("bulkemail", "bulk email")
-    if not normal or len(normal) > 160 or _ASKING.match(normal):
+    normal = _TO_BE_CALLED.sub("contact by phone", normal)
+    if not normal or len(normal) > 160 or _ASKING.match(normal) or _YOU_SEND.search(normal):
         return None
     refused, given = said.REFUSED.search(normal), said.GIVEN.search(normal)
     no_number = _NUMBER_DOT.search(header.strip().lstrip("*"))
@@ -59,6 +62,8 @@ def permission(header: str) -> str | None:
         given = said.SIGNING.search(normal)
     if refused and given and given.group() in _ON_IT and said.REGISTER.search(normal):
         given = None
+    if refused and given and said.LAW.search(given.group()):
+        given = None
     if not (refused or given or only_news or (channel and (negated or said.ALLOWED.search(normal)))):
         return None
     if negated and not (refused or given) and not _is_refusal(normal, negated):
@@ -66,8 +71,13 @@ def permission(header: str) -> str | None:
     if said.ABOUT.search(normal) and not re.search(r"\bi agree\b|\bok to\b", normal):
         return ""
     besides = refused and said.NOT.search(f"{normal[: refused.start()]}|{normal[refused.end() :]}")
-    if (refused and given) or besides or _EITHER_WAY.search(normal):
-        return "opt_out_email" if given and re.search(r"\b(?:withdr|revoke|revoca|widerruf|widerspr)", normal) else ""
+    if besides and refused and said.REGISTER.search(refused.group()) and said.REFUSING.search(besides.group()):
+        besides = None
+    if not (refused or negated or given) and said.CALLED_BACK.search(normal) and said.WISHED.search(normal):
+        return ""
+    withdrawn = given and not (negated and not refused) and said.WITHDRAWN.search(normal)
+    if (refused and given) or besides or withdrawn or _EITHER_WAY.search(normal):
+        return "opt_out_email" if withdrawn and not besides else ""
     if elsewhere and not by_phone and not (by_email and by_email.group() not in ("mail", "mails", "marketing")):
         return ""
     if refused or negated:

@@ -19,29 +19,36 @@ class Words:
 REFUSED = Words(
     r"opt(?:ed|s|ing)? ?outs?", r"optouts?", r"opted ?out", r"unsubscri\w*", r"unsub", r"dnc", r"dne", r"dnd",
     r"do ?not ?call", r"withdr\w+", r"revoked?", r"suppress\w*", r"abbestell\w*", r"abgemeldet", r"abmeld\w*",
-    r"widerspr\w*", r"widerruf\w*", r"desinscri\w*", r"desabonn\w*", r"desuscri\w*", r"descadastr\w*", r"cancelou",
-    r"disiscri\w*", r"uitgeschreven", r"afgemeld\w*", r"robinson\w*", r"\w*robinsonlist\w*", r"c?tps", r"bloctel",
-    r"bel me niet", r"belmeniet", r"dncr", r"tel ?maatjes", r"registro (?:delle |pubblico delle )?opposizioni", r"rpo",
-    r"nao perturbe", r"stop ?publicidad", r"lnnte", r"repep", r"infofilter", r"belregister", r"revoca\w*",
-    r"black ?list\w*", r"block ?list\w*", r"stop ?list\w*", r"remov\w+ (?:me )?(?:from|off)(?: \w+){0,3} lists?",
-    r"(?:remove|take) (?:me|us|off)(?: \w+){0,3} lists?", r"removed from (?:mailing|email|call\w*)", r"remove me",
-    r"leave me alone", r"(?:aus|von der) (?:\w+ )?liste (?:nehmen|entfernen|streichen)", r"retirer de la liste",
-    r"quitar de la lista", r"tirar da lista", r"rimuovere dalla lista", r"van de lijst", r"lista negra",
+    r"\w*widerspr\w*", r"\w*widerruf\w*", r"desinscri\w*", r"desabonn\w*", r"desuscri\w*", r"descadastr\w*",
+    r"cancelou", r"disiscri\w*", r"uitgeschreven", r"afgemeld\w*", r"robinson\w*", r"\w*robinsonlist\w*", r"c?tps",
+    r"bloctel", r"bel me niet", r"belmeniet", r"dncr", r"tel ?maatjes",
+    r"registro (?:delle |pubblico delle )?opposizioni", r"rpo", r"nao perturbe", r"stop ?publicidad", r"lnnte",
+    r"repep", r"infofilter", r"belregister", r"revoca\w*", r"black ?list\w*", r"block ?list\w*", r"stop ?list\w*",
+    r"remov\w+ (?:me )?(?:from|off)(?: \w+){0,3} lists?", r"(?:remove|take) (?:me|us|off)(?: \w+){0,3} lists?",
+    r"removed from (?:mailing|email|call\w*)", r"remove me", r"leave me alone",
+    r"(?:aus|von der) (?:\w+ )?liste (?:nehmen|entfernen|streichen)", r"retirer de la liste", r"quitar de la lista",
+    r"tirar da lista", r"rimuovere dalla lista", r"van de lijst", r"lista negra",
     r"(?:kontakt|werbe|e?mail|mailing|newsletter|telefon|anruf|versand|marketing|ansprache)sperre",
     r"(?:took|taken|take|taking|wants?|asked to be|get|come|came) off(?: \w+){0,3} lists?",
     r"off (?:the )?(?:email|mail|mailing|call\w*|phone) list", r"do not (?:add|put)(?: \w+){0,4} lists?",
-    r"unlist(?:ed)?", r"ne veut (?:pas|plus)", r"dad[oa]s? de baja", r"^baja$", r"stop ?pub", r"cancellat\w+ dalla",
+    r"unlist(?:ed)?", r"ne veut (?:pas|plus)", r"dad[oa]s? de baja", r"^baja(?: comercial| publicidad)?$",
+    r"cancellat\w+ newsletter", r"stop ?pub", r"cancellat\w+ dalla",
     r"(?:requests?|requested|wants?|prefers?) no (?:e?mails?|calls?|contact|phone|newsletters?|marketing)",
     r"me retirer", r"darme de baja",
+)  # fmt: skip
+# Words that refuse and are no negation of another refusal: "Opposition Bloctel" is one refusal, "Not on DNC" is two.
+REFUSING = Words(
+    r"oppos\w*", r"refus\w*", r"rifiut\w*", r"rechaz\w*", r"recus\w*", r"ablehn\w*", r"weiger\w*", r"stop",
 )  # fmt: skip
 NOT = Words(
     r"do ?not", r"does ?not", r"does ?nt", r"doesnt", r"cannot", r"can ?t", r"must ?not", r"wont", r"no more", r"nie",
     r"jamais", r"nunca", r"mai", r"nooit", r"avoid", r"exempt", r"pas", r"rifiut\w*", r"rechaz\w*", r"recus\w*",
     r"weiger\w*", r"ablehn\w*", r"abgelehnt", r"object(?:s|ed|ion)? to", r"dont", r"never", r"not", r"(?<![a-z] )no",
-    r"no longer", r"stop", r"block(?:ed)?", r"exclude[sd]?", r"without", r"nicht", r"kein\w*", r"sperr\w*",
-    r"gesperrt", r"ne pas", r"ne plus", r"pas de", r"refus\w*", r"oppos\w*", r"baja", r"nao", r"non", r"niet", r"geen",
-    r"declin\w*", r"verboten", r"untersagt", r"interdit\w*", r"prohibid[oa]s?", r"verboden", r"vietat[oa]",
-    r"proibid[oa]", r"denied", r"deny", r"sin", r"sem", r"senza",
+    r"no longer", r"stop", r"block(?:ed)?", r"exclude[sd]?", r"without", r"nicht", r"kein\w*", r"sperr\w*", r"gesperrt",
+    r"ne pas", r"ne plus", r"pas de", r"refus\w*", r"oppos\w*", r"baja", r"nao", r"non", r"niet", r"geen", r"declin\w*",
+    r"verboten", r"untersagt", r"interdit\w*", r"prohibid[oa]s?", r"verboden", r"vietat[oa]", r"proibid[oa]", r"denied",
+    r"deny", r"sin", r"sem", r"senza", r"disallow\w*", r"bloquead[oa]", r"bloccat[oa]", r"bloque[es]?", r"geblokkeerd",
+    r"bezwaar",
 )  # fmt: skip
 GIVEN = Words(
     r"opt(?:ed|s|ing)? ?ins?", r"optins?", r"double opt ?in", r"subscribed?", r"consent\w*", r"permission\w*",
@@ -60,14 +67,14 @@ ALLOWED = Words(
     r"notify me", r"stay in touch", r"stay updated", r"i would like", r"i d like", r"interested in receiving",
     r"willing", r"mochte", r"gerne", r"einwillig\w*", r"souhait\w*", r"je veux", r"d accord", r"desea", r"deseo",
     r"quiero", r"quiere", r"desejo", r"quero", r"deseja", r"desidero", r"desidera", r"voglio", r"wil", r"wenst",
-    r"akkoord", r"einverstanden", r"zugestimmt", r"permit\w*", r"permis\w*", r"permett\w*", r"accept\w*",
-    r"erlaubt\w*", r"gestattet", r"permitid[oa]s?", r"consentit[oa]", r"toegestaan", r"agrees?", r"agreed",
-    r"allow\w*", r"ok", r"okay", r"can", r"may", r"receives?", r"wants?", r"autori[sz]\w*", r"acept\w*", r"aceita\w*",
-    r"accett\w*", r"acconsent\w*", r"darf", r"peut", r"mag", r"puede", r"pode", r"happy", r"yes",
+    r"akkoord", r"einverstanden", r"zugestimmt", r"permit\w*", r"permis\w*", r"permett\w*", r"accept\w*", r"erlaubt\w*",
+    r"gestattet", r"permitid[oa]s?", r"consentit[oa]", r"toegestaan", r"agrees?", r"agreed", r"allow\w*", r"ok",
+    r"okay", r"can", r"may", r"receives?", r"wants?", r"autori[sz]\w*", r"acept\w*", r"aceita\w*", r"accett\w*",
+    r"acconsent\w*", r"darf", r"peut", r"mag", r"puede", r"pode", r"happy", r"yes",
 )  # fmt: skip
 BY_PHONE = Words(
-    r"phones?", r"call(?! ?back)\w*", r"telephone\w*", r"tel", r"dial", r"dnc", r"anruf\w*", r"telefon\w*",
-    r"appel\w*", r"llam\w*", r"ligar", r"ligacoes", r"chiam\w*", r"bellen", r"gebeld", r"telefoon\w*", r"donotcall",
+    r"phones?", r"call(?! ?back)\w*", r"telephone\w*", r"tel", r"dial", r"dnc", r"anruf\w*", r"telefon\w*", r"appel\w*",
+    r"llam\w*", r"ligar", r"ligacoes", r"chiam\w*", r"bellen", r"gebeld", r"telefoon\w*", r"donotcall",
     r"telemarket\w*", r"voice", r"solicit\w*", r"c?tps", r"bloctel", r"bel me niet", r"belmeniet", r"dncr",
     r"demarch\w*", r"opposizioni", r"rpo", r"nao perturbe", r"lnnte", r"repep", r"infofilter", r"belregister",
     r"telemarketing", r"telefonate?", r"telefonisch\w*", r"phoned", r"ring", r"angerufen", r"richiam\w*",
@@ -82,8 +89,9 @@ BY_EMAIL = Words(
     r"communications?", r"e mails?", r"gemaild?", r"gemailt",
 )  # fmt: skip
 BY_ANY = Words(
-    r"contact\w*", r"contat[oi]s?", r"contatt[oi]", r"molest\w*", r"disturb\w*", r"contattar\w*", r"contatar",
-    r"kontakt\w*", r"disturb", r"sollicit\w*", r"approach\w*", r"benader\w*", r"anschreib\w*", r"market(?:ed)?",
+    r"contact\w*", r"contat[oi]s?", r"contatad[oa]s?", r"contatt\w+", r"molest\w*", r"disturb\w*", r"contatar",
+    r"kontakt\w*", r"recontact\w*", r"disturb", r"sollicit\w*", r"approach\w*", r"benader\w*", r"anschreib\w*",
+    r"market(?:ed)?",
 )  # fmt: skip
 ELSEWHERE = Words(
     r"fax\w*", r"sms", r"text\w*", r"whats ?app", r"post", r"postal", r"letters?", r"direct mail", r"brief\w*",
@@ -91,13 +99,14 @@ ELSEWHERE = Words(
 )  # fmt: skip
 POSTAL_MAIL = Words(r"(?:do ?not|dont|no|never|not|not allow|stop) (?:send )?mails?")
 ABOUT = Words(
-    r"dates?", r"datum", r"fecha", r"data de", r"data", r"time", r"(?:at|on)$", r"when", r"since", r"reason", r"mode",
-    r"ip", r"source", r"id", r"version", r"wording", r"method", r"url", r"link", r"count", r"number of", r"photo\w*",
-    r"film\w*", r"pictures?", r"images?", r"videos?", r"fotos?", r"bildrechte", r"recording", r"treatment", r"medical",
-    r"surgery", r"parental", r"research", r"publish\w*", r"guardian", r"grund", r"motif", r"motivo", r"bounced?",
-    r"quarantined?", r"terms?", r"privacy", r"conditions?", r"cookies?", r"datenschutz", r"history", r"by$",
-    r"by (?:user|staff|agent|whom|who|name|admin|rep)", r"page", r"description", r"policy", r"status id", r"statement",
-    r"last", r"expir\w*", r"legal", r"basis", r"form", r"campaign", r"type", r"level", r"why", r"notes?", r"comments?",
+    r"dates?", r"datum", r"fecha", r"data de", r"data", r"time", r"(?:at|on|am|vom|le|el|il|em|op)$", r"scrub\w*",
+    r"when", r"since", r"reason", r"mode", r"ip", r"source", r"id", r"version", r"wording", r"method", r"url", r"link",
+    r"count", r"number of", r"photo\w*", r"film\w*", r"pictures?", r"images?", r"videos?", r"fotos?", r"bildrechte",
+    r"recording", r"treatment", r"medical", r"surgery", r"parental", r"research", r"publish\w*", r"guardian", r"grund",
+    r"motif", r"motivo", r"bounced?", r"quarantined?", r"terms?", r"privacy", r"conditions?", r"cookies?",
+    r"datenschutz", r"history", r"by$", r"by (?:user|staff|agent|whom|who|name|admin|rep)", r"page", r"description",
+    r"policy", r"status id", r"statement", r"last", r"expir\w*", r"legal", r"basis", r"form", r"campaign", r"type",
+    r"level", r"why", r"notes?", r"comments?",
 )  # fmt: skip
 # Any of these makes a permission doubtful, wherever it stands: "Cliente no desea publicidad" is none.
 DOUBT = Words(
@@ -105,6 +114,15 @@ DOUBT = Words(
     r"sem", r"senza", r"ohne", r"sans", r"zonder", r"out", r"off", r"revo\w+", r"remov\w+", r"ended", r"expired",
     r"lost", r"nunca", r"jamais", r"mai", r"tampoco", r"rejected", r"neither", r"missing", r"required", r"needed",
     r"pending", r"requested", r"false",
+)  # fmt: skip
+# Laws on permission, which are named beside a permission and beside a refusal.
+LAW = Words(r"gdpr", r"dsgvo", r"rgpd", r"tcpa", r"casl", r"lcap", r"lgpd", r"lopd")
+# What becomes of a permission that ends, or was never given.
+WITHDRAWN = Words(
+    r"withdr\w+", r"revo\w+", r"widerruf\w*", r"widerspr\w*", r"retire[er]?s?", r"retirad[oa]", r"retrait",
+    r"ritirat[oa]", r"ingetrokken", r"intrekking", r"zuruckgezogen", r"zuruckgenommen", r"entzogen", r"verweigert",
+    r"geweigerd", r"negat[oa]", r"negad[oa]", r"denegad[oa]", r"cancelad[oa]", r"cancell?ed", r"annull?\w+",
+    r"aufgehoben", r"denied", r"declined", r"refused", r"removed", r"beendet", r"erloschen",
 )  # fmt: skip
 # Lists of people who are not to be called, whatever it is called to be on one.
 REGISTER = Words(
@@ -123,13 +141,25 @@ SIGNING = Words(
 )  # fmt: skip
 OFFERS = Words(
     r"news", r"updates?", r"deals?", r"offers?", r"novedades", r"novidades", r"novita", r"nieuws", r"aanbiedingen",
-    r"actualites", r"angebote", r"ofertas", r"offerte", r"offres", r"neuigkeiten", r"informa\w+",
+    r"actualites", r"angebote", r"ofertas", r"offerte", r"offres", r"neuigkeiten", r"informa\w+", r"tips?", r"tipps?",
+    r"conseils", r"consejos", r"dicas", r"consigli", r"specials?", r"promotions", r"mensajes", r"mensagens",
+    r"messaggi", r"messages", r"msgs?", r"nachrichten", r"berichten", r"discounts?", r"invitations?", r"einladungen",
 )  # fmt: skip
 HAVING = Words(
-    r"receiv\w*", r"keep (?:me|us)", r"send (?:me|us)", r"sign me", r"notify", r"recevoir", r"recibir", r"receber",
-    r"ricevere", r"ontvangen", r"erhalten",
+    r"receiv\w*", r"keep (?:me|us)", r"send (?:me|us|you)", r"sign me", r"notify", r"recevoir", r"recibir", r"receber",
+    r"ricevere", r"ontvangen", r"erhalten", r"send(?:ing)?", r"envoy\w*", r"envi(?:ar\w*|e|en|o)", r"invi\w+",
+    r"(?:ver|zu)?send\w+", r"(?:ver)?sturen", r"schick\w*", r"mand\w+",
 )  # fmt: skip
 NO_REFUSAL = Words(
     r"reached", r"interested", r"found", r"answer\w*", r"available", r"valid", r"verified", r"returned", r"connected",
     r"yet", r"assigned", r"called", r"contacted", r"made", r"sem contato", r"sin contacto", r"needed", r"left",
+)  # fmt: skip
+# To be called back is what somebody asks for now, and no permission to call later.
+CALLED_BACK = Words(
+    r"rappele[rsz]?", r"richiam\w*", r"zuruckgerufen", r"zuruckrufen", r"ruckruf\w*", r"call ?backs?", r"called back",
+    r"teruggebeld", r"terugbellen", r"llamada de vuelta", r"devolver (?:la )?llamada", r"retornar",
+)  # fmt: skip
+WISHED = Words(
+    r"wants?", r"wish\w*", r"would like", r"souhait\w*", r"wunsch\w*", r"mochte", r"desea", r"desidera", r"vuole",
+    r"wil", r"wenst", r"deseja", r"quer", r"quiere", r"request\w*",
 )  # fmt: skip

@@ -8,6 +8,8 @@ _ZERO_WIDTH = re.compile("[\ufeff\u200b-\u200f\u202a-\u202e\u2060\xad]")
 _API_SUFFIX = re.compile(r"__(?:c|pc|r)$", re.IGNORECASE)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})|(?<=[^\W_\d])(?=\d)|(?<=\d)(?=[^\W_\d])")
 _POSSESSIVE = re.compile(r"['’`´]s\b|(?<=n)['’`´](?=t\b)", re.IGNORECASE)
+# "Email #2" is the second e-mail, "Phone #" its number.
+_HASH = re.compile(r"#\s*(?=\d)")
 _APART = re.compile(r"[^a-z0-9]+")
 _MAIL_WORD = re.compile(r"\be[-_ ]?mail", re.IGNORECASE)
 
@@ -27,6 +29,6 @@ def normalise(header: str) -> str:
     text = _API_SUFFIX.sub("", _ZERO_WIDTH.sub("", header).strip())
     text = _MAIL_WORD.sub(" email", text)
     text = _POSSESSIVE.sub("", text)
-    text = text.replace("#", " number ").replace("№", " number ").replace("%", " percent ")
+    text = _HASH.sub(" ", text).replace("#", " number ").replace("№", " number ").replace("%", " percent ")
     text = text.replace("$", " usd ").replace("€", " eur ").replace("£", " gbp ")
     return _APART.sub(" ", _fold(_CAMEL.sub(" ", unicodedata.normalize("NFC", text)))).strip()

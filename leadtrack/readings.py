@@ -85,6 +85,8 @@ _TELLING_IF_MISSPELLED = _TELLING_BUT_FOR_A_WORD | {"website": "url"}
 
 def weigh(meaning: Meaning, header: str | None, look: Evidence, country: str | None) -> list[Reading]:
     """The readings of one column, by its header and by its values; [] where it is surely none of our fields."""
+    if normalise(header or "") in _BY:
+        return []
     generic = not (header or "").strip() or bool(
         GENERIC.fullmatch(normalise(header or "")) and not meaning.field and not meaning.concepts
     )
@@ -92,16 +94,26 @@ def weigh(meaning: Meaning, header: str | None, look: Evidence, country: str | N
         return by_values(look, country)
     if meaning.concepts and meaning.concepts <= {"location", "address", "company"} and "location" in meaning.concepts:
         return [] if meaning.unknown else place(look)
+    if meaning.field == "title" and _ROLE.search(normalise(header or "")) and look.filled >= 4 and look.mostly("party"):
+        return []
+    if _sellers_own(meaning, header or "", look):
+        return []
+    if "linkedin" in meaning.concepts and meaning.field is None and look.share("linkedin") >= 0.7:
+        return [Reading("linkedin", 0.8, "values are LinkedIn addresses")]
+    if not meaning.field and _INTEREST.match(normalise(header or "")) and look.share("warmth") >= 0.6:
+        return [Reading("rating", 0.75, "values are hot, warm or cold")]
     unsure = not meaning.field or meaning.confidence < ENOUGH
     if unsure and look.share("permission") >= 0.6 and _ON_PERMISSION.search(normalise(header or "")):
         return [Reading("consent", 0.6, "values give and refuse permission")]
     if not meaning.field and meaning.concepts == {"number"} and meaning.which and look.share("phone") >= 0.6:
         return [looks_like("phone", 0.75 if meaning.which == "work" else 0.65)]
+    if not meaning.field and not meaning.concepts and _DIRECT.match(normalise(header or "")) and look.mostly("phone"):
+        return [looks_like("phone", 0.97)]
     if not meaning.field:
         if meaning.settled or meaning.parts or "other" in meaning.concepts:
             return []
         if not meaning.concepts and not meaning.unknown:
-            return person_or(look)
+            return [] if _FLAG.match(normalise(header or "")) else person_or(look) or told(look)
         if meaning.concepts:
             return reachable(look, 0.55) if is_question(header or "") else []
         return reachable(look, 0.62) or told(look)
@@ -111,6 +123,8 @@ def weigh(meaning: Meaning, header: str | None, look: Evidence, country: str | N
         return long_text(look)
     if meaning.concepts == {"firm"} and look.count and look.share("company") < 0.2:
         return []
+    if meaning.concepts == {"size"}:
+        return [Reading("value", 0.55, "values are sums")] if look.mostly("cents", "money") else []
     if meaning.concepts & {"budget", "money"} and meaning.field == "value" and meaning.confidence < ENOUGH:
         enough = look.share("money", "number") >= 0.6 and look.share("money", "range", "number") >= 0.6
         return [Reading("value", 0.55, "values are sums")] if enough or look.share("money") >= 0.5 else []
@@ -128,6 +142,31 @@ def weigh(meaning: Meaning, header: str | None, look: Evidence, country: str | N
     elif not readings and meaning.field not in PERMISSIONS | {"created_at", "source", "owner", "referred_by"}:
         readings = [replace(one, confidence=one.confidence - meaning.ordinal * 0.01) for one in reachable(look, 0.75)]
     return [one if look.count else replace(one, confidence=one.confidence - 0.001) for one in readings]
+
+
+# "Direct": the line to somebody's desk, better than the one of the office.
+_DIRECT = re.compile(
+    r"^(?:work |business |contact )?(?:direct|direkt|directo|directe|diretto|direto)(?: (?:1|work|no))?$"
+)
+_INTEREST = re.compile(r"^(?:the |customer |client |lead |current )?int[eé]?r[eé]?s\w*$")
+_ROLE = re.compile(r"\b(?:role?|rolle|ruolo|papel|funcao)\b")
+# Who did it.
+_BY = frozenset({"by", "von", "par", "por", "da", "door"})
+_FLAG = re.compile(r"^(?:is|has|was|do|does|did|are) ")
+_SELLERS = re.compile(
+    r"\b(?:dealer\w*|distributor|reseller|exhibit\w+|branch|store|shop|location|clinic|practice|studio|salon|gym|agency|"
+    r"school|office|filiale|niederlassung|standort|agence|magasin|sucursal|tienda|loja|filial|negozio|vestiging|winkel)\b"
+)
+
+
+def _sellers_own(meaning: Meaning, header: str, look: Evidence) -> bool:
+    """Whether a company is the seller's own: "Dealer Name", "Store" with one value in all rows, or a few."""
+    if meaning.field != "company" or look.filled < _MANY or not _SELLERS.search(normalise(header)):
+        return False
+    return look.count == 1 or (look.count <= 4 and look.count * 4 <= look.filled)
+
+
+_MANY = 6
 
 
 def _vetoed(field: str, look: Evidence) -> bool:
@@ -152,6 +191,8 @@ _TOLD_BY_VALUES = frozenset(
         "employees",
         "annual_revenue",
         "linkedin",
+        "country",
+        "state",
     }
 )
 
@@ -161,6 +202,11 @@ def fits(field: str | None, look: Evidence) -> bool:
     if not field or not look.count or _vetoed(field, look):
         return False
     return field not in _TOLD_BY_VALUES or look.share(*_GOOD_AND_BAD[field][0]) >= 0.4
+
+
+def told_by_values(field: str, look: Evidence) -> bool:
+    """Whether the values are those of a field that can be told by its values, or are typical of it."""
+    return fits(field, look) and (field in _TOLD_BY_VALUES or _typical(field, look))
 
 
 def _supported(meaning: Meaning, look: Evidence) -> Reading:
@@ -174,7 +220,13 @@ def _supported(meaning: Meaning, look: Evidence) -> Reading:
         return Reading(field, 0.56, f"{why}, and the values fit")
     if field == "status" and look.share("lifecycle") >= 0.6:
         return Reading(field, confidence - 0.1, why)
+    if field in _SURER and confidence > 0.9 and _typical(field, look):
+        return Reading(field, confidence + 0.02, why)
     return Reading(field, confidence, why)
+
+
+# Fields that several columns of a sheet speak of, of which the one with typical values is meant.
+_SURER = frozenset({"rating"})
 
 
 def _typical(field: str, look: Evidence) -> bool:

@@ -28,6 +28,7 @@ def meanings(headers: Sequence[str | None]) -> list[Meaning]:
     _shared_beginnings(headers, found)
     _owners(headers, found)
     _guardians(headers, found)
+    _the_first_of_two(headers, found)
     _rivals(found)
     return found
 
@@ -145,6 +146,30 @@ def _guardians(headers: Sequence[str | None], found: list[Meaning]) -> None:
             found[position] = Meaning(None, settled=True, concepts=meaning.concepts)
     for position, meaning in own:
         found[position] = meaning
+
+
+_NUMBERED = re.compile(
+    r"^(?:.* )?(?:partner|person|spouse|client|customer|applicant|insured|borrower|guest|travell?er|passenger|adult|"
+    r"member|buyer|seller|tenant|resident|kunde|kaufer|mieter|cliente|titular|intestatario|klant|koper|huurder|client[ei])"
+    r" (?P<number>[12])(?: (?P<rest>.+))?$"
+)
+
+
+def _the_first_of_two(headers: Sequence[str | None], found: list[Meaning]) -> None:
+    """Of "Partner 1 email" and "Partner 2 email" the first is the lead, where nobody else has a name."""
+    groups: dict[str, dict[int, str]] = {"1": {}, "2": {}}
+    for position, header in enumerate(headers):
+        if header and (match := _NUMBERED.match(normalise(header))):
+            groups[match["number"]][position] = match["rest"] or "full name"
+    both = {*groups["1"], *groups["2"]}
+    if not groups["1"] or not groups["2"] or _fields(found, both) & _PERSON:
+        return
+    for position, rest in groups["1"].items():
+        meaning = read(rest)
+        if meaning.settled and meaning.field in _OWN:
+            found[position] = meaning
+    for position in groups["2"]:
+        found[position] = Meaning(None, settled=True, concepts=found[position].concepts)
 
 
 _REACHED = frozenset({"email", "phone", "mobile"})

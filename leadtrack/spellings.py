@@ -78,10 +78,10 @@ aflever, leveradres
     ),
     "other": (
         """
-other, secondary, second, alt, alternate, alternative, additional, backup, evening, night, weitere, andere, zweite,
-autre, secondaire, otro, otra, alternativo, outro, secundario, altro, secondario, overig, tweede, third, secd, 2nd,
-secondaires, altr, zusätzlich, zusätzliche, sonstige, back, back line, spare, 3rd, toll free, tollfree, after hours,
-abends, soir
+other, secondary, second, alt, alternate contact, alterno, alterna, suplente, eve, evenings, alternate, alternative,
+additional, backup, evening, night, weitere, andere, zweite, autre, secondaire, otro, otra, alternativo, outro,
+secundario, altro, secondario, overig, tweede, third, secd, 2nd, secondaires, altr, zusätzlich, zusätzliche, sonstige,
+back, back line, spare, 3rd, toll free, tollfree, after hours, abends, soir
 """,
         0.2,
     ),

@@ -27,7 +27,12 @@ llamada en frío, google maps, idealista, fotocasa, escaparate, indicação, sit
 sociais, feira, anúncio, prospecção, tráfego direto, indicação de cliente, fiera, passaparola, sito web, sito,
 volantino, segnalazione, pubblicità, fiere, beurs, mond-tot-mond, mond-tot-mondreclame, aanbeveling, via via,
 advertentie, koude acquisitie, bestaande klant, leboncoin, seloger, marktplaats, funda, immoscout24,
-immobilienscout24, immowelt
+immobilienscout24, immowelt, weddingwire, wedding wire, the knot, theknot, bridal show, bridal expo, indeed, reed,
+cv-library, monster, stepstone, glassdoor, ziprecruiter, infojobs, computrabajo, jobboard, job board, myhammer, check24,
+aroundhome, houzz, porch, networx, modernize, checkatrade, rated people, bark, rightmove, zoopla, onthemarket, werkspot,
+habitissimo, prontopro, instapro, habitatpresto, pages jaunes, gelbe seiten, gouden gids, nachbar, nachbarn, bekannte,
+freunde, amigo, amigos, amici, vrienden, amis, voisin, vecino, vizinho, vicino, buren, golf outing, networking event,
+networking, chamber, bni, rotary, church, school, pop-up, popup, pop-up form, chatbot lead, google lsa, lsa, nextdoor
 """,
     "status": """
 new lead, not contacted, attempted to contact, attempted contact, attempting, contacted, left voicemail, left vm, lvm,
@@ -51,6 +56,13 @@ marketing qualified lead, sales qualified lead, kunde, interessent, cliente, pro
     "warmth": """
 hot, warm, cold, lukewarm, very hot, heiß, heiss, lau, lauwarm, kalt, chaud, tiède, tiede, froid, caliente, tibio,
 templado, frío, frio, quente, morno, caldo, tiepido, freddo, heet, lauw, koud, scorching, ice cold
+""",
+    # On which side of a sale somebody stands, which is no job.
+    "party": """
+buyer, seller, tenant, renter, landlord, homeowner, home owner, lessee, lessor, buyer/seller, both, decision maker,
+influencer, gatekeeper, champion, economic buyer, technical buyer, end user, user, käufer, verkäufer, mieter, vermieter,
+eigentümer, kaufinteressent, acheteur, locataire, bailleur, acquéreur, comprador, inquilino, arrendador, arrendatario,
+acquirente, venditore, conduttore, koper, verkoper, huurder, verhuurder
 """,
     "permission": """
 opted in, opted out, opt in, opt out, opt-in, opt-out, opted-in, opted-out, soft opt-in, soft opt-out, confirmed
@@ -94,14 +106,14 @@ def _job_words() -> frozenset[str]:
 
 
 def typical(value: str) -> tuple[str, ...]:
-    """The kinds of answers that a case-folded value is: "source", "status", "lifecycle", "warmth", "permission",
-    "post-nominal", "job" and "grade" (A, B+, C).
+    """The kinds of answers that a case-folded value is: "source", "status", "lifecycle", "warmth", "party",
+    "permission", "post-nominal", "job" and "grade" (A, B+, C).
     """
     if not value or len(value) > 60:
         return ()
     found = _kinds().get(value.strip(" .!?"), ()) or _kinds().get(value, ())
     if value[0] in "abcd" and value[1:] in ("", "+", "-"):
         found = (*found, "grade")
-    if not found and not _job_words().isdisjoint(value.replace(",", " ").split()):
-        return ("job",)
+    if found in ((), ("party",)) and not _job_words().isdisjoint(value.replace(",", " ").split()):
+        return (*found, "job")
     return found

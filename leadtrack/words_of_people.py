@@ -17,35 +17,41 @@ surname s, last name s, family names, secondname, second name, 1er apellido, 1 a
     "full": """
 full, fullname, complete, completo, complet, vollständiger, display, volledige, nombre y apellidos, apellidos y nombre,
 nom et prénom, nom prénom, prénom et nom, nome e cognome, nome e sobrenome, vor und nachname, first and last,
-ansprechpartner, ansprechperson, kontaktperson, contactpersoon, referente, interlocuteur, persona de contacto, pessoa
-de contato, persona di riferimento, contact person, point of contact, poc, person to contact, name of contact, key
-contact, decision maker name, full names, nombre completo, nome completo, nom complet, vollständiger name, volledige
-naam, nombre y apellido, name surname, name and surname, name vorname, vorname name, vor nachname, first last, last
-first, voor en achternaam, naam contactpersoon, contact persoon, contactperson, contactname, attn, attention, z hd, zu
-händen, zhd, à l attention de, interlocuteur principal, asp, aspr, key person, spoc, lead contact person, pessoa de
-contacto, persona contacto, ansprechpartnerin, ansprechpartner in, person in charge, pic, display name, displayname,
-vor und zuname, vor und familienname, nachname vorname, nachname und vorname, zuname vorname, name und vorname, nombre
-apellidos, apellido y nombre, cognome nome, cognome e nome, nome cognome, sobrenome e nome, prénom nom, achternaam
-voornaam, naam voornaam
+ansprechpartner, ansprechperson, kontaktperson, contactpersoon, referente, interlocuteur, persona de contacto, pessoa de
+contato, persona di riferimento, contact person, point of contact, poc, person to contact, name of contact, key contact,
+decision maker name, full names, nombre completo, nome completo, nom complet, vollständiger name, volledige naam, nombre
+y apellido, name surname, name and surname, name vorname, vorname name, vor nachname, first last, last first, voor en
+achternaam, naam contactpersoon, contact persoon, contactperson, contactname, attn, attention, z hd, zu händen, zhd, à l
+attention de, interlocuteur principal, asp, aspr, key person, spoc, lead contact person, pessoa de contacto, persona
+contacto, ansprechpartnerin, ansprechpartner in, person in charge, pic, display name, displayname, vor und zuname, vor
+und familienname, nachname vorname, nachname und vorname, zuname vorname, name und vorname, nombre apellidos, apellido y
+nombre, cognome nome, cognome e nome, nome cognome, sobrenome e nome, prénom nom, achternaam voornaam, naam voornaam,
+gesprächspartner, gesprächspartnerin, gesprächspartner in, interlocutor principal, gesprekspartner
+""",
+    # What somebody is called by, who may have a first name beside it.
+    "called": """
+preferred name, name preferred, prefered name, preferred names, known as, goes by, go by name, likes to be called,
+chosen name, informal name, rufname falls abweichend, nombre preferido, nom d usage préféré, name they go by
 """,
     "account": "account, accounts, konto, cuenta, acct, accnt, acc, accts",
     "company": """
 company, companies, compagnie, firm, organization, organisation, org, employer, affiliation, institution, comp, firma,
-unternehmen, betrieb, société, entreprise, raison sociale, établissement, empresa, compañía, razón social, razão
-social, nome fantasia, azienda, aziende, ragione sociale, ditta, società, impresa, bedrijf, bedrijfs, organisatie,
-onderneming, organización, organização, organizzazione, partner name, corporation, firmen, companyname, cmpny, cmpy,
-cpny, cmp, coy, co, orgn, organ, organiz, business entity, legal entity, entity, entity name, trade name, trading name,
-trading as, dba, doing business as, fa, fma, firmenname, firmenbezeichnung, arbeitgeber, employeur, empleador,
-empregador, datore di lavoro, werkgever, sociedad, sociedade, nom commercial, nombre comercial, nombre fiscal,
-denominación, denominación social, denominazione, denominazione sociale, nome da empresa, nome dell azienda, nome
-azienda, handelsnaam, bedrijfsnaam, organisatienaam, enseigne, negocio, negócio, verein, einrichtung, instelling,
-instituição, institución, ente, unternehmensname, firmierung, business legal name, workplace, place of work, where do
-you work, company you work for, party name, registered company, registered name, company legal name, dénomination, rag
-sociale, rag soc, ragione soc, rz social, r social, razão soc, razón soc, raison soc, nom de la société, nom de l
-entreprise, nom entreprise, name der firma, name des unternehmens, nombre de la empresa, nombre empresa, nom société,
-nome da firma, naam bedrijf, naam van het bedrijf, naam organisatie, dénomination sociale, den sociale, biz, biz name,
-place of business, exhibiting company, structure, organisme, raison social, business account, negocio nombre, exhibitor
-name, vennootschap, dealer name, distributor name, reseller, reseller name, exhibitor company, organisation represented
+unternehmen, betrieb, société, entreprise, raison sociale, établissement, empresa, compañía, razón social, razão social,
+nome fantasia, azienda, aziende, ragione sociale, ditta, società, impresa, bedrijf, bedrijfs, organisatie, onderneming,
+organización, organização, organizzazione, partner name, corporation, firmen, companyname, cmpny, cmpy, cpny, cmp, coy,
+co, orgn, organ, organiz, business entity, legal entity, entity, entity name, trade name, trading name, trading as, dba,
+doing business as, fa, fma, firmenname, firmenbezeichnung, arbeitgeber, employeur, empleador, empregador, datore di
+lavoro, werkgever, sociedad, sociedade, nom commercial, nombre comercial, nombre fiscal, denominación, denominación
+social, denominazione, denominazione sociale, nome da empresa, nome dell azienda, nome azienda, handelsnaam,
+bedrijfsnaam, organisatienaam, enseigne, negocio, negócio, verein, einrichtung, instelling, instituição, institución,
+ente, unternehmensname, firmierung, business legal name, workplace, place of work, where do you work, company you work
+for, party name, registered company, registered name, company legal name, dénomination, rag sociale, rag soc, ragione
+soc, rz social, r social, razão soc, razón soc, raison soc, nom de la société, nom de l entreprise, nom entreprise, name
+der firma, name des unternehmens, nombre de la empresa, nombre empresa, nom société, nome da firma, naam bedrijf, naam
+van het bedrijf, naam organisatie, dénomination sociale, den sociale, biz, biz name, place of business, exhibiting
+company, structure, organisme, raison social, business account, negocio nombre, exhibitor name, vennootschap, dealer
+name, distributor name, reseller, reseller name, exhibitor company, organisation represented, client corporation, client
+company, member company, organization represented, exhibitor company name, company you represent
 """,
     # What a company of some trade is called: "Practice Name", "Dealership Phone".
     "firm": """
@@ -149,13 +155,17 @@ addrr, adresa, wohnadresse, wohnanschrift, firmenanschrift, straßenadresse, dir
 direccion fiscal, adresse postale, adresse complète, adresse du siège, siège social, siège, domicilio social, domicilio
 fiscal, endereço completo, indirizzo completo, sede, sede legale, vestigingsadres, postadres, straatadres, street
 adress, where do you live, residence address, location address, loc addr, registered address, registered office,
-registered office address
+registered office address, objektadresse, addy, adresse du chantier, dirección de la obra, objektanschrift,
+baustellenadresse, garaging address, install address
 """,
     "line": "line, zeile, ligne, línea, linha, riga, regel, ln, lne, lin",
     "unit": """
 suite, apt, apartment, apt suite, suite apt, apartment suite, ste, apt number, apt no, apt unit, suite unit, unit
-number, suite number, complément d adresse, complément adresse, complemento, adresszusatz, adress zusatz, address
-extra, building
+number, suite number, complément d adresse, complément adresse, complemento, adresszusatz, adress zusatz, address extra,
+building, piso puerta, piso y puerta, puerta, planta puerta, escalera piso puerta, piso letra, interno, scala interno,
+piano interno, n interno, étage, bâtiment, appartement, bât, appt, hinterhaus, apto, bloco, número interior, num
+interior, no interior, num int, no int, n int, civico int, int interno, piano int, bldg, addl address, additional
+address, address suffix, room suite, flat, flat number, verdieping, busnummer, unit no, unit apt, adressergänzung
 """,
     "city": """
 city, cities, town, locality, municipality, suburb, ort, stadt, wohnort, ville, commune, localité, ciudad, población,
@@ -166,7 +176,7 @@ commune, gemeente, cidade onde mora, ciudad donde vive, comune di residenza, vil
 """,
     "county": """
 county, landkreis, kreis, département, condado, comarca, cnty, counties, cntynm, district, dist, bezirk kreis, shire,
-comté, contea, parish
+comté, contea, parish, distrito
 """,
     "state": """
 state, province, prov, provincia, província, provincie, bundesland, uf, canton, kanton, staat, st, us state, state

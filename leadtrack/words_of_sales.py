@@ -14,14 +14,16 @@ industry type, industry sector, industry vertical, trade, field of business, fie
 segment, market sector, business line, business activity, primary industry, main activity, core business, sic
 description, sic desc, naics description, naics desc, sic industry, specialty, wirtschaftsbereich, branchen,
 tätigkeitsbereich, tätigkeitsfeld, geschäftsfeld, geschäftszweig, domaine d activité, domaine, activité, activité
-principale, secteur activité, filière, actividad, actividad económica, actividad principal, giro, giro comercial,
-sector de actividad, sector empresarial, giro empresarial, ramo de atividade, ramo de atuação, atividade, área de
-atuação, segmento de mercado, settore di attività, settore merceologico, attività, ramo d attività, sbi, activiteit,
+principale, secteur activité, filière, actividad, actividad económica, actividad principal, giro, giro comercial, sector
+de actividad, sector empresarial, giro empresarial, ramo de atividade, ramo de atuação, atividade, área de atuação,
+segmento de mercado, settore di attività, settore merceologico, attività, ramo d attività, sbi, activiteit,
 activiteiten, bedrijfsactiviteit, ind, ind desc, wz, wz branche, branchen text, settore merc, sett merc, cod ateco
-descr, ateco descrizione, libellé naf, libellé ape, descr ateco, cnae descrição, descripción cnae, sbi omschrijving,
-sbi code omschrijving, sic code description, sic code desc, naics code description, naics code desc, primary sic
+descr, ateco descrizione, libellé naf, libellé ape, descr ateco, cnae descrição, descripción cnae, sbi omschrijving, sbi
+code omschrijving, sic code description, sic code desc, naics code description, naics code desc, primary sic
 description, vert, tipo de negocio, tipo de empresa, type d activité, tipo di attività, art des unternehmens, segmento
-de atuação, type bedrijf, soort bedrijf, type d entreprise, type of organization, type of organisation
+de atuação, type bedrijf, soort bedrijf, type d entreprise, type of organization, type of organisation, type of biz, biz
+type, biz category, kind of business, kind of biz, bus type, business kind, branche gewerk, gewerk, corps de métier,
+corps d état, line of biz, biz line, nature of biz
 """,
     "employees": """
 employees, employee, headcount, head count, staff, staff size, company size, employee count, team size, workforce,
@@ -42,7 +44,10 @@ zahl, mitarbzahl, anz mitarb, eff, effectif total, nb sal, nbre sal, n sal, empl
 company headcount range, headcount range, size range, business size range, tranche effectifs, tranche d effectifs,
 tranche des effectifs, empleados rango, faixa de funcionários, classe dipendenti, mitarbeiterklasse, mitarbeitergröße,
 personalbestand, klasse aantal medewerkers, employee size range, employee size actual, employees actual, employee band,
-staff range, staff count range, co size, size employees, company size employees, employees approx
+staff range, staff count range, co size, size employees, company size employees, employees approx, ft employees, full
+time employees, fulltime employees, no full time employees, f t employees, fte employees, vollzeitmitarbeiter,
+mitarbeiter vollzeit, employés à temps plein, empleados a tiempo completo, dipendenti a tempo pieno, medewerkers
+fulltime, ma anzahl, num employees, staff numbers, crew size, number of techs
 """,
     "revenue": """
 revenue, revenues, turnover, umsatz, jahresumsatz, chiffre d affaires, chiffre affaires, ca annuel, facturación,
@@ -51,11 +56,14 @@ rev, annual rev, sales volume, sales vol, gross sales, gross revenue, net sales,
 turnover, yearly revenue, company sales, turn over, revenu, umsätze, gesamtumsatz, umsatz jahr, umsatz pro jahr,
 umsatzvolumen, ca, ca ht, c a, chiffre d affaire, ca annuel ht, ventas, ventas anuales, volumen de ventas, volumen de
 negocio, cifra de negocio, cifra de negocios, ingresos anuales, facturación anual, faturamento anual, volume de
-negócios, receita anual, vendas anuais, fatturato annuo, volume d affari, giro d affari, ricavi, ricavi annui, omzet
-per jaar, omzetklasse, jahresumsätze, fatt annuo, fatt, fact anual, fat anual, vol affari, revenue range, annual
-revenue range, sales range, umsatzklasse, umsatzgröße, tranche ca, tranche de ca, rango de facturación, faixa de
-faturamento, classe fatturato, omzet klasse, omzetcategorie, sales volume range, sales volume actual, revenue band,
-turnover band, turnover range, ca annuel k, ca k
+negócios, receita anual, vendas anuais, fatturato annuo, volume d affari, giro d affari, ricavi, ricavi annui, omzet per
+jaar, omzetklasse, jahresumsätze, fatt annuo, fatt, fact anual, fat anual, vol affari, revenue range, annual revenue
+range, sales range, umsatzklasse, umsatzgröße, tranche ca, tranche de ca, rango de facturación, faixa de faturamento,
+classe fatturato, omzet klasse, omzetcategorie, sales volume range, sales volume actual, revenue band, turnover band,
+turnover range, ca annuel k, ca k, ann sales, sales annual, yrly sales, sales per year, sales yr, yr sales, sales
+annually, sales p a, est sales, estimated sales, estimated revenue, est revenue, revenue estimate, estimated revenue
+range, estimated annual sales, est annual sales, gross annual sales, annual gross, ca n, ca n 1, umsatz vorjahr, omzet
+vorig jaar
 """,
     "annual": """
 annual, yearly, jährlich, annuel, anual, annuo, annuale, jaarlijks, estimated annual, p a, pa, per annum, per year, pro
@@ -67,31 +75,39 @@ embudo, fase, stufe, situação, situación, stadium, leadstatus, statut du lead
 name, dispo, disposition, dispos, lead disposition, call outcome, call result, call disposition, call status, last
 disposition, milestone, won lost, lost won, won or lost, pipeline status, funnel stage, deal progress, status reason,
 bearbeitungsstand, bearbeitungsstatus, bearbeitungsstufe, verkaufsphase, vertriebsphase, vertriebsstatus,
-vertriebsstufe, leadphase, kontaktstatus, kundenstatus, angebotsstatus, fortschritt, avancement, état d avancement,
-état du lead, étape du pipeline, étape commerciale, statut commercial, statut prospect, statut client, phase de vente,
+vertriebsstufe, leadphase, kontaktstatus, kundenstatus, angebotsstatus, fortschritt, avancement, état d avancement, état
+du lead, étape du pipeline, étape commerciale, statut commercial, statut prospect, statut client, phase de vente,
 situation client, estado del lead, estado del cliente, estado lead, estado comercial, estado de la oportunidad, fase de
-venta, etapa de venta, etapa comercial, situación comercial, situação do lead, estágio, estagio, fase da venda, etapa
-da venda, andamento, status do lead, fase do funil, stato lead, stato cliente, stato contatto, stato trattativa, stato
+venta, etapa de venta, etapa comercial, situación comercial, situação do lead, estágio, estagio, fase da venda, etapa da
+venda, andamento, status do lead, fase do funil, stato lead, stato cliente, stato contatto, stato trattativa, stato
 avanzamento, stato di avanzamento, avanzamento, fase di vendita, fase trattativa, esito, stand van zaken, voortgang,
 verkoopfase, salesfase, klantstatus, relatiestatus, progress, outcome, stand, last dispo, last outcome, last call
 result, last call outcome, last call disposition, last call status, visit result, visit outcome, knock result, call
 dispo, gesprächsergebnis, kontaktergebnis, anrufergebnis, résultat appel, résultat de l appel, resultado llamada,
 resultado da ligação, esito chiamata, belresultaat, gespreksresultaat, estágio no funil, etapa no funil, fase no funil,
-stage in funnel, avanzamento trattativa, stg, fase verkoop, fase van verkoop, where at, where we are, where they are
-at, pipeline status stage, sales pipeline stage, current stage, current phase, state of lead, suite donnée,
-vertriebsstand, fase in traject, where in pipeline
+stage in funnel, avanzamento trattativa, stg, fase verkoop, fase van verkoop, where at, where we are, where they are at,
+pipeline status stage, sales pipeline stage, current stage, current phase, state of lead, suite donnée, vertriebsstand,
+fase in traject, where in pipeline, suivi statut, where things stand, lead status type, sales status, stato vendita
 """,
     # How something of the lead's stands: the status, if there is no better one.
     "process": """
-sale status, quote status, estimate status, project status, inquiry status, enquiry status, enrollment status,
-enrolment status, application status, follow up status, booking status, proposal status, estado de seguimiento, estado
-de la solicitud, stato richiesta, stato preventivo, status anfrage, status angebot, statut de la demande, statut devis,
-status aanvraag, status offerte, status do pedido
+sale status, quote status, estimate status, project status, inquiry status, enquiry status, enrollment status, enrolment
+status, application status, follow up status, booking status, proposal status, estado de seguimiento, estado de la
+solicitud, stato richiesta, stato preventivo, status anfrage, status angebot, statut de la demande, statut devis, status
+aanvraag, status offerte, status do pedido, tx status, treatment status, treatment plan status, case status, case stage,
+case phase, matter status, matter stage, file status, app status, admission status, admissions status, candidate status,
+loan status, claim status, project stage, project phase, quote stage, estimate stage, application stage, enrollment
+stage, enrolment stage, deal progress status, estado del trámite, estado de la demanda, estado del pedido, estado
+presupuesto, estado del presupuesto, estado de la propuesta, situação da proposta, situação do pedido, status da
+proposta, stato offerta, stato pratica, statut du dossier, état du dossier, état de la demande, statut de l offre,
+avancement du dossier, verfahrensstand, projektstatus, projektphase, antragsstatus, anfragestatus, auftragsstatus,
+vorgangsstatus, offertestatus, projectstatus, aanvraagstatus, dossierstatus, status van de aanvraag, fase del proyecto,
+fase do projeto
 """,
     "rating": """
 rating, temperature, temp, score, grade, lead score, hotness, interest level, bewertung, puntuación, calificación,
-pontuação, valutazione, punteggio, beoordeling, temperatura, température, hot warm cold, rtng, grading, lead grade,
-lead rating, lead temp, lead temperature, lead quality, hot cold, hot warm, heat, how hot, warmth, level of interest,
+pontuação, valutazione, punteggio, beoordeling, temperatura, température, hot warm cold, rtng, grading, lead grade, lead
+rating, lead temp, lead temperature, lead quality, hot cold, hot warm, heat, how hot, warmth, level of interest,
 interest score, quality score, lead rank, abc, abc klasse, abc klassifizierung, leadbewertung, lead bewertung,
 einstufung, klassifizierung, lead qualität, kundenbewertung, interesse stufe, note du lead, note lead, notation,
 scoring, degré d intérêt, niveau d intérêt, chaleur, nivel de interés, grado de interés, puntaje, valoración,
@@ -99,38 +115,47 @@ clasificación, nível de interesse, classificação, grau de interesse, pontua�
 interesse, valutazione lead, classificazione, interesseniveau, mate van interesse, beoordeling lead, leadscore,
 classificatie, interest rating, level of intent, buying intent, intent score, likelihood, likelihood to buy,
 kaufwahrscheinlichkeit, nivel interés, livello interesse, interesse niveau, kaufinteresse, how interested, intérêt
-client, grado interés, grau interesse, lead stars
+client, grado interés, grau interesse, lead stars, intrest level, intrest, interst level, level of intrest, h m l,
+kaufbereitschaft, kaufinteresse stufe, degré de maturité, maturité, grado de madurez, bereidheid, koopbereidheid, lead
+heat, warm cold, likelihood to close, chance to close, buyer temperature, seller temperature, motivation level, urgency
+score, propensity, propensity score, fit score, engagement rating
 """,
     "value": """
 value, amount, worth, deal size, wert, auftragswert, betrag, montant, valeur, importe, monto, valor, importo, valore,
-waarde, bedrag, opportunity amount, opportunity value, dealwaarde, volumen, estimated value, val, amt, amnt, amount
-usd, amount eur, deal amt, opp amt, opp amount, opp value, est value, quote amount, quote value, quote total, quoted
-amount, quoted price, offer amount, offer value, offer price, proposal amount, proposal value, estimate amount,
-estimate total, bid amount, contract value, contract amount, project value, order value, order amount, sale amount,
-sale value, sales amount, deal worth, potential value, pipeline value, ticket size, acv, tcv, forecast amount, job
-value, job total, weighted amount, angebotssumme, angebotswert, angebotsbetrag, angebotsvolumen, angebotspreis,
-auftragssumme, auftragsvolumen, auftragsbetrag, projektwert, projektvolumen, projektsumme, volumen in euro,
-umsatzpotenzial, umsatzpotential, dealwert, abschlusswert, abschlusssumme, vertragswert, verkaufswert, nettowert,
-gesamtwert, geschätzter wert, montant devis, montant du devis, montant estimé, montant de l offre, montant offre,
-montant du contrat, montant affaire, montant de l affaire, montant potentiel, montant ht, montant ttc, valeur estimée,
-valeur du contrat, valeur de l affaire, total devis, importe presupuesto, importe del presupuesto, importe oferta,
-importe de la oferta, importe estimado, monto cotizado, monto cotización, monto presupuesto, monto estimado, valor
-presupuesto, valor oferta, valor oportunidad, valor de la oportunidad, valor estimado, valor del negocio, valor
-potencial, valor contrato, valor do orçamento, valor orçamento, valor da proposta, valor proposta, valor do negócio,
-valor negócio, valor do contrato, valor da oportunidade, valor da venda, valor cotação, importo offerta, importo
-preventivo, importo del preventivo, importo stimato, importo trattativa, importo ordine, valore offerta, valore
-preventivo, valore trattativa, valore opportunità, valore stimato, valore contratto, valore ordine, totale preventivo,
-offertebedrag, offerte bedrag, offertewaarde, bedrag offerte, waarde offerte, orderwaarde, orderbedrag, ordervolume,
-opdrachtwaarde, contractwaarde, dealbedrag, projectwaarde, geschatte waarde, verwachte waarde, potentiële waarde,
-potentiële omzet, vlr, imp oferta, imp presupuesto, imp pto, mt devis, mnt, deal total, total value, quoted premium,
-estimate subtotal, est total, subtotal, estimated premium, opportunity size, deal amount, opportunity total, quoted
-value, quoted total, quotation value, job estimate, est job value, project size, est project value, expected premium
+waarde, bedrag, opportunity amount, opportunity value, dealwaarde, volumen, estimated value, val, amt, amnt, amount usd,
+amount eur, deal amt, opp amt, opp amount, opp value, est value, quote amount, quote value, quote total, quoted amount,
+quoted price, offer amount, offer value, offer price, proposal amount, proposal value, estimate amount, estimate total,
+bid amount, contract value, contract amount, project value, order value, order amount, sale amount, sale value, sales
+amount, deal worth, potential value, pipeline value, ticket size, acv, tcv, forecast amount, job value, job total,
+weighted amount, angebotssumme, angebotswert, angebotsbetrag, angebotsvolumen, angebotspreis, auftragssumme,
+auftragsvolumen, auftragsbetrag, projektwert, projektvolumen, projektsumme, volumen in euro, umsatzpotenzial,
+umsatzpotential, dealwert, abschlusswert, abschlusssumme, vertragswert, verkaufswert, nettowert, gesamtwert, geschätzter
+wert, montant devis, montant du devis, montant estimé, montant de l offre, montant offre, montant du contrat, montant
+affaire, montant de l affaire, montant potentiel, montant ht, montant ttc, valeur estimée, valeur du contrat, valeur de
+l affaire, total devis, importe presupuesto, importe del presupuesto, importe oferta, importe de la oferta, importe
+estimado, monto cotizado, monto cotización, monto presupuesto, monto estimado, valor presupuesto, valor oferta, valor
+oportunidad, valor de la oportunidad, valor estimado, valor del negocio, valor potencial, valor contrato, valor do
+orçamento, valor orçamento, valor da proposta, valor proposta, valor do negócio, valor negócio, valor do contrato, valor
+da oportunidade, valor da venda, valor cotação, importo offerta, importo preventivo, importo del preventivo, importo
+stimato, importo trattativa, importo ordine, valore offerta, valore preventivo, valore trattativa, valore opportunità,
+valore stimato, valore contratto, valore ordine, totale preventivo, offertebedrag, offerte bedrag, offertewaarde, bedrag
+offerte, waarde offerte, orderwaarde, orderbedrag, ordervolume, opdrachtwaarde, contractwaarde, dealbedrag,
+projectwaarde, geschatte waarde, verwachte waarde, potentiële waarde, potentiële omzet, vlr, imp oferta, imp
+presupuesto, imp pto, mt devis, mnt, deal total, total value, quoted premium, estimate subtotal, est total, subtotal,
+estimated premium, opportunity size, deal amount, opportunity total, quoted value, quoted total, quotation value, job
+estimate, est job value, project size, est project value, expected premium, treatment value, treatment amount, treatment
+plan amount, tx amount, tx amt, case value, case fee, estimated case value, case value estimate, matter value, estimated
+fees, event value, booking value, group value, rooms revenue, f b spend, estimated f b spend, gift amount, ask amount,
+donation amount, pledged amount, commission amount, montant estimé ht, montant estimé ttc, montant total ht, montant
+total ttc, valor total, importe total, importo totale, gesamtbetrag, gesamtsumme, totaalbedrag, montant total, total
+amount, volume d affaires estimé, auftragswert geschätzt, wert in euro, wert in eur
 """,
     "offer": """
 quote, quoted, offer, estimate, bid, devis, presupuesto, cotización, oferta, orçamento, angebot, preventivo, offerte,
 prijsopgave, proposta, propuesta, proposal, offre, kostenvoranschlag, cotação, contract, vertrag, contrat, contrato,
 contratto, project, projekt, projet, proyecto, projeto, progetto, loan, auftrag, commande, pedido, ordine, opdracht,
-sale, policy premium
+sale, policy premium, treatment plan, tx plan, treatment, plan de tratamiento, behandlungsplan, heilplan, plan de
+traitement, piano di cura
 """,
     "expected": """
 expected, estimado, estimada, estimé, estimée, stimato, geschätzt, geschätzter, geschat, approximate, approx,
@@ -156,34 +181,39 @@ submission date, submitted at, submitted on, form submitted, application date, d
 lead date, leaddate, lead timestamp, anfragedatum, anfrage vom, eingangsdatum, eingang am, eingegangen am, anlagedatum,
 angelegt am, erstellt am, erfassungsdatum, erfasst am, aufnahmedatum, aufgenommen, neu seit, hinzugefügt, hinzugefügt
 am, registriert, registriert am, anmeldedatum, importiert, date de demande, date demande, date d entrée, date d ajout,
-ajouté le, date de saisie, saisi, saisi le, créé le, créée le, date création, date de création, date de réception,
-reçu, reçu le, date d inscription, enregistré, enregistré le, soumis le, fecha de alta, fecha alta, fecha entrada,
-fecha de entrada, fecha de ingreso, fecha ingreso, fecha de registro, fecha registro, registrado el, fecha de
-solicitud, creado el, fecha creación, recibido, recibido el, añadido, data de cadastro, data cadastro, cadastrado,
-cadastrado em, data de entrada, data entrada, data de criação, data criação, criado em, recebido, recebido em, data de
-registro, registrado em, data de inclusão, inclusão, incluído, inserido, adicionado, data inserimento, inserito,
-inserito il, data creazione, creato il, data di creazione, ricevuto, ricevuto il, data richiesta, data registrazione,
-registrato, acquisito, caricato, aanmaakdatum, aangemaakt op, ingevoerd, ingevoerd op, invoerdatum, ontvangen,
-ontvangen op, ontvangstdatum, datum aanvraag, aanvraagdatum, aanmelddatum, aangemeld op, toegevoegd op, geregistreerd,
-registratiedatum, binnengekomen, binnengekomen op, datum binnenkomst, instroomdatum, erstkontakt, f alta, f entrada, f
-creación, f registro, dt cadastro, dt entrada, dt criação, dt inclusão, dt creazione, dt inserimento, carimbo, carimbo
-de data hora, carimbo data hora, tijdstempel, anlagedat, erf dat, erfdat, eingangsdat, dat création, dt création,
-tijdstip aanmaak, informazioni cronologiche, knocked, canvassed, met on, date met, first met, erstmals erfasst, scan
-date, scan time, completion time, completed at, completed on, conversion date, member since, subscriber since, lead
-since, contact since, kunde seit, seit, interessent seit, cliente desde, client depuis, klant sinds, relatie sinds,
-cliente dal, date opened, opened date, opened on, connection date, connected on, account created, profile created,
-account created date, profile created on, date entered pipeline, entered pipeline, lead received, lead received date,
-lead created date, lead creation date, lead create date, ricevuta il, data iscrizione, data de inscrição, fecha de
-inscripción, date inscription, inschrijfdatum, datum inschrijving, datum invoer, invoer, inquiry received, enquiry
-received, received on, date rcvd, date recd, date of first contact, erstkontakt am, rec d, rec d date, date rec d, reg
-date, booth visit time, fecha de captación, fecha captación, fecha de contacto, fecha contacto, fecha de la solicitud,
-data do contato, data contato, data do primeiro contato, datum contact, kontaktdatum, date de contact, first inquiry
-date, initial contact date, initial inquiry, date of initial contact, call in date, walk in date, sign in time, sign in
-date, response date, recorded date, messetag, lead generated, generated on, apply date, applied on, date premier
-contact, date du premier contact, date du 1er contact, prise de contact, date de prise de contact, kontakt am,
-aufgenommen am, fecha primer contacto, fecha del primer contacto, fecha 1er contacto, fecha de consulta, fecha
-consulta, data da consulta, data primo contatto, data del primo contatto, datum eerste contact, datum 1e contact, datum
-gesprek, gesprächsdatum, datum des gesprächs, date de l échange
+ajouté le, date de saisie, saisi, saisi le, créé le, créée le, date création, date de création, date de réception, reçu,
+reçu le, date d inscription, enregistré, enregistré le, soumis le, fecha de alta, fecha alta, fecha entrada, fecha de
+entrada, fecha de ingreso, fecha ingreso, fecha de registro, fecha registro, registrado el, fecha de solicitud, creado
+el, fecha creación, recibido, recibido el, añadido, data de cadastro, data cadastro, cadastrado, cadastrado em, data de
+entrada, data entrada, data de criação, data criação, criado em, recebido, recebido em, data de registro, registrado em,
+data de inclusão, inclusão, incluído, inserido, adicionado, data inserimento, inserito, inserito il, data creazione,
+creato il, data di creazione, ricevuto, ricevuto il, data richiesta, data registrazione, registrato, acquisito,
+caricato, aanmaakdatum, aangemaakt op, ingevoerd, ingevoerd op, invoerdatum, ontvangen, ontvangen op, ontvangstdatum,
+datum aanvraag, aanvraagdatum, aanmelddatum, aangemeld op, toegevoegd op, geregistreerd, registratiedatum,
+binnengekomen, binnengekomen op, datum binnenkomst, instroomdatum, erstkontakt, f alta, f entrada, f creación, f
+registro, dt cadastro, dt entrada, dt criação, dt inclusão, dt creazione, dt inserimento, carimbo, carimbo de data hora,
+carimbo data hora, tijdstempel, anlagedat, erf dat, erfdat, eingangsdat, dat création, dt création, tijdstip aanmaak,
+informazioni cronologiche, knocked, canvassed, met on, date met, first met, erstmals erfasst, scan date, scan time,
+completion time, completed at, completed on, conversion date, member since, subscriber since, lead since, contact since,
+kunde seit, seit, interessent seit, cliente desde, client depuis, klant sinds, relatie sinds, cliente dal, date opened,
+opened date, opened on, connection date, connected on, account created, profile created, account created date, profile
+created on, date entered pipeline, entered pipeline, lead received, lead received date, lead created date, lead creation
+date, lead create date, ricevuta il, data iscrizione, data de inscrição, fecha de inscripción, date inscription,
+inschrijfdatum, datum inschrijving, datum invoer, invoer, inquiry received, enquiry received, received on, date rcvd,
+date recd, date of first contact, erstkontakt am, rec d, rec d date, date rec d, reg date, booth visit time, fecha de
+captación, fecha captación, fecha de contacto, fecha contacto, fecha de la solicitud, data do contato, data contato,
+data do primeiro contato, datum contact, kontaktdatum, date de contact, first inquiry date, initial contact date,
+initial inquiry, date of initial contact, call in date, walk in date, sign in time, sign in date, response date,
+recorded date, messetag, lead generated, generated on, apply date, applied on, date premier contact, date du premier
+contact, date du 1er contact, prise de contact, date de prise de contact, kontakt am, aufgenommen am, fecha primer
+contacto, fecha del primer contacto, fecha 1er contacto, fecha de consulta, fecha consulta, data da consulta, data primo
+contatto, data del primo contatto, datum eerste contact, datum 1e contact, datum gesprek, gesprächsdatum, datum des
+gesprächs, date de l échange, inq date, inq dt, enq date, enq dt, date of inq, datum inzending, inzending, inzenddatum,
+ingezonden, ingezonden op, verzonden op, lead gen date, lead generation date, generated date, date generated, date of
+lead, cv recd, cv received, date submitted, date de création de la fiche, création de la fiche, fiche créée le, erfasst
+durch am, first contact made, lead in date, came in on, date came in, walk in, walked in, date called in, called in,
+date contacted us, first contacted us, contacted us on, messedatum, datum messe, beursdatum, date salon, date du salon,
+fecha feria, fecha de feria, data feira, data fiera, fecha de visita a la feria, visited booth on
 """,
     # The first time that somebody filled in a form: when and whence, not what.
     "converted": """
@@ -212,23 +242,27 @@ dscrptn, notiz zum kontakt, note comment, free text, freetext, freitext, free no
 notes, lead notes, general notes, misc info, misc notes, miscellaneous, other info, other information, other notes,
 other comments, additional comments, additional notes, extra info, more info, further info, further information, notes
 comments, jottings, scribbles, observations, background info, your message, your comments, your inquiry, your enquiry,
-anything else, any questions, describe, tell us more, tell us about, what do you need, what are you looking for, how
-can we help, how can we help you, how may we help, project description, describe project, project details, enquiry
-details, inquiry details, bemerkg, bem, anm, anmerkg, zusatzinfo, zusatzinfos, zusatzinformation, zusatzinformationen,
-weitere infos, weitere informationen, gesprächsnotiz, gesprächsnotizen, telefonnotiz, interne notiz, hinweis, hinweise,
+anything else, any questions, describe, tell us more, tell us about, what do you need, what are you looking for, how can
+we help, how can we help you, how may we help, project description, describe project, project details, enquiry details,
+inquiry details, bemerkg, bem, anm, anmerkg, zusatzinfo, zusatzinfos, zusatzinformation, zusatzinformationen, weitere
+infos, weitere informationen, gesprächsnotiz, gesprächsnotizen, telefonnotiz, interne notiz, hinweis, hinweise,
 mitteilung, ihr anliegen, ihre nachricht, ihre anfrage, vermerk, freitextfeld, allg info, remarques internes,
 précisions, précision, infos complémentaires, informations complémentaires, compléments, autres informations, votre
 message, votre demande, votre projet, note interne, compte rendu, notas internas, obsv, observ, más información,
 información adicional, otros datos, su mensaje, su consulta, mensaje del cliente, anotaciones, apuntes, anotações,
 anotação, informações adicionais, mais informações, outras informações, recado, sua mensagem, detalhes adicionais,
-annotazioni, annotazione, appunti, appunto, informazioni aggiuntive, altre informazioni, altre note, note aggiuntive,
-il tuo messaggio, testo libero, aantekening, aantekeningen, overige info, overige informatie, extra informatie,
+annotazioni, annotazione, appunti, appunto, informazioni aggiuntive, altre informazioni, altre note, note aggiuntive, il
+tuo messaggio, testo libero, aantekening, aantekeningen, overige info, overige informatie, extra informatie,
 bijzonderheden, toelichting, uw bericht, uw vraag, vraag, vragen, memo veld, vrije tekst, overig info, opm, descr,
 divers, varie, anliegen, callnotes, call notes, visit notes, meeting notes, tour notes, action notes, activity notes,
-phone notes, follow up notes, last note, recent note, latest note, latest comment, last comment, nota interna,
-bemerkung intern, interne bemerkung, kommentar intern, gesprächsinhalt, besuchsbericht, notes d appel, notas de
-llamada, anotações da ligação, note chiamata, belnotities, agent notes, agent comments, customer comments, discussion,
-what was discussed, discussion notes, gesprächsthema, besprochen, discussed, key notes, info notes
+phone notes, follow up notes, last note, recent note, latest note, latest comment, last comment, nota interna, bemerkung
+intern, interne bemerkung, kommentar intern, gesprächsinhalt, besuchsbericht, notes d appel, notas de llamada, anotações
+da ligação, note chiamata, belnotities, agent notes, agent comments, customer comments, discussion, what was discussed,
+discussion notes, gesprächsthema, besprochen, discussed, key notes, info notes, addl info, add l info, addtl info, addl
+notes, addl comments, addl information, addtl notes, stuff to know, things to know, good to know, need to know, special
+notes, other remarks, wissenswertes, à savoir, da sapere, a saber, goed om te weten, comentario libre, comentários
+gerais, commentaire libre, commento libero, vrij veld, freie notizen, gesprächsprotokoll, gesprächsnotizen vertrieb, rep
+comment, call comments, field notes, note libere, call log notes, int notes
 """,
     # Long texts below one of these are notes.
     # What somebody means to spend: the value, where the values are sums.
@@ -236,7 +270,13 @@ what was discussed, discussion notes, gesprächsthema, besprochen, discussed, ke
 budget, budgets, budget range, budgetrahmen, kostenrahmen, montant du budget, enveloppe, presupuesto máx, presupuesto
 máximo, presupuesto mín, presupuesto aproximado, presupuesto estimado, orçamento estimado, orçamento disponível,
 begroting, verba, budget disponibile, beschikbaar budget, valor orçado, potencial, potenzial, ticket médio, price
-quoted, ask amount, quoted cost, kosten voranschlag
+quoted, ask amount, quoted cost, kosten voranschlag, spend, annual spend, expected spend, est spend, est annual spend,
+estimated spend, estimated annual spend, monthly budget, annual budget, spend potential, potential spend, project
+budget, price range max, anticipated spend, planned spend, investment, investment amount, investition,
+investitionssumme, inversión, investimento, investering, price, preis, prix, precio, preço, prezzo, prijs, cuota, fee,
+fees, fee estimate, est fee, estimated fee, honorar, honoraires, pledge, pledge amount, ask, kaufpreis, prix de vente,
+precio de venta, preço de venda, prezzo di vendita, verkoopprijs, price point, home price, est price, estimated price,
+price estimate, est cost, estimated cost, cost estimate
 """,
     # A rating where the values are grades: A to D, hot to cold.
     "grading": """
@@ -245,10 +285,16 @@ kundenklasse, abc class, clase, classe, categoría abc, kategorie abc, heat leve
 """,
     "detail": """
 detail, details, requirement, requirements, background, context, infos, besoin, besoins, necesidad, necesidades,
-necessidade, esigenza, esigenze, wünsche, wensen, consulta, detalles, detalhes, dettagli, détails, détail,
-einzelheiten, bijzonderheid, inquiry text, story, conversation, wishlist, request details, summary, besonderheiten,
-histórico, historique, verslag, gespreksnotitie, call summary, meeting summary, discussion summary, call details,
-storico
+necessidade, esigenza, esigenze, wünsche, wensen, consulta, detalles, detalhes, dettagli, détails, détail, einzelheiten,
+bijzonderheid, inquiry text, story, conversation, wishlist, request details, summary, besonderheiten, histórico,
+historique, verslag, gespreksnotitie, call summary, meeting summary, discussion summary, call details, storico,
+narrative, narratives, misc, miscellaneous, case description, brief description, description of matter, matter
+description, incident description, circumstances, facts of case, pain points, pain point, needs, needs analysis,
+situation, current situation, what they need, what they want, what they said, wants needs, wish list,
+projektbeschreibung, ausgangslage, handlungsbedarf, bedarf, description du projet, description du besoin, descripción de
+la necesidad, descripción del proyecto, descrição do projeto, descrizione progetto, richieste particolari,
+sonderwünsche, besondere wünsche, omschrijving project, projectomschrijving, wat wil klant, resumen, resumo, riassunto,
+samenvatting, zusammenfassung, résumé
 """,
     "number": """
 number, nb, nbre, qtd, no, nos, nr, num, numbers, nummer, número, numéro, numero, n, count, anzahl, aantal, nbr,
@@ -260,7 +306,10 @@ cantidad, qty, nbrs, nmbr, numb, nro, nº, n°, núm, qte, anz, cnt, no of, how 
     "size": """
 total, totals, actual, overall, approx number, circa, rough, roughly, combined, insgesamt, gesamt, totale, totaal,
 exact, reported, worldwide, in total, mio, millions, thousands, in millions, in thousands, max, maximum, máximo, máx,
-mín, minimum, mínimo
+mín, minimum, mínimo, ht, ttc, hors taxe, hors taxes, taxes comprises, brutto, netto, zzgl mwst, inkl mwst, exkl mwst,
+ohne mwst, excl btw, incl btw, inclusief btw, exclusief btw, iva incl, iva inc, iva incluida, sin iva, con iva, sem iva,
+com iva, iva esclusa, iva inclusa, excl vat, ex vat, inc vat, incl vat, plus vat, lordo, bruto, neto, líquido, ex gst,
+inc gst, plus gst, before tax, pre tax, excl tax
 """,
     # Of what a sum is: says nothing beside another word, and "value" alone.
     "money": """

@@ -11,28 +11,38 @@ source, inquiry source, how found, how found us, found us, found via, found thro
 heard through, how they heard, source of lead, source of enquiry, source of inquiry, lead provider, lead supplier,
 marketing source, marketing channel, media source, acquisition channel, sourced from, entry point, inbound channel,
 leadherkunft, kontaktquelle, kundenherkunft, aufmerksam geworden, aufmerksam durch, gefunden über, kontakt über,
-kontaktweg, akquiseweg, wie gefunden, eingangskanal, zugang über, werbequelle, canal d origine, canal acquisition,
-canal d entrée, provenance du lead, provenance du contact, source du lead, origine du contact, origine du lead, connu
-par, trouvé par, vía de contacto, canal de entrada, canal de contacto, canal origen, medio de contacto, cómo nos
-conoció, como nos conheceu, origen del lead, origen del contacto, origem do lead, origem do contato, canal de
-aquisição, canal de origem, canal de captação, provenienza lead, provenienza contatto, canale di acquisizione, canale
-di provenienza, fonte del lead, fonte contatto, come ci ha conosciuto, bron van lead, leadbron, herkomst lead,
-wervingskanaal, kanaal van herkomst, gevonden via, binnengekomen via, origin, contact source, acquisition, enquiry via,
-inquiry via, came via, lead via, received via, came in via, reached us via, came through, via channel, contacted us
-via, anfrage über, anfrage via, eingegangen über, kontakt via, reçu via, demande via, recibido por canal, llegó por,
-llegado por, chegou por, chegou via, arrivato da, arrivato tramite, tramite, aanvraag via, contact gelegd via, heard
-about from, heard about, heard of us, portal, portail, portale, portaal, portal de origen, medio, medio de captación,
-capture method, capture source, lead capture method, vermittlungsportal, plateforme, plataforma, piattaforma, platform
-name, enquiry method, how they found us, where they found us, how you heard, how you heard about us, how did u hear,
-where did they hear, quelle des leads, como chegou, como llegó, cómo llegó, como conheceu, cómo se enteró, enterado
-por, conocido por, conocido a través de, connu via, nous a connu par, hoe gevonden, hoe bij ons gekomen, come ci ha
-trovato, tipo de origen, canal de venta, canal de ventas, lead came from, inbound source, lead channel, referral type,
-referral channel, source of business, source of referral, business source, lead source name, source type, utm source
-name, adressquelle, adressherkunft, kontaktherkunft, quelle der adresse, herkunft adresse, herkunft der adresse, how
-did they hear, how did client hear, how did customer find us, how client found us, lead source description, lead type
-source, gekommen über, kam über, origine client, origen cliente, origem cliente, herkomst klant, contact via, heard of
-us through, found us via, source event, lead source event, comment connu, werbekanal, came in through, werbemittel,
-werbeträger
+kontaktweg, akquiseweg, wie gefunden, eingangskanal, zugang über, werbequelle, canal d origine, canal acquisition, canal
+d entrée, provenance du lead, provenance du contact, source du lead, origine du contact, origine du lead, connu par,
+trouvé par, vía de contacto, canal de entrada, canal de contacto, canal origen, medio de contacto, cómo nos conoció,
+como nos conheceu, origen del lead, origen del contacto, origem do lead, origem do contato, canal de aquisição, canal de
+origem, canal de captação, provenienza lead, provenienza contatto, canale di acquisizione, canale di provenienza, fonte
+del lead, fonte contatto, come ci ha conosciuto, bron van lead, leadbron, herkomst lead, wervingskanaal, kanaal van
+herkomst, gevonden via, binnengekomen via, origin, contact source, acquisition, enquiry via, inquiry via, came via, lead
+via, received via, came in via, reached us via, came through, via channel, contacted us via, anfrage über, anfrage via,
+eingegangen über, kontakt via, reçu via, demande via, recibido por canal, llegó por, llegado por, chegou por, chegou
+via, arrivato da, arrivato tramite, tramite, aanvraag via, contact gelegd via, heard about from, heard about, heard of
+us, portal, portail, portale, portaal, portal de origen, medio, medio de captación, capture method, capture source, lead
+capture method, vermittlungsportal, plateforme, plataforma, piattaforma, platform name, enquiry method, how they found
+us, where they found us, how you heard, how you heard about us, how did u hear, where did they hear, quelle des leads,
+como chegou, como llegó, cómo llegó, como conheceu, cómo se enteró, enterado por, conocido por, conocido a través de,
+connu via, nous a connu par, hoe gevonden, hoe bij ons gekomen, come ci ha trovato, tipo de origen, canal de venta,
+canal de ventas, lead came from, inbound source, lead channel, referral type, referral channel, source of business,
+source of referral, business source, lead source name, source type, utm source name, adressquelle, adressherkunft,
+kontaktherkunft, quelle der adresse, herkunft adresse, herkunft der adresse, how did they hear, how did client hear, how
+did customer find us, how client found us, lead source description, lead type source, gekommen über, kam über, origine
+client, origen cliente, origem cliente, herkomst klant, contact via, heard of us through, found us via, source event,
+lead source event, comment connu, werbekanal, came in through, werbemittel, werbeträger, initial source, initial lead
+source, first lead source, source initiale, origen inicial, fuente inicial, origem inicial, fonte iniziale, erstquelle,
+ursprüngliche quelle, ursprungsquelle, originele bron, original lead source, where we met, where met, where did we meet,
+how we met, how met, how did we meet, met where, wo kennengelernt, wo getroffen, kennengelernt, où rencontré, lieu de
+rencontre, dónde nos conocimos, cómo nos conocimos, onde nos conhecemos, dove ci siamo conosciuti, dove incontrato, waar
+ontmoet, job board, jobboard, jobbörse, job site, source of hire, source of candidate, candidate source, woher, woher
+kommt, wo her, d où, de dónde, de onde, da dove, waarvandaan, up source, up type, attribution source, attributed source,
+first attribution source, latest attribution source, attribution channel, attributed to channel, medio por el que nos
+conoció, aufmerksam geworden durch, auf uns aufmerksam durch, come ci hai conosciuto, how they came, origin source,
+origin source first, origin source first summary, inquiry origin, lead came in from, lead came in through, marketing
+origin, discovery channel, referral source name, source of contact, how contacted, herkunft kontakt, how'd they find us,
+how d they find us, how they got here, how d you hear, word of mouth source
 """,
     "campaign": """
 campaign, campaigns, kampagne, campagne, campaña, campanha, campagna, ad campaign, utm campaign, marketing campaign,
@@ -40,7 +50,10 @@ cmpgn, campgn, camp, promo, promotion, marketingkampagne, aktion, werbeaktion, m
 marketing, nom de campagne, opération marketing, campaña marketing, campaña de marketing, acción comercial, promoción,
 campanha de marketing, ação de marketing, campagna marketing, iniziativa, promozione, campagnenaam, marketingactie,
 kampagnenname, nom campagne, nombre de campaña, nombre campaña, nome da campanha, nome campanha, nome campagna, naam
-campagne, mailing campaign, primary campaign source, aktionsname, campaign source
+campagne, mailing campaign, primary campaign source, aktionsname, campaign source, attribution campaign, attributed
+campaign, first attribution campaign, latest attribution campaign, job campaign, initial campaign, original campaign,
+lead campaign, source campaign name, first campaign, mailing name, mailer name, promo name, aktionscode, nom
+de l opération
 """,
     "utm": "utm",
     "referred": """
@@ -57,13 +70,21 @@ recomendación de, recomendada por, presentado por, derivado por, aportado por, 
 indicação, recomendação de, apresentado por, referenciado por, segnalatore, segnalazione di, segnalato, consigliato da,
 raccomandato da, procacciatore, referenziato da, aangebracht door, aanbrenger, aangedragen door, aanbevolen, verwezen
 door, doorverwijzer, getipt door, tipgever, geïntroduceerd door, via relatie, qui vous a parrainé, who referred you,
-recomendó, te recomendó, que te recomendó, nos recomendó, amigo que te recomendó, quien recomendó, recommandée par,
-amis qui, friend who referred, friend who referred you, referring friend, referrer name, freund der empfohlen hat,
-geworben durch, tip van, sponsor name, amico che ti ha segnalato, ref d by, friend referred, referred by friend,
-referral person, referring physician, referring provider, referring doctor, referring dentist, referring vet, referring
-agent, referring attorney, zuweiser, überweiser, überweisender arzt, referred by whom, referring dr, sent by, sent by
-whom, who sent them, recommended by whom, référé par, référencé par, envoyé par, empf durch, empf von, referido de,
-referencia de, indicado por quem, doorgestuurd door, friend s name, refer a friend name, referring friend name,
-recomendado de, refd by whom
+recomendó, te recomendó, que te recomendó, nos recomendó, amigo que te recomendó, quien recomendó, recommandée par, amis
+qui, friend who referred, friend who referred you, referring friend, referrer name, freund der empfohlen hat, geworben
+durch, tip van, sponsor name, amico che ti ha segnalato, ref d by, friend referred, referred by friend, referral person,
+referring physician, referring provider, referring doctor, referring dentist, referring vet, referring agent, referring
+attorney, zuweiser, überweiser, überweisender arzt, referred by whom, referring dr, sent by, sent by whom, who sent
+them, recommended by whom, référé par, référencé par, envoyé par, empf durch, empf von, referido de, referencia de,
+indicado por quem, doorgestuurd door, friend s name, refer a friend name, referring friend name, recomendado de, refd by
+whom, recruited by, sponsored by, sponsor recruited by, friend name, friends name, name of friend, name of referrer,
+name of person who referred you, referred by name, familia que recomienda, persona que recomienda, cliente que
+recomienda, cliente que recomendó, que recomienda, quien recomienda, recomienda, recommandeur, client parrain, filleul
+de, parrain marraine, recommending client, recommending customer, empfehlender, empfehlender kunde, empfehlungskunde,
+cliente che segnala, cliente segnalatore, chi ha segnalato, aanbevolen via, aanbevelende klant, cliente que indicou,
+pessoa que indicou, referring atty, referring lawyer, referring law firm, referring firm, referring vet clinic,
+referring clinic, referring practice, referring company, referring realtor, referring broker, referring lender,
+referring cpa, referring office, referring organization, referring member, referring patient, referred by patient,
+referral agency, referring school, referring counselor
 """,
 }

@@ -11,30 +11,37 @@ Descadastrado|Disiscritto|Non contattare|Uitgeschreven|Niet mailen|Consent withd
 Do not allow Bulk Emails|HASOPTEDOUTOFEMAIL|DoNotBulkEMail|Remove from mailing list|Werbesperre
 Ne souhaite pas recevoir d'emails|No desea recibir publicidad|Não deseja receber e-mails|Rifiuta marketing
 Einwilligung widerrufen|No Email|Don't email|Opt_Out__c|no_emails|took off email list|Please DON'T send me offers
-Do not add to mailing list|Don't keep me informed|Dado de baja|No molestar|Cancellato dalla newsletter""".replace(
+Do not add to mailing list|Don't keep me informed|Dado de baja|No molestar|Cancellato dalla newsletter
+Consentement retiré|Consenso negato|Toestemming ingetrokken|Consent denied|GDPR opt out|Werbewiderspruch|Baja comercial
+No enviar mensajes|Non desidera essere contattato|Bloqueado para contato|Bezwaar marketing|EMAIL_BLACKLISTED""".replace(
     "\n", "|"
 ).split("|")
 NO_CALLS = """Do Not Call|DNC|Never Call|doNotCall|Call opt-out|No Calls|Phone Opt Out|Nicht anrufen
 Ne pas appeler|No llamar|Não ligar|Non chiamare|Niet bellen|DNCFLAG|On Do Not Call list
 Please don't call|Do not allow Phone Calls|TPS registered|CTPS|Bloctel|Inscrit Bloctel|Bel-me-niet|Phone 1 DNC
 Iscritto al registro opposizioni|Telefonsperre|Ne pas démarcher|DNC Registry: registered|National Do Not Call Registry
-Ne veut plus être appelé|Non richiamare|LNNTE""".replace("\n", "|").split("|")
+Ne veut plus être appelé|Non richiamare|LNNTE
+Opposition démarchage téléphonique (Bloctel)|Asked not to be called|disallow_calls|Phone Do Not Call|Anrufsperre
+Ne souhaite pas être rappelé|Refuse les appels""".replace("\n", "|").split("|")
 MAY = """Subscribed|Opt-in|Email opt in|Marketing consent|Accepts Marketing|OK to call
 GDPR consent given|Can contact|optin|Werbeeinwilligung|Consentement|Aceita receber e-mails
 Add to mailing list?|Please keep me informed|LGPD|AVG akkoord|Darf angerufen werden|Autorizza contatto
 Consenso marketing|Toestemming|Newsletter Signup|Newsletter abonnieren|Keep me posted with news and offers
-By submitting I consent to receive marketing communications|Accepte la prospection|Nieuwsbrief ja/nee""".replace(
-    "\n", "|"
-).split("|")
+By submitting I consent to receive marketing communications|Accepte la prospection|Nieuwsbrief ja/nee
+J'accepte d'être recontacté(e)|Can we send you our monthly tips?|Newsletter: ja|Mag gebeld worden
+Acepta publicidad""".replace("\n", "|").split("|")
 UNCLEAR = """Fax Opt Out|HasOptedOutOfFax|Do Not Mail|SMS Opt Out|Unsubscribed Time|Opt-out date
 GDPR consent date|Consent source|Not unsubscribed|Email Opt In / Opt Out|I agree to the terms
 Accepts SMS Marketing|Do not allow Faxes|Consent (Description)|Newsletter signup date|Opt in/out
-Cliente no acepta publicidad o no contesta|Photography permission|Consent to treatment""".replace("\n", "|").split("|")
+Cliente no acepta publicidad o no contesta|Photography permission|Consent to treatment
+Consent not withdrawn|Not on DNC list|Scrubbed against DNC|Einwilligung widerrufen am
+Souhaite être rappelé|Text Opt Out""".replace("\n", "|").split("|")
 NOTHING = """Email|No. of Employees|Phone No|Mobile No.|No of calls|Call Notes|Last Call|Nome|Option
 Adopting|Email Status|Best time to call|Number of Calls|House no & Street|Correo no principal
 Where can we email you?|Wants callback|Offer accepted|Deal approved|Contact Not Reached|Subscriber Name
 Marketing Manager|No answer|Mailing Address|Kontosperre|No contact made|Best time to contact|Autorisation parentale
-Marketing contact status""".replace("\n", "|").split("|")
+Marketing contact status|Can you send an offer?|Quote sent|Wünscht Rückruf
+Special offers""".replace("\n", "|").split("|")
 
 
 @pytest.mark.parametrize("header", NO_MAIL)

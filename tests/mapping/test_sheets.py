@@ -176,6 +176,19 @@ def test_the_headers_of_the_febrl_sets_are_read():
         ("Staff", ["12", "40", "7", "9"], "employees"),
         ("Clicked", ["1", "3", "2", "7"], None),
         ("Facts", ["Facebook", "blue", "seven", "Friday"], None),
+        ("Tel. casa", ["55 1725 5026", "81 9777 6105", "33 3807 6074", "81 1326 1549"], "phone"),
+        ("Ciclo escolar", ["2025-2026", "2024-2025", "2023-2024", "2026-2027"], None),
+        ("Called 1", ["01/25", "08/16", "07/29", "11/24"], None),
+        ("Cand name", ["Zoe Smith", "Isla Barker", "Fiona Jones", "Rhys Hughes"], "full_name"),
+        ("Interest", ["hot", "cold", "warm", "hot"], "rating"),
+        ("Role", ["Buyer", "Seller", "Tenant", "Landlord"], None),
+        ("Role", ["CEO", "Buyer", "Office Manager", "Founder"], "title"),
+        ("Price", ["$1,200", "$4,500", "$900", "$12,000"], "value"),
+        ("Total", ["1200.50", "4500.00", "900.25", "75.10"], "value"),
+        ("Total", ["3", "4", "2", "7"], None),
+        ("from", ["Facebook", "Google", "The Knot", "WeddingWire"], "source"),
+        ("Direct", ["01313 968912", "01682 637998", "01722 950298", "01673 590099"], "phone"),
+        ("XING/LinkedIn", [f"https://www.linkedin.com/in/{name}" for name in "abcd"], "linkedin"),
     ],
 )
 def test_the_values_settle_what_a_header_leaves_open(header, values, field):
@@ -188,6 +201,21 @@ def test_the_values_settle_what_a_header_leaves_open(header, values, field):
         ("H/W/C", "rating"),
         ("CHAUD/TIEDE/FROID", "rating"),
         ("Interest (1-5)", "rating"),
+        ("Intrest Level (H/M/L)", "rating"),
+        ("Interés (alto/medio/bajo)", "rating"),
+        ("Priority (H/M/L)", None),
+        ("Q3 - Company Size", "employees"),
+        ("Email #2", "email"),
+        ("H/O NAME", "full_name"),
+        ("ASP Vorname", "first_name"),
+        ("Angebotssumme ca.", "value"),
+        ("Montant estimé HT", "value"),
+        ("Territory Mgr", "owner"),
+        ("wer kümmert sich", "owner"),
+        ("Estado civil", None),
+        ("Resp Party", None),
+        ("Segment Name", None),
+        ("Vertragsart", None),
         ("SALESVOL", "annual_revenue"),
         ("CALLNOTES", "notes"),
         ("LAST_DISPO", "status"),
@@ -221,3 +249,36 @@ def test_a_street_that_somebody_named_is_left_alone():
     rows = [["1 Oak St", "8", "Elm St"]] * 3
     columns = propose(["Where", "Street No", "Street Name"], rows, overrides={"Where": "street"})
     assert [column.field for column in columns] == ["street", None, None]
+
+
+def test_of_two_partners_the_first_is_the_lead():
+    headers = ["Bride/Partner1", "Groom/Partner2", "Partner1 email", "Partner2 email"]
+    assert fields(headers) == ["full_name", None, "email", None]
+    assert fields(["Name", "Partner 1 email", "Partner 2 email"]) == ["full_name", None, None]
+
+
+def test_a_company_that_is_the_same_in_every_row_is_the_sellers_own():
+    assert fields(["Dealer Name"], [["Northgate Ford"]] * 6) == [None]
+    assert fields(["Company"], [["Northgate Ford"]] * 6) == ["company"]
+
+
+def test_a_column_with_a_few_cells_filled_gives_way_to_one_that_most_leads_have():
+    rows = [[f"{name}@mail{name}.com", f"{name}@firm{name}.com" if name == "a" else ""] for name in "abcdefgh"]
+    assert fields(["Personal email", "Work email"], rows) == ["email", None]
+    full = [[private, private.replace("mail", "firm")] for private, _ in rows]
+    assert fields(["Personal email", "Work email"], full) == [None, "email"]
+
+
+def test_a_flat_adds_to_its_street_and_is_no_street_alone():
+    rows = [["Gran Vía 12", "3º B"], ["Calle Mayor 4", "2º izq."], ["Paseo 7", "1º A"]]
+    assert fields(["Dirección", "Piso/Puerta"], rows) == ["street", "street"]
+    assert fields(["Piso/Puerta"], [row[1:] for row in rows]) == [None]
+
+
+def test_the_person_billed_is_another_than_the_lead():
+    assert fields(["First Name", "Last Name", "Billing Contact Name"]) == ["first_name", "last_name", None]
+    assert fields(["Preferred Name", "First Name", "Last Name"]) == [None, "first_name", "last_name"]
+
+
+def test_all_the_employees_come_before_those_of_one_place():
+    assert fields(["Employees (Single Site)", "Employees (All Sites)"]) == [None, "employees"]

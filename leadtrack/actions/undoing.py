@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from leadtrack.actions import Office, finding, work
+from leadtrack.actions import Office, finding, timing
 from leadtrack.errors import BadRequest, NotFound
 
 
@@ -24,6 +24,11 @@ def undo(office: Office, number: int | None) -> dict[str, Any]:
         raise BadRequest(
             f"batch {number} was taken back by batch {target['undone_by']}; "
             f"leadtrack undo {target['undone_by']} brings it again"
+        )
+    if target["command"] == "purge" and (gone := office.store.purging.of(number)):
+        raise BadRequest(
+            f"batch {number} deleted for good, which nothing takes back; what it deleted is in {gone['archive']}: "
+            + (f"leadtrack import {gone['archive']}" if gone["leads"] else f"leadtrack target import {gone['archive']}")
         )
     with office.batch("undo", undoes=number, keep_empty=True) as batch:
         spared = office.store.undo.take_back(batch, target)
@@ -55,7 +60,7 @@ def lead_history(office: Office, text: str) -> list[dict[str, Any]]:
             events.append(_event(row, "changed", f"{row['field']}: {_told(row['old'])} -> {_told(row['new'])}"))
     for row in store.undo.events(lead):
         told = row["what"] + (f" (taken back by batch {row['removed_by']})" if row["removed_by"] else "")
-        due = f"for {work.due_text(office, row['due_at'], row['whole_day'])}: " if row["due_at"] else ""
+        due = f"for {timing.due_text(office, row['due_at'], row['whole_day'])}: " if row["due_at"] else ""
         events.append(_event(row, told, due + (row["details"] or "")))
     return sorted(events, key=lambda event: (event["at"], event["batch"]))
 

@@ -1,6 +1,7 @@
 """leadtrack show"""
 
-from pathlib import Path
+import os
+import sys
 from typing import Annotated, Any
 
 import typer
@@ -8,10 +9,11 @@ import typer
 from leadtrack.actions import story
 from leadtrack.commands.desk import Desk, Format, Output, desk, new_app
 from leadtrack.fields import FIELDS, LABELS, called
-from leadtrack.instants import from_iso
 from leadtrack.reports import Column, Report
 
 app = new_app()
+
+_WIDTH = 80  # of the story in a pipe
 
 
 @app.command()
@@ -39,6 +41,8 @@ def _card(desk: Desk, lead: dict[str, Any], format: str, output: Output) -> None
     rows = [{"key": LABELS[name], "value": _shown(name, lead[name])} for name in FIELDS if lead[name] is not None]
     rows += [{"key": name, "value": value} for name, value in lead["custom"].items()]
     rows += [{"key": "Rep", "value": lead["rep"] or "nobody"}, {"key": "Stage", "value": lead["stage"]}]
+    says = f", says {lead['temperature_by']}" if lead["temperature_by"] else ""
+    rows.append({"key": "Temperature", "value": lead["temperature"] + says})
     name = called(lead)
     columns = (Column("key", "Field"), Column("value", "Value"))
     desk.show(Report(f"Lead {lead['lead']}: {name}", columns, rows), format, output, listing=False)
@@ -50,30 +54,10 @@ def _shown(name: str, value: Any) -> Any:
 
 
 def _story(desk: Desk, lead: dict[str, Any]) -> None:
-    """What happened, oldest first, one line each; in the same second as things follow on each other."""
-    lines = [
-        (row["at"], row["actor"], f"came in with {Path(row['file']).name}, row {row['row']}") for row in lead["origins"]
-    ]
-    lines += [(row["at"], row["rep"], f"was given the lead: {row['reason']}") for row in lead["assignments"]]
-    lines += [(row["at"], row["rep"], _contact(row)) for row in lead["activities"]]
-    lines += [
-        (row["at"], row["actor"], f"{row['from']} -> {row['to']}" + (f": {row['reason']}" if row["reason"] else ""))
-        for row in lead["moves"]
-    ]
-    lines += [
-        (row["due"], row["rep"], f"reminder {row['reminder']}{', done' if row['done_at'] else ''}: {row['text']}")
-        for row in lead["reminders"]
-    ]
-    lines.sort(key=lambda line: from_iso(line[0]))
-    rows: list[dict[str, object]] = [{"at": at, "who": who, "what": what} for at, who, what in lines]
-    columns = (Column("at", "When", "instant"), Column("who", "Who"), Column("what", "What"))
-    desk.show(Report("Story", columns, rows), "table", None, listing=True)
+    from leadtrack.render.story import story
 
-
-def _contact(row: dict[str, Any]) -> str:
-    words = [row["kind"] + (" from the lead" if row["direction"] == "in" else ""), row["outcome"] or ""]
-    told = ", ".join(word for word in words if word)
-    return f"{told}: {row['text']}" if row["text"] else told
+    width = os.get_terminal_size().columns if sys.stdout.isatty() else _WIDTH
+    desk.write(story(lead["story"], desk.office.zone, width), None)
 
 
 def _origin(desk: Desk, lead: dict[str, Any]) -> None:

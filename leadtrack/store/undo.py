@@ -11,14 +11,17 @@ from leadtrack.store.batches import Batch
 from leadtrack.store.sqlite import NAME, Row, Tables
 
 # Somebody touched a lead since it was made: it was worked on, changed, given away by hand, or came again in a file.
-# An assignment by rule is nobody's touch.
+# An assignment by rule is nobody's touch, and neither is a move with the whole pipeline.
 _TOUCHED = """
 SELECT lead_id, 'has activities since' AS why FROM activities WHERE batch_id <> :target AND removed_by IS NULL
     AND lead_id IN (SELECT id FROM leads WHERE batch_id = :target)
 UNION ALL SELECT lead_id, 'has reminders since' FROM reminders WHERE batch_id <> :target AND removed_by IS NULL
     AND lead_id IN (SELECT id FROM leads WHERE batch_id = :target)
+UNION ALL SELECT lead_id, 'was called hot, warm or cold since' FROM temperatures
+    WHERE batch_id <> :target AND removed_by IS NULL AND lead_id IN (SELECT id FROM leads WHERE batch_id = :target)
 UNION ALL SELECT lead_id, 'was moved to another stage since' FROM stage_moves
     WHERE batch_id <> :target AND removed_by IS NULL AND lead_id IN (SELECT id FROM leads WHERE batch_id = :target)
+    AND batch_id NOT IN (SELECT id FROM batches WHERE command IN ('stages use', 'stages remove'))
 UNION ALL SELECT lead_id, 'was given to a rep by hand since' FROM assignments
     WHERE batch_id <> :target AND removed_by IS NULL AND rule = 'hand'
     AND lead_id IN (SELECT id FROM leads WHERE batch_id = :target)
@@ -53,13 +56,27 @@ _KEPT = {
         "was given on or worked since",
     ),
     "activities": ("the activity of lead", "0", ""),
+    "temperatures": ("the temperature of lead", "0", ""),
     "origins": ("the origin of lead", "0", ""),
 }
 
 # Rows of the team's own lists that a batch made: table -> (what it is called, its name, when it must stay, why).
 _LISTS = {
+    "ideals": ("condition of the ideal customer", "x.field", "0", ""),
+    "requirements": ("requirement", "x.name", "0", ""),
+    "calling_hours": ("calling hours", "x.name", "0", ""),
     "territories": ("territory", "x.value", "0", ""),
     "mappings": ("mapping", "x.file", "0", ""),
+    "outcomes": ("outcome", "x.name", "0", ""),
+    "stage_actions": ("stage action", "x.text", "0", ""),
+    "stages": (
+        "stage",
+        "x.name",
+        """EXISTS (SELECT 1 FROM stage_moves m JOIN facts f ON f.lead_id = m.lead_id
+                   WHERE m.to_stage_id = x.id AND m.removed_by IS NULL)
+           OR EXISTS (SELECT 1 FROM leads l JOIN facts f ON f.lead_id = l.id WHERE l.entered_stage_id = x.id)""",
+        "has or had leads",
+    ),
     "reps": (
         "rep",
         "x.name",
@@ -74,11 +91,18 @@ _LISTS = {
         "EXISTS (SELECT 1 FROM reps r WHERE r.region_id = x.id AND r.removed_by IS NULL)",
         "has reps",
     ),
+    "targets": (
+        "target",
+        "coalesce(x.full_name, x.company, x.email, x.phone, x.mobile)",
+        "EXISTS (SELECT 1 FROM facts f WHERE f.lead_id = x.lead_id)",
+        "answered and is a lead",
+    ),
     "campaigns": (
         "campaign",
         "x.name",
-        "EXISTS (SELECT 1 FROM leads l JOIN facts f ON f.lead_id = l.id WHERE l.campaign_id = x.id)",
-        "has leads",
+        """EXISTS (SELECT 1 FROM leads l JOIN facts f ON f.lead_id = l.id WHERE l.campaign_id = x.id)
+           OR EXISTS (SELECT 1 FROM targets t WHERE t.campaign_id = x.id AND t.removed_by IS NULL)""",
+        "has leads or targets",
     ),
     "sources": (
         "source",
@@ -126,10 +150,23 @@ class Undo(Tables):
                    UNION ALL SELECT batch_id, 'reminder', removed_by, due_at, whole_day, text
                    FROM reminders WHERE lead_id = :lead
                    UNION ALL SELECT c.batch_id,
-                                    CASE WHEN c.new IS NULL THEN 'reminder open again' ELSE 'reminder done' END,
+                                    CASE WHEN c.new IS NULL THEN 'reminder open again'
+                                         WHEN EXISTS (SELECT 1 FROM changes g WHERE g.table_name = 'reminders'
+                                                      AND g.row_id = d.id AND g.batch_id = c.batch_id
+                                                      AND g.field = 'dropped' AND g.new) THEN 'reminder given up'
+                                         ELSE 'reminder done' END,
                                     NULL, NULL, NULL, d.text
                    FROM changes c JOIN reminders d ON d.id = c.row_id
                    WHERE c.table_name = 'reminders' AND c.field = 'done_at' AND d.lead_id = :lead
+                   UNION ALL SELECT c.batch_id, 'reminder put off', NULL, c.new, d.whole_day, d.text
+                   FROM changes c JOIN reminders d ON d.id = c.row_id
+                   WHERE c.table_name = 'reminders' AND c.field = 'due_at' AND d.lead_id = :lead
+                   UNION ALL SELECT c.batch_id, 'reminder handed over', NULL, NULL, NULL, r.name || ': ' || d.text
+                   FROM changes c JOIN reminders d ON d.id = c.row_id JOIN reps r ON r.id = c.new
+                   WHERE c.table_name = 'reminders' AND c.field = 'rep_id' AND d.lead_id = :lead
+                   UNION ALL SELECT t.batch_id, 'temperature', t.removed_by, NULL, NULL,
+                                    concat_text(coalesce(t.temperature, 'as computed'), '(' || t.reason || ')')
+                   FROM temperatures t WHERE t.lead_id = :lead
                    UNION ALL SELECT a.batch_id, 'assigned', a.removed_by, NULL, NULL,
                                     coalesce(r.name, 'nobody') || ': ' || a.reason
                    FROM assignments a LEFT JOIN reps r ON r.id = a.rep_id WHERE a.lead_id = :lead
@@ -199,10 +236,12 @@ class Undo(Tables):
                 FROM {table} x WHERE {mine} AND ({when})""",  # noqa: S608 - constants of this file
             number | {"what": what, "why": why},
         )
-        batch.touched += self.connection.execute(
+        gone = self.connection.execute(
             f"UPDATE {table} AS x SET removed_by = :by WHERE {mine} AND NOT ({when})",  # noqa: S608 - constants
             number | {"by": batch.id},
         ).rowcount
+        batch.touched += gone
+        batch.pipeline |= table == "stages" and gone > 0
         return kept
 
     def _restore(self, batch: Batch, number: dict[str, int]) -> list[Row]:
@@ -213,16 +252,19 @@ class Undo(Tables):
             row = self.row(f"SELECT * FROM {table} WHERE id = :id", {"id": change["row_id"]})  # noqa: S608 - by a batch
             if row is None or (row.get("removed_by") is not None and field != "removed_by"):
                 continue
-            if row[field] == change["new"]:
-                batch.update(table, change["row_id"], {field: change["old"]})
-            else:
-                label = row.get("full_name") or row.get("name") or row.get("key") or ""
+            label = row.get("full_name") or row.get("name") or row.get("key") or ""
+            if row[field] != change["new"]:
                 spared.append(_spared(table, change["row_id"], label, f"{field} was changed again since"))
+                continue
+            try:
+                batch.update(table, change["row_id"], {field: change["old"]})
+            except sqlite3.IntegrityError:
+                spared.append(_spared(table, change["row_id"], label, "its name was given to another since"))
         return spared
 
     def _bring_back(self, batch: Batch, number: dict[str, int]) -> None:
         """The undoing itself is undone: rows that it took back stand again, which is kept as a change of each."""
-        for table in ("regions", "reps", "sources", "campaigns", "territories", "mappings", "leads", *_KEPT):
+        for table in (*_LISTS, "leads", *_KEPT):
             gone = self.rows(f"SELECT * FROM {table} WHERE removed_by = :target", number)  # noqa: S608 - constants
             for row in gone:
                 try:

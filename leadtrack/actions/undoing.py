@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from leadtrack.actions import Office, finding, work
+from leadtrack.actions import Office, finding, timing
 from leadtrack.errors import BadRequest, NotFound
 
 
@@ -31,6 +31,11 @@ def take_back(office: Office, number: int, command: str, summary: str | None = N
         raise BadRequest(
             f"batch {number} was taken back by batch {target['undone_by']}; "
             f"leadtrack undo {target['undone_by']} brings it again"
+        )
+    if target["command"] == "purge" and (gone := office.store.purging.of(number)):
+        raise BadRequest(
+            f"batch {number} deleted for good, which nothing takes back; what it deleted is in {gone['archive']}: "
+            + (f"leadtrack import {gone['archive']}" if gone["leads"] else f"leadtrack target import {gone['archive']}")
         )
     with office.batch(command, undoes=number, keep_empty=True) as batch:
         _stop_at_later_merge(office, target)
@@ -105,7 +110,7 @@ def _events(office: Office, lead: int) -> list[dict[str, Any]]:
             events.append(_event(row, "changed", f"{row['field']}: {_told(row['old'])} -> {_told(row['new'])}"))
     for row in store.undo.events(lead):
         told = row["what"] + (f" (taken back by batch {row['removed_by']})" if row["removed_by"] else "")
-        due = f"for {work.due_text(office, row['due_at'], row['whole_day'])}: " if row["due_at"] else ""
+        due = f"for {timing.due_text(office, row['due_at'], row['whole_day'])}: " if row["due_at"] else ""
         events.append(_event(row, told, due + (row["details"] or "")))
     return events
 

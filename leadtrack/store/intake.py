@@ -48,12 +48,12 @@ _MATCH = (
        (SELECT i.n, min(o.lead_id) AS lead FROM incoming i JOIN origins o ON o.fingerprint = i.fingerprint
         WHERE o.removed_by IS NULL GROUP BY i.n) m WHERE m.n = incoming.n""",
     """UPDATE incoming SET lead = m.lead FROM
-       (SELECT i.n, min(l.id) AS lead FROM incoming i JOIN leads l ON l.email = i.email
+       (SELECT i.n, min(coalesce(l.merged_into, l.id)) AS lead FROM incoming i JOIN leads l ON l.email = i.email
         WHERE i.email IS NOT NULL AND i.lead IS NULL AND l.removed_by IS NULL GROUP BY i.n) m
        WHERE m.n = incoming.n""",
     *(
         f"""UPDATE incoming SET lead = m.lead FROM
-            (SELECT i.n, min(l.id) AS lead FROM incoming i
+            (SELECT i.n, min(coalesce(l.merged_into, l.id)) AS lead FROM incoming i
              JOIN leads l ON l.{theirs} = i.{ours} AND l.name_key = i.name_key
              WHERE i.{ours} IS NOT NULL AND i.name_key <> '' AND i.lead IS NULL AND l.removed_by IS NULL GROUP BY i.n) m
             WHERE m.n = incoming.n"""  # noqa: S608 - constants

@@ -6,7 +6,7 @@ from leadtrack.store.batches import Batch
 from leadtrack.store.sqlite import NAME, Row, Tables
 
 # What goes with a lead into the one it is merged into. Its assignments and moves stay: they are its own way.
-MOVED = ("activities", "reminders", "origins")
+MOVED = ("activities", "reminders", "temperatures", "origins", "targets")
 
 _FAMILY = "SELECT id FROM leads WHERE id = :lead OR merged_into = :lead"
 
@@ -141,7 +141,7 @@ class Merges(Tables):
         """What happened to a lead after a batch and is there still: what (a table), how many."""
         return [
             {"what": table, "number": number}
-            for table in ("activities", "reminders", "stage_moves", "assignments", "origins")
+            for table in (*MOVED[:-1], "stage_moves", "assignments")
             if (
                 number := self.value(
                     f"""SELECT count(*) FROM {table}
@@ -163,7 +163,9 @@ class Merges(Tables):
                  AND (w.removed_by IS NOT NULL OR w.merged_into IS NOT NULL
                       OR EXISTS (SELECT 1 FROM activities x WHERE x.lead_id = l.id AND x.removed_by IS NULL)
                       OR EXISTS (SELECT 1 FROM reminders x WHERE x.lead_id = l.id AND x.removed_by IS NULL)
-                      OR EXISTS (SELECT 1 FROM origins x WHERE x.lead_id = l.id AND x.removed_by IS NULL))"""
+                      OR EXISTS (SELECT 1 FROM temperatures x WHERE x.lead_id = l.id AND x.removed_by IS NULL)
+                      OR EXISTS (SELECT 1 FROM origins x WHERE x.lead_id = l.id AND x.removed_by IS NULL)
+                      OR EXISTS (SELECT 1 FROM targets x WHERE x.lead_id = l.id AND x.removed_by IS NULL))"""
         )
         return {row.pop("lead"): row for row in rows}
 

@@ -5,18 +5,15 @@ Calls and texts keep to hours by the lead's own clock: 8:00 to 21:00 unless the 
 open, all of them must allow it. An opt-out closes a channel for good.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, time, tzinfo
 from typing import Any, NamedTuple
 
-from leadtrack.errors import BadRequest
 from leadtrack.hours import Hours
 
 CHANNELS = ("call", "email", "text")
 EVERY_DAY = frozenset(range(7))
 _BY_PHONE = ("call", "text")
-_CLOCK = re.compile(r"(\d{1,2})(?:[:.h]?(\d{2}))?\s*(am|pm)?")
 
 
 class Calling(NamedTuple):
@@ -37,26 +34,6 @@ class Proposal(NamedTuple):
     channel: str | None
     call_from: datetime | None
     waits: bool
-
-
-def read_hours(text: str) -> tuple[time, time]:
-    """Read "8:00-20:00", "9-17", "8am to 8pm"; 24:00 is midnight at the end of the day. Raises BadRequest."""
-    ends = re.split(r"\s*(?:-|–|\bto\b)\s*", text.strip().casefold())
-    found = [_CLOCK.fullmatch(end) for end in ends]
-    if len(found) == 2 and found[0] and found[1]:
-        opens, closes = (_minutes(match) for match in found if match)
-        if opens is not None and closes is not None and opens < closes:
-            return time(*divmod(opens, 60)), time(*divmod(closes % 1440, 60))
-    raise BadRequest(f"cannot read {text!r} as hours; write 8:00-20:00")
-
-
-def _minutes(clock: re.Match[str]) -> int | None:
-    hour, minute = int(clock[1]), int(clock[2] or 0)
-    if clock[3]:
-        if not 1 <= hour <= 12:
-            return None
-        hour = hour % 12 + (12 if clock[3] == "pm" else 0)
-    return hour * 60 + minute if minute < 60 and hour * 60 + minute <= 1440 else None
 
 
 def hours_of(rules: Mapping[str, Calling], country: str | None, state: str | None) -> Calling:

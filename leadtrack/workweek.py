@@ -66,20 +66,23 @@ def write_days(days: Iterable[int]) -> str:
 
 
 def read_hours(text: str) -> tuple[time, time] | None:
-    """Read "9:00-17:30", "9am to 5pm"; None for "none". The end 00:00 is midnight. Raises BadRequest."""
+    """The same of `read_clock_hours`; None for "none"."""
+    return None if text.strip().casefold() in (NONE, "always", "any", "24/7", "") else read_clock_hours(text)
+
+
+def read_clock_hours(text: str) -> tuple[time, time]:
+    """Read "9:00-17:30", "9am to 5pm", "8-24". The end 00:00 is midnight at the end of the day. Raises BadRequest."""
     words = text.strip().casefold()
-    if words in (NONE, "always", "any", "24/7", ""):
-        return None
-    clock = r"(\d{1,2})(?:[:.h](\d{2}))?\s*(am|pm)?"
+    clock = r"(\d{1,2})(?:[:.h]?(\d{2}))?\s*(am|pm)?"
     found = re.fullmatch(rf"{clock}\s*(?:-|–|to|until)\s*{clock}", words, re.ASCII)
     try:
         if not found:
             raise ValueError(words)
         opens, closes = _clock(*found.group(1, 2, 3)), _clock(*found.group(4, 5, 6))
     except ValueError:
-        raise BadRequest(f"cannot read {text!r} as working hours; write 9:00-17:30, or none") from None
+        raise BadRequest(f"cannot read {text!r} as hours of a day; write 8:00-20:00") from None
     if closes != time() and closes <= opens:
-        raise BadRequest(f"working hours cannot end at {closes:%H:%M} and begin at {opens:%H:%M}; write 9:00-17:30")
+        raise BadRequest(f"hours cannot end at {closes:%H:%M} and begin at {opens:%H:%M}; write 8:00-20:00")
     return opens, closes
 
 
@@ -110,7 +113,7 @@ def _clock(hour: str, minute: str | None, half: str | None) -> time:
         if not 1 <= number <= 12:
             raise ValueError(hour)
         number = number % 12 + (12 if half == "pm" else 0)
-    return time(number % 24 if number == 24 and not minute else number, int(minute or 0))
+    return time(0 if number == 24 and not int(minute or 0) else number, int(minute or 0))
 
 
 def _place(text: str) -> str:

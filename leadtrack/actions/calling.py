@@ -90,9 +90,9 @@ def rules(office: Office) -> list[dict[str, Any]]:
 
 def set_hours(office: Office, place: str, hours: str, days: str | None) -> dict[str, Any]:
     """Keep to these hours in a state, a country or everywhere. Raises BadRequest."""
-    from leadtrack.workweek import read_days, write_days
+    from leadtrack.workweek import read_clock_hours, read_days, write_days
 
-    opens, closes = consent.read_hours(hours)
+    opens, closes = read_clock_hours(hours)
     worked = write_days(read_days(days)) if days else write_days(consent.EVERY_DAY)
     name = _place(office, place)
     with office.batch("calling set") as batch:

@@ -13,6 +13,7 @@ from leadtrack.hours import Hours, Workweek
 from leadtrack.workweek import (
     DaysOff,
     read,
+    read_clock_hours,
     read_days,
     read_days_off,
     read_hours,
@@ -72,10 +73,28 @@ def test_days_nobody_knows_are_refused(text: str):
         read_days(text)
 
 
-@pytest.mark.parametrize("text", ["9", "17-9", "9-25", "9-17-18", "٩-17", "13pm-14pm"])
+@pytest.mark.parametrize("text", ["8:00-20:00", "8-20", "8am to 8pm", "08:00 – 20.00", "8am-8 pm", "0800-2000"])
+def test_hours_are_read_as_people_write_them(text: str):
+    assert read_clock_hours(text) == read_hours(text) == (time(8), time(20))
+
+
+@pytest.mark.parametrize("text", ["8:00-24:00", "8-24", "8-0:00", "8am-12am"])
+def test_midnight_ends_a_day(text: str):
+    assert read_clock_hours(text) == (time(8), time())
+
+
+@pytest.mark.parametrize(
+    "text", ["9", "17-9", "9-9", "9-25", "9-24:30", "8:00-20:99", "9-17-18", "٩-17", "13pm-14pm", "13pm-2pm"]
+)
 def test_hours_nobody_works_are_refused(text: str):
     with pytest.raises(BadRequest):
         read_hours(text)
+
+
+@pytest.mark.parametrize("text", ["", "none", "always"])
+def test_hours_of_a_day_must_be_some(text: str):
+    with pytest.raises(BadRequest):
+        read_clock_hours(text)
 
 
 @pytest.mark.parametrize("text", ["XX", "US-ZZ", "2026-02-30", "Mars"])

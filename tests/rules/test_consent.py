@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from leadtrack import consent
 from leadtrack.consent import Calling, Proposal
-from leadtrack.errors import BadRequest
 
 NEW_YORK, LOS_ANGELES, KIRITIMATI = (
     ZoneInfo(name) for name in ("America/New_York", "America/Los_Angeles", "Pacific/Kiritimati")
@@ -59,21 +58,6 @@ def test_the_hours_of_the_state_come_before_those_of_the_country():
     assert consent.hours_of(rules, "US", "NY").place == "US"
     assert consent.hours_of(rules, "DE", "BY").place == ""
     assert consent.hours_of({}, None, None) == Calling()
-
-
-@pytest.mark.parametrize("text", ["8:00-20:00", "8-20", "8am to 8pm", "08:00 – 20.00", "8am-8 pm"])
-def test_hours_are_read_as_people_write_them(text: str):
-    assert consent.read_hours(text) == (time(8), time(20))
-
-
-def test_midnight_ends_a_day():
-    assert consent.read_hours("8:00-24:00") == (time(8), time())
-
-
-@pytest.mark.parametrize("text", ["", "8", "20-8", "8-25", "8:00-20:99", "13pm-2pm", "8-12-20", "9-9"])
-def test_hours_that_are_none_are_refused(text: str):
-    with pytest.raises(BadRequest):
-        consent.read_hours(text)
 
 
 PHONE = {"phone": "+16175550100"}

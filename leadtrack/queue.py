@@ -29,6 +29,12 @@ class Place(NamedTuple):
     why: str
 
 
+def arrived(lead: Mapping[str, Any], now: datetime) -> dict[str, Any]:
+    """A lead that says it will come in the future (created_at, stage_since) came when it was taken in (made_at)."""
+    came = {name: lead["made_at"] for name in ("created_at", "stage_since") if lead[name] and _later(lead[name], now)}
+    return {**lead, **came}
+
+
 def promised(reminder: Mapping[str, Any], now: datetime, today: datetime) -> Place:
     """A lead with a reminder that is due: reminder, due_at, whole_day, priority. `today` is the day's first instant."""
     due = from_iso(reminder["due_at"])

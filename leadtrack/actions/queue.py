@@ -1,7 +1,7 @@
 """`next`: whom to turn to now, and how."""
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from leadtrack import consent, queue, scoring
@@ -61,7 +61,7 @@ def _placed(office: Office, reps: list[int], number: int, *, lying: bool) -> lis
             if row["whole_day"] or row["due_at"] <= iso(office.now):
                 due.setdefault(row["lead"], row)
         found |= store.queue.candidates(rep, stages, deep, lying=lying)
-    rows = store.queue.read(found | due.keys())
+    rows = [queue.arrived(row, office.now) for row in store.queue.read(found | due.keys())]
     ideal, lives = store.scoring.ideal(), store.scoring.half_lives()
     actions = store.stages.open_actions([row["lead"] for row in rows])
     today = timing.today(office)
@@ -70,7 +70,7 @@ def _placed(office: Office, reps: list[int], number: int, *, lying: bool) -> lis
         row["half_life"] = lives.get(row["source_id"], half_life(None))
         score = scoring.score(ideal, row, signs_of(row), office.now)
         row["next"] = actions.get(row["lead"])
-        row["action_from"] = _from(row["next"])
+        row["action_from"] = _from(row["next"], row["stage_since"], office.now)
         reminder = due.get(row["lead"])
         place = queue.promised(reminder, office.now, today) if reminder else queue.place(row, score, office.now)
         if place:
@@ -79,11 +79,14 @@ def _placed(office: Office, reps: list[int], number: int, *, lying: bool) -> lis
     return standing
 
 
-def _from(action: Mapping[str, Any] | None) -> str | None:
-    """From when on the next action of a lead's stage is due."""
+def _from(action: Mapping[str, Any] | None, entered: str, now: datetime) -> str | None:
+    """From when on the next action of a lead's stage, which it entered then, is due."""
     if action is None:
         return None
-    return iso(from_iso(action["since"]) + timedelta(days=action["wait_days"]))
+    since = from_iso(action["since"])
+    if since > now:  # it says that it will come
+        since = from_iso(entered)
+    return iso(since + timedelta(days=action["wait_days"]))
 
 
 def _reachable(office: Office, placed: list[Standing], number: int) -> tuple[list[dict[str, Any]], dict[str, int]]:

@@ -42,8 +42,9 @@ SELECT l.id AS lead, {NAME} AS name, {FIELDS}, l.source_id, f.rep_id, r.name AS 
        iif(f.next_reminder_at IS NULL, NULL,
            (SELECT max(b.at) FROM reminders d JOIN batches b ON b.id = d.batch_id
             WHERE d.lead_id = f.lead_id AND d.done_at IS NULL AND d.removed_by IS NULL)) AS promised_at,
-       f.replies, f.replied_at, f.refused_at, f.temperature AS told
-FROM facts f JOIN leads l ON l.id = f.lead_id JOIN stages g ON g.id = f.stage_id LEFT JOIN reps r ON r.id = f.rep_id
+       f.replies, f.replied_at, f.refused_at, f.temperature AS told, m.at AS made_at
+FROM facts f JOIN leads l ON l.id = f.lead_id JOIN batches m ON m.id = l.batch_id
+JOIN stages g ON g.id = f.stage_id LEFT JOIN reps r ON r.id = f.rep_id
 WHERE f.lead_id IN (SELECT value FROM json_each(:leads))
 """  # noqa: S608 - constants
 

@@ -194,6 +194,19 @@ def test_people_are_told_how_to_go_on(rita: Program):
     assert f"leadtrack log {one} call" in answer.err
 
 
+def test_a_lead_that_says_it_comes_in_the_future_came_when_it_was_taken_in(rita: Program):
+    rita.ok(
+        "add", "--full-name", "Ute Future", "--phone", "617-555-0177", "--state", "MA", "--created-at", "2031-01-01"
+    )
+    rita.ok("assign", "Ute Future", "--to", "Rita Ruiz", "--why", "test")
+    found = next(row for row in rita.json("next", "-n", 50) if row["name"] == "Ute Future")
+    assert found["group"] == "new"
+    assert "5:00 of its first 5 min" in found["why"]
+    later = Program(rita.db, rita.now + timedelta(days=3))
+    found = next(row for row in later.json("next", "-n", 50) if row["name"] == "Ute Future")
+    assert (found["group"], found["why"]) == ("stale", "never tried in 3 days")
+
+
 def test_an_empty_queue_is_no_error(rita: Program):
     answer = rita.ok("next", acting="Rita Ruiz")
     assert "leadtrack assign" in answer.err

@@ -9,10 +9,14 @@ from leadtrack.store.batches import Batch
 
 
 def move(office: Office, text: str, to: str, *, why: str | None, at: str | None) -> dict[str, Any]:
-    """Move a lead to another stage; moving it to where it is (or was, with `at`) changes nothing."""
+    """Move a lead to another stage; moving it to where it is (or was, with `at`) changes nothing.
+
+    `open_reminders` are the promises left over where the stage closes the lead.
+    """
     lead, stage = finding.lead(office, text), finding.stage(office, to)
     happened = timing.past(office, at)
-    return _moved(office, "stage", lead, stage["id"], happened, _why(why))
+    told = _moved(office, "stage", lead, stage["id"], happened, _why(why))
+    return {**told, "open_reminders": [] if stage["kind"] in stages.ALIVE else _promised(office, lead)}
 
 
 def disqualify(office: Office, text: str, *, reason: str, at: str | None) -> dict[str, Any]:
@@ -69,8 +73,12 @@ def _closed(office: Office, command: str, text: str, kind: str, reason: str | No
     closed = {stage["id"] for stage in pipeline if stage["kind"] == kind}
     to = here if here in closed else stages.of_kind([row for row in pipeline if not row["removed"]], kind)["id"]
     told = _moved(office, command, lead, to, happened, reason)
-    left = [row["reminder"] for row in office.store.reminders.of(lead) if row["done_at"] is None]
-    return {**told, "open_reminders": left}
+    return {**told, "open_reminders": _promised(office, lead)}
+
+
+def _promised(office: Office, lead: int) -> list[int]:
+    """The reminders of a lead that are open."""
+    return [row["reminder"] for row in office.store.reminders.of(lead) if row["done_at"] is None]
 
 
 def _moved(office: Office, command: str, lead: int, to: int, at: str, why: str | None) -> dict[str, Any]:

@@ -8,8 +8,13 @@ def closed(result: dict[str, Any]) -> str:
     lead = result["lead"]
     if not result["batch"]:
         return f"lead {lead} is already in {result['stage']}"
-    words = f"lead {lead} moved from {result['from']} to {result['stage']}"
-    if result["open_reminders"]:
-        left = ", ".join(map(str, result["open_reminders"]))
-        words += f"; still promised: reminder {left} (leadtrack remind --done {result['open_reminders'][0]})"
-    return words + f"; to open it again: leadtrack reopen {lead} --reason TEXT"
+    moved = f"lead {lead} moved from {result['from']} to {result['stage']}{still_promised(result)}"
+    return f"{moved}; to open it again: leadtrack reopen {lead} --reason TEXT"
+
+
+def still_promised(result: dict[str, Any]) -> str:
+    """The promises that are left over, behind what was said."""
+    left = result["open_reminders"]
+    if not left:
+        return ""
+    return f"; still promised: reminder {', '.join(map(str, left))} (leadtrack remind --done {left[0]})"

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from leadtrack.actions import moving
+from leadtrack.commands.closing import still_promised
 from leadtrack.commands.desk import Format, desk, new_app
 
 app = new_app()
@@ -22,4 +23,4 @@ def stage(
     """Move a lead to another stage of the pipeline; leadtrack stages list shows them."""
     result = moving.move(desk(context).office, lead, to, why=why, at=at)
     words = f"moved from {result['from']} to" if result["batch"] else "is already in"
-    desk(context).acted(f"lead {result['lead']} {words} {result['stage']}", result, format)
+    desk(context).acted(f"lead {result['lead']} {words} {result['stage']}{still_promised(result)}", result, format)

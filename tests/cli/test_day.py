@@ -78,6 +78,7 @@ def test_a_stage_is_named_by_a_unique_beginning(team):
         "lead": 1,
         "stage": "qualified",
         "from": "new",
+        "open_reminders": [],
     }
     assert team.json("show", "1")["stage"] == "qualified"
 

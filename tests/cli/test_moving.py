@@ -40,6 +40,14 @@ def test_promises_that_are_left_over_are_named(team):
     assert stage(team) == "junk"
 
 
+@pytest.mark.parametrize(("stage", "kept"), [("won", [1]), ("lost", [1]), ("junk", [1]), ("contacted", [])])
+def test_a_move_to_a_closed_stage_names_the_promises_too(team, stage: str, kept: list[int]):
+    team.ok("remind", 1, "in 3 days", "send the offer")
+    answer = team.ok("stage", 1, stage)
+    assert ("; still promised: reminder 1 (leadtrack remind --done 1)" in answer.err) == bool(kept)
+    assert team.json("stage", 1, stage)["open_reminders"] == kept
+
+
 def test_a_lead_is_put_off_with_a_reminder(team):
     told = team.json("nurture", "1", "--until", "in 6 months", "--reason", "budget comes in autumn")
     assert (told["stage"], told["from"], told["due"]) == ("nurture", "new", "2026-09-30")

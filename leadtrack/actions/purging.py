@@ -129,7 +129,7 @@ def _told(office: Office, lead: int) -> list[str]:
     lines += [
         (office.local(row["at"]), row["actor"], f"changed {row['field']} from {row['old']!r} to {row['new']!r}")
         for row in office.store.leads.changes(lead)
-        if row["field"] != "name_key"
+        if row["field"] not in ("name_key", "merged_into")
     ]
     lines.sort(key=lambda line: from_iso(line[0]))
     return [

@@ -50,8 +50,13 @@ def take_back(office: Office, number: int, command: str, summary: str | None = N
 
 
 def _stop_at_later_merge(office: Office, target: Mapping[str, Any]) -> None:
-    """Of merges that built on each other the later one is taken back first."""
+    """Of merges that built on each other the later one is taken back first; what is gone for good joins nothing."""
     merges = office.store.merges
+    if gone := merges.purged(target["id"]):
+        told = f"lead {gone[0]} was" if gone[0] else "what was merged was"
+        raise BadRequest(
+            f"batch {target['id']} ({target['command']}) cannot be taken back: {told} deleted for good since"
+        )
     later = merges.later(target["id"]) if merges.concerned(target["id"]) else None
     if later is not None:
         lead = merges.merged_by(later)[-1]

@@ -72,15 +72,19 @@ class Activities(Tables):
         return found
 
     def reached_by(self, numbers: Sequence[str], addresses: Sequence[str]) -> dict[str, list[Row]]:
-        """Who answers to telephone numbers and e-mail addresses: key -> leads (lead, alive: a flag)."""
+        """Who answers to telephone numbers and e-mail addresses: key -> leads (lead, alive: a flag).
+
+        A lead that was merged answers for the one that it was merged into.
+        """
         found: dict[str, list[Row]] = {}
         for column, keys in (("phone", numbers), ("mobile", numbers), ("email", addresses)):
             for start in range(0, len(keys), _CHUNK):
                 chunk = list(keys[start : start + _CHUNK])
                 for row in self.rows(
-                    f"""SELECT l.{column} AS key, l.id AS lead, g.kind IN ('open', 'nurture') AS alive
-                        FROM leads l JOIN facts f ON f.lead_id = l.id JOIN stages g ON g.id = f.stage_id
-                        WHERE l.{column} IN ({", ".join("?" * len(chunk))}) ORDER BY l.id""",  # noqa: S608 - constants
+                    f"""SELECT l.{column} AS key, f.lead_id AS lead, g.kind IN ('open', 'nurture') AS alive
+                        FROM leads l JOIN facts f ON f.lead_id = coalesce(l.merged_into, l.id)
+                        JOIN stages g ON g.id = f.stage_id
+                        WHERE l.{column} IN ({", ".join("?" * len(chunk))}) ORDER BY f.lead_id""",  # noqa: S608 - constants
                     chunk,
                 ):
                     leads = found.setdefault(row.pop("key"), [])

@@ -126,7 +126,7 @@ class Assignments(Tables):
             "assignments",
             {
                 "lead_id": lead, "rep_id": rep, "at": at or batch.at, "rule": "hand", "reason": reason, "turn": None,
-                **Scoring(self.connection).kept(lead, batch.at),
+                **Scoring(self.connection).kept(lead, at or batch.at),
             },
         )  # fmt: skip
 

@@ -124,6 +124,24 @@ class Merges(Tables):
             )
         )
 
+    def purged(self, batch: int) -> list[int]:
+        """Leads into which taking a batch back would merge others, and that were deleted for good; [0] where those that
+        it merged or parted were, so that their numbers are known no more."""
+        gone = self.connection.execute(
+            """SELECT DISTINCT c.old FROM changes c
+               WHERE c.batch_id = :batch AND c.table_name = 'leads' AND c.field = 'merged_into' AND c.old IS NOT NULL
+                 AND NOT EXISTS (SELECT 1 FROM leads l WHERE l.id = c.old)""",
+            {"batch": batch},
+        ).fetchall()
+        merged = self.value(
+            """WITH RECURSIVE chain (id) AS (
+                   SELECT :batch UNION ALL SELECT b.undoes FROM chain JOIN batches b USING (id)
+                   WHERE b.undoes IS NOT NULL)
+               SELECT EXISTS (SELECT 1 FROM chain JOIN batches b USING (id) WHERE b.command = 'merge')""",
+            {"batch": batch},
+        )
+        return [row[0] for row in gone] or ([0] if merged and not self.concerned(batch) else [])
+
     def later(self, batch: int) -> int | None:
         """A merge, still standing, that went on with what this batch had changed; None without one."""
         found: int | None = self.value(

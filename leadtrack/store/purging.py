@@ -62,6 +62,11 @@ class Purging(Tables):
             if needed and "batch_id" in self._columns(child):
                 sql = f"SELECT {column} FROM {child} WHERE batch_id > :newest"  # noqa: S608 - names of the schema
                 found.update(row[0] for row in self.connection.execute(sql, {"newest": newest}))
+        if table == "leads":  # whom another lead was merged into, or taken from
+            for value in ("old", "new"):
+                sql = f"""SELECT {value} FROM changes WHERE table_name = 'leads' AND field = 'merged_into'
+                          AND batch_id > :newest AND {value} IS NOT NULL"""  # noqa: S608 - the two columns
+                found.update(row[0] for row in self.connection.execute(sql, {"newest": newest}))
         return found
 
     def delete(self, batch: Batch, table: str, numbers: Iterable[int]) -> int:

@@ -5,6 +5,7 @@ the world of an earlier day can still be told.
 """
 
 import sqlite3
+from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
@@ -80,9 +81,9 @@ _LISTS = {
     "stages": (
         "stage",
         "x.name",
-        """EXISTS (SELECT 1 FROM stage_moves m JOIN facts f ON f.lead_id = m.lead_id
+        """EXISTS (SELECT 1 FROM stage_moves m JOIN leads l ON l.id = m.lead_id AND l.removed_by IS NULL
                    WHERE m.to_stage_id = x.id AND m.removed_by IS NULL)
-           OR EXISTS (SELECT 1 FROM leads l JOIN facts f ON f.lead_id = l.id WHERE l.entered_stage_id = x.id)""",
+           OR EXISTS (SELECT 1 FROM leads l WHERE l.removed_by IS NULL AND l.entered_stage_id = x.id)""",
         "has or had leads",
     ),
     "reps": (
@@ -288,6 +289,8 @@ class Undo(Tables):
             changes = [(change["field"], change["old"], change["new"]) for change in group]
             if merged and all(field != "merged_into" for field, _, _ in changes):
                 why = {"it": f"was merged into lead {row['merged_into']} since"}
+            elif table == "targets" and self._answered(row, changes):
+                why = {"it": f"answered and is lead {row['lead_id']}" if row["lead_id"] else "answered"}
             else:
                 values, why = reverse(row, changes, lead=table == "leads")
                 if values and (stays := self._set(batch, table, id, values)):
@@ -298,6 +301,15 @@ class Undo(Tables):
             label = row.get("full_name") or row.get("name") or row.get("key") or ""
             spared += [_spared(table, id, label, f"{field} {words}") for field, words in why.items()]
         return spared
+
+    def _answered(self, target: Row, changes: Sequence[tuple[str, Any, Any]]) -> bool:
+        """Whether a target goes on standing for its lead: that is spared, or was merged into another or purged."""
+        became = [new for field, _, new in changes if field == "lead_id" and new is not None]
+        return any(
+            target["lead_id"] != lead
+            or self.value("SELECT EXISTS (SELECT 1 FROM temp.spared_leads WHERE lead_id = :lead)", {"lead": lead})
+            for lead in became
+        )
 
     def _set(self, batch: Batch, table: str, id: int, values: dict[str, Any]) -> dict[str, str]:
         """Give a row its old values; returns why that cannot be, as changes.reverse does; {} where it could."""

@@ -144,6 +144,10 @@ def steps(chance: random.Random, cli: Program) -> Iterator[tuple[Any, ...]]:
                 ("merge", lead, chance.randint(1, 6), chance.randint(1, 6), "--keep", lead),
                 ("unmerge", chance.randint(1, 6)),
                 ("duplicates", "distinct", lead, chance.randint(1, 6)),
+                ("target", "import", cli.db.with_name("more.csv"), "--campaign", "Spring"),
+                ("target", "answered", chance.randint(1, 2)),
+                ("log", lead, "call", "--outcome", "later", "--remind", "in 6 months"),
+                ("disqualify", lead, "--reason", "no budget"),
             ]
         )
 

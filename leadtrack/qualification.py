@@ -46,9 +46,12 @@ def required(text: str) -> list[str]:
     return [] if [name.casefold() for name in names] == ["none"] else names
 
 
-def checks(lead: Mapping[str, Any], *, ideal: Ideal, names: Iterable[str], twin: int | None) -> list[Check]:
-    """Every check of a lead; `twin` is an older lead that has the same e-mail address, or telephone number and name."""
-    found = [_contactable(lead), _single(twin), _fits(ideal, lead)]
+def checks(
+    lead: Mapping[str, Any], *, ideal: Ideal, names: Iterable[str], twin: int | None, alike: int | None = None
+) -> list[Check]:
+    """Every check of a lead; `twin` is an older lead that has the same e-mail address, or telephone number and name,
+    `alike` one that may be the same, which nobody has looked at yet."""
+    found = [_contactable(lead), _single(twin, alike), _fits(ideal, lead)]
     for name in names:
         has = lead.get(name) if name in FIELDS else icp.custom(lead.get("custom") or {}, name)
         known = has is not None and str(has).strip() != ""
@@ -61,8 +64,12 @@ def _contactable(lead: Mapping[str, Any]) -> Check:
     return Check(CONTACTABLE, bool(channels), f"by {', '.join(channels)}" if channels else consent.why_not(lead))
 
 
-def _single(twin: int | None) -> Check:
-    return Check(SINGLE, twin is None, "nobody else is the same" if twin is None else f"is lead {twin} already")
+def _single(twin: int | None, alike: int | None) -> Check:
+    if twin is not None:
+        return Check(SINGLE, False, f"is lead {twin} already")
+    if alike is not None:
+        return Check(SINGLE, False, f"may be lead {alike}, nobody has looked yet")
+    return Check(SINGLE, True, "nobody else is the same")
 
 
 def _fits(ideal: Ideal, lead: Mapping[str, Any]) -> Check:

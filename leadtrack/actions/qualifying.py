@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from leadtrack import dedupe, qualification
+from leadtrack import qualification
 from leadtrack.actions import Office, finding
 from leadtrack.fields import called
 from leadtrack.instants import iso
@@ -11,6 +11,7 @@ from leadtrack.store.batches import Batch
 
 # What is asked for in any case.
 ALWAYS = qualification.OWN
+SINGLE = qualification.SINGLE
 
 
 def qualify(office: Office, text: str) -> dict[str, Any]:
@@ -22,13 +23,16 @@ def qualify(office: Office, text: str) -> dict[str, Any]:
 def judge(office: Office, lead: int) -> dict[str, Any]:
     """The same of a lead by its number."""
     row, _ = office.store.scoring.then(lead, iso(office.now))
-    same = office.store.leads.same(dedupe.exact_keys(row, row["name_key"] or ""))
-    twin = same if same is not None and same < lead else None
+    store = office.store.qualifying
     checks = qualification.checks(
-        row, ideal=office.store.scoring.ideal(), names=office.store.qualifying.required(), twin=twin
+        row,
+        ideal=office.store.scoring.ideal(),
+        names=store.required(),
+        twin=store.twin(lead),
+        alike=store.alike(lead),
     )
     missing = qualification.missing(checks)
-    stage = office.store.qualifying.stage(lead)
+    stage = store.stage(lead)
     return {
         "lead": lead, "name": called(row), "stage": stage["name"],
         "open": stage["kind"] in ALIVE, "qualified": not missing, "missing": missing,
@@ -39,8 +43,9 @@ def judge(office: Office, lead: int) -> dict[str, Any]:
 def within(office: Office, batch: Batch, *, repeats: bool) -> dict[str, Any]:
     """Judge all leads that a batch made, in one statement: leads, qualified, missing {name: how many lack it}.
 
-    For an import: to be called inside its batch, when its leads have their facts. `repeats` says whether it may have
-    made leads that are there already (--on-duplicate keep); else nobody needs to look for them.
+    For an import: to be called inside its batch, when its leads have their facts and the pairs that may be one wait.
+    `repeats` says whether it may have made leads that are there already (--on-duplicate keep); else nobody needs to
+    look for them.
     """
     return office.store.qualifying.within(batch.id, office.store.scoring.ideal(), repeats=repeats)
 

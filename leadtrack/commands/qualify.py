@@ -51,6 +51,8 @@ def _next(found: dict[str, object]) -> str:
     unknown = next((name for name in missing if name not in qualifying.ALWAYS), None)
     if unknown:
         return f"when it is known: leadtrack edit {lead} {unknown if ' ' not in unknown else repr(unknown)}=..."
+    if missing == [qualifying.SINGLE]:
+        return "one lead or two? leadtrack duplicates review"
     return f"mend it: leadtrack edit {lead} FIELD=VALUE; or give it up: leadtrack disqualify {lead} --reason TEXT"
 
 

@@ -10,11 +10,17 @@ from leadtrack.store.judging import CAN_BE_REACHED, Judging, Parameters, custom
 from leadtrack.store.scoring import COLUMNS
 from leadtrack.store.sqlite import Row, Tables
 
-# Another lead, made earlier, with the same exact key (dedupe.exact_keys), as `o`.
-_TWIN = """EXISTS (SELECT 1 FROM leads o JOIN facts p ON p.lead_id = o.id
-                   WHERE o.{theirs} = l.{ours} AND o.id < l.id{name})"""
+# Another lead, made earlier, with the same exact key (dedupe.exact_keys), as `o`; a merged one stands for the lead `p`
+# that it was merged into. Of whom a person said that they are two, neither is the other's twin.
+_OTHER = """leads o JOIN facts p ON p.lead_id = coalesce(o.merged_into, o.id)
+            WHERE o.{theirs} = l.{ours} AND p.lead_id < l.id{name}
+              AND NOT EXISTS (SELECT 1 FROM pairs d WHERE d.lead_id = p.lead_id AND d.other_id = l.id
+                              AND d.verdict = 'distinct' AND d.removed_by IS NULL)"""
 _KEYS = (("email", "email"), ("phone", "phone"), ("mobile", "phone"), ("phone", "mobile"), ("mobile", "mobile"))
 _NAME = " AND o.name_key = l.name_key AND l.name_key <> ''"
+
+# Pairs that may be one and wait for a person to look, as `w`.
+_WAITING = """FROM pairs w JOIN facts p ON p.lead_id = w.lead_id WHERE w.verdict = 'maybe' AND w.removed_by IS NULL"""
 
 # Above so many leads one look through an index finds what stands there twice quicker than asking for each lead.
 _MANY = 20_000
@@ -48,19 +54,35 @@ class Qualifying(Tables):
         assert found is not None, f"lead {lead} has no facts"
         return found
 
+    def twin(self, lead: int) -> int | None:
+        """The earliest lead, made before this one, that has an exact key of it (dedupe.exact_keys)."""
+        ways = (
+            f"SELECT p.lead_id AS twin FROM leads l, {_other(ours, theirs)} AND l.id = :lead"  # noqa: S608 - constants
+            for ours, theirs in _KEYS
+        )
+        found: int | None = self.value(f"SELECT min(twin) FROM ({' UNION ALL '.join(ways)})", {"lead": lead})  # noqa: S608
+        return found
+
+    def alike(self, lead: int) -> int | None:
+        """The earliest lead, made before this one, that may be the same and waits with it for a person to look."""
+        found: int | None = self.value(f"SELECT min(w.lead_id) {_WAITING} AND w.other_id = :lead", {"lead": lead})
+        return found
+
     def checks(
         self, ideal: Iterable[Wish], *, many: bool = False, repeats: bool = True
     ) -> tuple[dict[str, str], Parameters]:
         """Each check as an expression of `facts f JOIN leads l` that is 1 where it holds, by its name.
 
-        `many`: it will be asked of many leads. Without `repeats` it is known that no lead is there twice.
+        `many`: it will be asked of many leads. Without `repeats` it is known that no two have the same
+        exact key.
         """
         judging = Judging(self.connection)
         fit, parameters = judging.fit(ideal)
-        twins = " OR ".join(_twin(ours, theirs, many=many) for ours, theirs in _KEYS)
+        twins = [_twin(ours, theirs, many=many) for ours, theirs in _KEYS] if repeats else []
+        twins.append(f"l.id IN (SELECT w.other_id {_WAITING})")
         found = {
             CONTACTABLE: CAN_BE_REACHED,
-            SINGLE: f"NOT ({twins})" if repeats else "1",
+            SINGLE: f"NOT ({' OR '.join(twins)})",
             FITTING: f"{fit} >= {FITS}",
         }
         for name in self.required():
@@ -88,8 +110,12 @@ class Qualifying(Tables):
         return {"leads": row[0], "qualified": row[1], "missing": {name: leads for name, leads in lacking if leads}}
 
 
+def _other(ours: str, theirs: str) -> str:
+    return _OTHER.format(ours=ours, theirs=theirs, name="" if ours == "email" else _NAME)
+
+
 def _twin(ours: str, theirs: str, *, many: bool) -> str:
-    same = _TWIN.format(ours=ours, theirs=theirs, name="" if ours == "email" else _NAME)
+    same = f"EXISTS (SELECT 1 FROM {_other(ours, theirs)})"  # noqa: S608 - constants
     if not many:
         return f"l.{ours} IS NOT NULL AND {same}"
     least = 1 if ours == theirs else 0

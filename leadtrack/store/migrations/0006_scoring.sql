@@ -34,6 +34,9 @@ CREATE TABLE requirements (
 ) STRICT;
 CREATE UNIQUE INDEX requirements_name ON requirements (name) WHERE removed_by IS NULL;
 
+-- Whom a pair that waits for review keeps from being qualified: the younger of the two.
+CREATE INDEX pairs_waiting ON pairs (other_id) WHERE verdict = 'maybe' AND removed_by IS NULL;
+
 -- When leads may be called and texted, by their own clock: in a state ("US-FL"), a country ("US") or anywhere ("").
 -- opens, closes: "08:00", "21:00". days: "mon-sat".
 CREATE TABLE calling_hours (

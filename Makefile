@@ -20,8 +20,9 @@ format:  ## bring the code into form
 	$(PYTHON) -m ruff check --fix .
 	$(PYTHON) -m ruff format .
 
-bench:  ## cold start and import, as ratios
+bench:  ## cold start, the day, and import, as ratios
 	$(PYTHON) benchmarks/cold_start.py
+	$(PYTHON) benchmarks/day.py --leads 100000
 	$(PYTHON) benchmarks/import_leads.py --rows 10000 100000
 
 docs:  ## pages that are made from the program

@@ -19,6 +19,7 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
     "Leads in": {
         "import": ("import_", "Take in leads from sheets: xlsx, csv and more"),
         "imports": ("imports", "List the files that were taken in"),
+        "activities": ("activities", "What was done; take in call logs"),
         "mapping": ("mapping", "What was confirmed of the columns of sheets"),
         "add": ("add", "Add one lead by hand"),
     },
@@ -28,30 +29,47 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
         "unmerge": ("unmerge", "Let a merged lead stand on its own again"),
     },
     "The day": {
+        "next": ("next", "What now? The leads to turn to, in order"),
         "leads": ("leads", "List leads"),
         "show": ("show", "Show a lead and its story"),
         "edit": ("edit", "Change a lead's fields"),
         "note": ("note", "Write a note on a lead"),
         "log": ("log", "Record a call, e-mail, text or meeting"),
         "stage": ("stage", "Move a lead to another stage"),
+        "nurture": ("nurture", "Put a lead off until a day"),
+        "disqualify": ("disqualify", "Give a lead up, with the reason"),
+        "junk": ("junk", "Put aside what never was a lead"),
+        "reopen": ("reopen", "Open a closed lead again"),
+        "stale": ("stale", "Leads that lie, or that nobody ever tried"),
+        "qualify": ("qualify", "Is a lead qualified, or what is missing?"),
+        "score": ("score", "How well a lead fits and how warm it is"),
+        "temperature": ("temperature", "Hot, warm or cold: see why, or say so"),
         "remind": ("remind", "Set, list and tick off reminders"),
+        "calendar": ("calendar", "A rep's reminders as a calendar to subscribe to"),
+        "digest": ("digest", "Each rep's morning page: due, overdue, new, stale"),
     },
     "The team": {
         "rep": ("rep", "Reps: add, list"),
         "region": ("region", "Regions: add, list"),
         "territory": ("territory", "Territories: add, import, list"),
         "assign": ("assign", "Give leads to reps, and say why"),
+        "stages": ("stages", "The pipeline: stages, what is to be done in them, pipelines for a trade"),
+        "outcomes": ("outcomes", "Outcomes of a contact: list, add"),
         "source": ("source", "Sources: add, list"),
         "campaign": ("campaign", "Campaigns: add, list"),
-        "settings": ("settings", "The team's time zone and country"),
+        "target": ("target", "Targets: addresses on a campaign's list"),
+        "icp": ("icp", "The ideal customer: set, show, suggest"),
+        "calling": ("calling", "When leads may be called: hours by state"),
+        "settings": ("settings", "The team's time zone, country, working days, hours and holidays"),
     },
     "Looking back": {
-        "report": ("report", "Reports: funnel, reps"),
+        "report": ("report", "Reports: funnel, reps, reopened, score"),
         "history": ("history", "What happened, to a lead or at all"),
         "undo": ("undo", "Take a change back"),
     },
     "The file": {
         "info": ("info", "Where the file is, and what it holds"),
+        "purge": ("purge", "Delete old junk and old targets, with an archive"),
         "demo": ("demo", "Make a team to play with"),
     },
 }
@@ -60,7 +78,7 @@ STOPPED = 130  # what a shell gives a program that Ctrl-C ended; Typer answers w
 _WAS_STOPPED = "stopped; leadtrack history shows what was done before that"
 
 # Commands that answer with a list of rows.
-LISTINGS = frozenset({"import", "imports", "leads", "history", "duplicates"})
+LISTINGS = frozenset({"import", "imports", "leads", "history", "duplicates", "next", "digest"})
 # What acts among their subcommands.
 ACTING = frozenset({"distinct"})
 

@@ -6,12 +6,13 @@ Ranges are [start, end). The common forms are read here; what is left, other lan
 
 import re
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from leadtrack.days import DAYS, move, moved, read_day
 from leadtrack.foreign_dates import guess
 from leadtrack.instants import BadDate, from_iso, iso
 from leadtrack.periods import (
+    DAY_NAMES,
     Length,
     add_days,
     begins,
@@ -21,9 +22,13 @@ from leadtrack.periods import (
     length,
 )
 
+if TYPE_CHECKING:
+    from leadtrack.hours import Workweek
+
 __all__ = [
     "BadDate",
     "When",
+    "comes_again",
     "day_bounds",
     "day_of",
     "due_window",
@@ -47,6 +52,12 @@ ISO_OFFSET = r"z|utc|gmt|[+-][0-9]{2}:?[0-9]{2}"
 PART_OF_DAY = rf"(?:(?:in the|this) )?(?P<part>{'|'.join(PARTS_OF_DAY)})"
 
 
+AGAIN = (
+    r"\b(?:every|each|daily|weekly|biweekly|fortnightly|monthly|quarterly|half-yearly|yearly|annually)\b"
+    rf"|^\s*(?:on )?(?:{'|'.join(DAY_NAMES)})s\b"
+)
+
+
 class When(NamedTuple):
     """An instant in UTC; `whole_day` when only its day is known: `at` is then that day's first instant in the zone."""
 
@@ -54,15 +65,16 @@ class When(NamedTuple):
     whole_day: bool
 
 
-def parse(text: str, *, now: datetime, zone: tzinfo, past: bool = False) -> When:
+def parse(text: str, *, now: datetime, zone: tzinfo, past: bool = False, week: "Workweek | None" = None) -> When:
     """Read a date or an instant as a person writes it; docs/dates.md lists the forms.
 
     `past` tells that it has happened: a day without a year, a bare weekday and a bare "2 weeks" are then the latest one
-    and not the next. Raises BadDate, and nothing else, for what cannot be read or has two readings.
+    and not the next. `week` tells which days are worked (None: Monday to Friday). Raises BadDate, and nothing else, for
+    what cannot be read or has two readings.
     """
     words = _plain(text)
     try:
-        when = _instant(words, now, zone, past) or _day_and_clock(words, day_of(now, zone), zone, past)
+        when = _instant(words, now, zone, past, week) or _day_and_clock(words, day_of(now, zone), zone, past, week)
         found = None if when else guess(words, now=now, zone=zone, past=past)
         when = When(*found) if found else when
     except (ValueError, OverflowError):
@@ -71,6 +83,11 @@ def parse(text: str, *, now: datetime, zone: tzinfo, past: bool = False) -> When
     if not when:
         raise _unreadable(text)
     return when
+
+
+def comes_again(text: str) -> bool:
+    """Whether a text speaks of a repetition, which repeat_words.py reads: "every monday", "monthly", "mondays"."""
+    return bool(re.search(AGAIN, text, re.IGNORECASE))
 
 
 def period(
@@ -89,7 +106,9 @@ def period(
     return start, end
 
 
-def due_window(text: str, *, now: datetime, zone: tzinfo) -> tuple[datetime | None, datetime]:
+def due_window(
+    text: str, *, now: datetime, zone: tzinfo, week: "Workweek | None" = None
+) -> tuple[datetime | None, datetime]:
     """[start, end) in UTC of the due times meant by "today", "week", "overdue", "tomorrow", "next week", a date, ...
 
     Without a start it includes all that is overdue: "today", "week" (today and the six days after; "7 days" likewise),
@@ -107,15 +126,15 @@ def due_window(text: str, *, now: datetime, zone: tzinfo) -> tuple[datetime | No
         ahead = re.fullmatch(r"(?:next |within )?(.+)", words)
         lasting = length(ahead[1]) if ahead and words not in DAYS else None
         if lasting:
-            if lasting.seconds:
-                return None, _move_instant(now, lasting, 1, zone)
-            return None, begins(move(today, lasting, 1), zone)
+            if lasting.of_clock:
+                return None, _move_instant(now, lasting, 1, zone, week)
+            return None, begins(move(today, lasting, 1, week), zone)
         named = calendar_period(words, today)
     except (ValueError, OverflowError):
         raise _unreadable(text) from None
     if named:
         return begins(named[0], zone), begins(named[1], zone)
-    when = parse(text, now=now, zone=zone)
+    when = parse(text, now=now, zone=zone, week=week)
     return day_bounds(day_of(when.at, zone), zone) if when.whole_day else (None, when.at)
 
 
@@ -125,7 +144,7 @@ def _bounds(text: str, now: datetime, zone: tzinfo) -> tuple[datetime, datetime]
     today = day_of(now, zone)
     try:
         lasting = length(re.sub(r"^(?:the )?(?:last|past) | ago$", "", words))
-        if lasting and lasting.seconds:
+        if lasting and lasting.of_clock:
             at = _move_instant(now, lasting, -1, zone)
             return at, at
         if lasting:
@@ -150,7 +169,7 @@ def _plain(text: str) -> str:
     return words
 
 
-def _instant(words: str, now: datetime, zone: tzinfo, past: bool) -> When | None:
+def _instant(words: str, now: datetime, zone: tzinfo, past: bool, week: "Workweek | None") -> When | None:
     """What names an instant by itself: "2026-03-31T14:30:00+02:00", "now", "in 90 minutes", "3h ago"."""
     if "midnight" in words:
         raise BadDate("midnight may begin or end the day; write 2026-03-31 00:00")
@@ -160,21 +179,27 @@ def _instant(words: str, now: datetime, zone: tzinfo, past: bool) -> When | None
         offset = "+00:00" if found[3][0] in "zug" else found[3]
         return When(datetime.fromisoformat(f"{found[1]}T{found[2]}{offset}").astimezone(UTC), False)
     by = moved(words, past)
-    return When(_move_instant(now, *by, zone), False) if by and by[0].seconds else None
+    return When(_move_instant(now, *by, zone, week), False) if by and by[0].of_clock else None
 
 
-def _move_instant(at: datetime, by: Length, sign: int, zone: tzinfo) -> datetime:
+def _move_instant(at: datetime, by: Length, sign: int, zone: tzinfo, week: "Workweek | None" = None) -> datetime:
     """Days and months move the calendar, hours and minutes the clock of the world, which knows no summer time."""
     at = at.astimezone(UTC)
     if by.months or by.days or by.working_days:
         local = at.astimezone(zone)
-        at = begins(move(local.date(), by, sign), zone, local.time())
-    return at + timedelta(seconds=sign * by.seconds)
+        at = begins(move(local.date(), by, sign, week), zone, local.time())
+    at += timedelta(seconds=sign * by.seconds)
+    if not by.working_seconds:
+        return at
+    from leadtrack.hours import USUAL  # few dates ask for it
+
+    hours = (week or USUAL).hours(zone)
+    return hours.after(at, by.working_seconds) if sign > 0 else hours.before(at, by.working_seconds)
 
 
-def _day_and_clock(words: str, today: date, zone: tzinfo, past: bool) -> When | None:
+def _day_and_clock(words: str, today: date, zone: tzinfo, past: bool, week: "Workweek | None") -> When | None:
     """A day, a time of day, or both in either order; a time alone is today's."""
-    day = read_day(words, today, past)
+    day = read_day(words, today, past, week)
     if day:
         return When(begins(day, zone), True)
     words = re.sub(r"^([0-9]{4}-[0-9]{2}-[0-9]{2})t", r"\1 ", words)
@@ -184,7 +209,7 @@ def _day_and_clock(words: str, today: date, zone: tzinfo, past: bool) -> When | 
             if not found:
                 continue
             rest, part = _part_of_day(found["day"] or "")
-            day = read_day(rest, today, past) if rest else today
+            day = read_day(rest, today, past, week) if rest else today
             if day:
                 return When(begins(day, zone, _clock(found.groupdict(), part)), False)
     return None

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from typing import TYPE_CHECKING
 
 from leadtrack.instants import BadDate
 from leadtrack.periods import (
@@ -22,6 +23,9 @@ from leadtrack.periods import (
     unit_period,
 )
 
+if TYPE_CHECKING:
+    from leadtrack.hours import Workweek
+
 FRIDAY = 4
 DAYS = {
     "today": 0,
@@ -35,23 +39,25 @@ DAYS = {
 }
 SHORT_ENDS = {"eow": "end of week", "eom": "end of month", "eoq": "end of quarter", "eoy": "end of year"}
 ORDINAL = r"(?:st|nd|rd|th)"
+WORKING_DAY = r"(?:working |business |work)day"
 BACK = ("ago", "before now", "before")
 
 
-def read_day(words: str, today: date, past: bool) -> date | None:
+def read_day(words: str, today: date, past: bool, week: "Workweek | None" = None) -> date | None:
     """The day that plain lower-case words name, None when they name none.
 
     Raises BadDate for two readings and for a weekday that contradicts its date, ValueError for a 13th month or a 30
-    February. `past` prefers the latest to the next where the year or week is left open.
+    February. `past` prefers the latest to the next where the year or week is left open; `week` tells which days are
+    worked (None: Monday to Friday).
     """
     words = re.sub(r"^(?:(?:on|by|the) )+", "", SHORT_ENDS.get(words, words))
     if words in DAYS:
         return add_days(today, DAYS[words])
-    for reader in (_date, _weekday, _moved_day, _edge):
+    for reader in (_date, _weekday):
         day = reader(words, today, past)
         if day:
             return day
-    return None
+    return _moved_day(words, today, past, week) or _working_day(words, today, week) or _edge(words, today, past)
 
 
 def moved(words: str, past: bool = False) -> tuple[Length, int] | None:
@@ -66,14 +72,14 @@ def moved(words: str, past: bool = False) -> tuple[Length, int] | None:
     return (lasting, -1 if back else 1) if lasting else None
 
 
-def move(day: date, by: Length, sign: int) -> date:
+def move(day: date, by: Length, sign: int, week: "Workweek | None" = None) -> date:
     """The day later by that length (sign 1) or earlier (-1); hours do not move a day."""
     day = add_days(add_months(day, sign * by.months), sign * by.days)
     if not by.working_days:
         return day
-    from leadtrack.hours import add_working_days  # few dates ask for it
+    from leadtrack.hours import USUAL, add_working_days  # few dates ask for it
 
-    return add_working_days(day, sign * by.working_days)
+    return add_working_days(day, sign * by.working_days, week or USUAL)
 
 
 def _date(words: str, today: date, past: bool) -> date | None:
@@ -169,16 +175,34 @@ def _latest(weekday: int, day: date) -> date:
     return add_days(day, -((day.weekday() - weekday) % 7))
 
 
-def _moved_day(words: str, today: date, past: bool) -> date | None:
+def _moved_day(words: str, today: date, past: bool, week: "Workweek | None") -> date | None:
     """ "in 2 weeks", "3 working days ago", "2 weeks after 31.03.2026" """
     if plain := moved(words, past):
-        return None if plain[0].seconds else move(today, *plain)
+        return None if plain[0].of_clock else move(today, *plain, week)
     found = re.fullmatch(rf"({LENGTH}) (from|after|before) (.+)", words)
     lasting = length(found[1]) if found else None
-    if found and lasting and not lasting.seconds:
-        day = read_day(found[3], today, past)
-        return move(day, lasting, -1 if found[2] in BACK else 1) if day else None
+    if found and lasting and not lasting.of_clock:
+        day = read_day(found[3], today, past, week)
+        return move(day, lasting, -1 if found[2] in BACK else 1, week) if day else None
     return None
+
+
+def _working_day(words: str, today: date, week: "Workweek | None") -> date | None:
+    """ "next business day", "last working day of the month", "first working day of next quarter" """
+    found = re.fullmatch(rf"(?:({STEP}|first) )?{WORKING_DAY}(?: of (?:the )?(.+))?", words)
+    if not found:
+        return None
+    from leadtrack.hours import USUAL, add_working_days
+
+    step = found[1] or "next"
+    if not found[2]:
+        return add_working_days(today, STEPS[step], week or USUAL) if step in STEPS else None
+    span = calendar_period(found[2], today)
+    if not span or step not in ("first", "last"):
+        return None
+    if step == "first":
+        return add_working_days(span[0], 0, week or USUAL)
+    return add_working_days(span[1], -1, week or USUAL)
 
 
 def _edge(words: str, today: date, past: bool) -> date | None:

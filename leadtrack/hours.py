@@ -1,47 +1,58 @@
 """Working days and working hours: time that counts for a person, not for a clock on the wall."""
 
 from bisect import bisect_right
+from collections.abc import Container
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
+from typing import NamedTuple
 
 from leadtrack.instants import BadDate
 from leadtrack.periods import add_days, begins, day_of
 
 SATURDAY = 5
 MONDAY_TO_FRIDAY = frozenset(range(SATURDAY))
+ALL_DAYS = date.max.toordinal()
 
 
-def add_working_days(day: date, n: int, holidays: frozenset[date] = frozenset()) -> date:
-    """The n-th working day after `day` (before it when n is negative); Saturdays, Sundays and `holidays` do not count.
+class Workweek(NamedTuple):
+    """The days of the week that are worked (0 is Monday), the days off among them, and the hours of a day."""
+
+    days: frozenset[int] = MONDAY_TO_FRIDAY
+    off: Container[date] = frozenset()
+    opens: time = time(9)
+    closes: time = time(17)
+
+    def works(self, day: date) -> bool:
+        return day.weekday() in self.days and day not in self.off
+
+    def hours(self, zone: tzinfo) -> "Hours":
+        return Hours(zone, self.days, self.opens, self.closes, self.off)
+
+
+USUAL = Workweek()
+
+
+def add_working_days(day: date, n: int, week: Workweek = USUAL) -> date:
+    """The n-th working day after `day` (before it when n is negative).
 
     n = 0 is `day` itself, or the next working day when it is none. Raises BadDate beyond the years 1 to 9999.
     """
+    if abs(n) > ALL_DAYS:
+        raise BadDate(f"{n} working days from {day} are outside the years 1 to 9999")
     if n == 0:
-        return add_working_days(add_days(day, -1), 1, holidays)
+        return add_working_days(add_days(day, -1), 1, week)
     step = 1 if n > 0 else -1
-    free = [holiday for holiday in holidays if holiday.weekday() < SATURDAY]
     while n:
-        start, day = day, _add_weekdays(day, n)
-        n = step * sum(start < holiday <= day if step > 0 else day <= holiday < start for holiday in free)
+        day = add_days(day, step)
+        if week.works(day):
+            n -= step
     return day
-
-
-def _add_weekdays(day: date, n: int) -> date:
-    """The n-th Monday-to-Friday after (before) the day, without walking there."""
-    if n > 0:
-        # from a weekend one counts on from the Friday before it
-        day = add_days(day, -max(0, day.weekday() - 4))
-        weeks, rest = divmod(day.weekday() + n, 5)
-        return add_days(day, 7 * weeks + rest - day.weekday())
-    day = add_days(day, 7 - day.weekday() if day.weekday() >= SATURDAY else 0)
-    weeks, rest = divmod(day.weekday() + n, 5)
-    return add_days(day, 7 * weeks + rest - day.weekday())
 
 
 @dataclass(frozen=True, slots=True)
 class Hours:
-    """The hours a team works: the same on each of its days (0 is Monday), none on holidays.
+    """The hours a team works: the same on each of its days (0 is Monday), none on holidays (which must be hashable).
 
     `closes` 00:00 is midnight at the end of the day. Raises BadDate when there is no such hour in the week.
     """
@@ -50,7 +61,7 @@ class Hours:
     days: frozenset[int] = MONDAY_TO_FRIDAY
     opens: time = time(9)
     closes: time = time(17)
-    holidays: frozenset[date] = frozenset()
+    holidays: Container[date] = frozenset()
 
     def __post_init__(self) -> None:
         if not self.days or not self.days <= frozenset(range(7)):
@@ -65,6 +76,31 @@ class Hours:
         first, last = day_of(a, self.zone).year, day_of(b, self.zone).year
         between = sum(_year(self, year).total for year in range(first, last))
         return between + _year(self, last).worked_before(b) - _year(self, first).worked_before(a)
+
+    def after(self, at: datetime, seconds: int) -> datetime:
+        """The instant (UTC) at which so many working seconds are over since `at`. Raises BadDate for over 20 years."""
+        if seconds > LONGEST:
+            raise BadDate(f"{seconds // 3600} working hours are more than 20 years; write the year itself")
+        while True:
+            at = self.next_open(at)
+            closes = self.on(day_of(at, self.zone))[1]
+            left = (closes - at) // SECOND
+            if seconds <= left:
+                return at + timedelta(seconds=seconds)
+            at, seconds = closes, seconds - left
+
+    def before(self, at: datetime, seconds: int) -> datetime:
+        """The instant (UTC) since which so many working seconds have passed until `at`. Raises BadDate like `after`."""
+        if seconds > LONGEST:
+            raise BadDate(f"{seconds // 3600} working hours are more than 20 years; write the year itself")
+        day = day_of(at, self.zone)
+        while True:
+            opens, closes = self.on(day)
+            worked = max(0, (min(at, closes) - opens) // SECOND)
+            if worked > 0 and seconds <= worked:
+                return min(at, closes).astimezone(UTC) - timedelta(seconds=seconds)
+            seconds -= worked
+            day = add_days(day, -1)
 
     def is_open(self, at: datetime) -> bool:
         """Whether the team works at that instant."""
@@ -111,6 +147,7 @@ class _Year:
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
+LONGEST = 20 * 366 * 24 * 3600
 
 
 @lru_cache(maxsize=256)

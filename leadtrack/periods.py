@@ -79,6 +79,8 @@ UNITS = {
     "business day": ("working_days", 1),
     "workday": ("working_days", 1),
     "weekday": ("working_days", 1),
+    "working hour": ("working_seconds", 3600),
+    "business hour": ("working_seconds", 3600),
 }
 AMOUNT = rf"(?:[0-9]+(?:[.,][0-9]+)?|half an?|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
 UNIT = rf"(?:{'|'.join(sorted(UNITS, key=len, reverse=True))})"
@@ -93,6 +95,12 @@ class Length(NamedTuple):
     days: int = 0
     working_days: int = 0
     seconds: int = 0
+    working_seconds: int = 0
+
+    @property
+    def of_clock(self) -> bool:
+        """Whether it moves an instant, and not a day alone."""
+        return bool(self.seconds or self.working_seconds)
 
 
 def length(text: str) -> Length | None:
@@ -104,12 +112,12 @@ def length(text: str) -> Length | None:
         raise BadDate(f"{text!r} may be minutes or months; write {text[:-1].strip()}min or {text[:-1].strip()}mo")
     if not re.fullmatch(LENGTH, text):
         return None
-    totals = {"months": 0, "days": 0, "working_days": 0, "seconds": 0}
+    totals = {"months": 0, "days": 0, "working_days": 0, "seconds": 0, "working_seconds": 0}
     for amount, unit in re.findall(PART, text):
         part, size = UNITS[unit]
         half = amount.startswith("half")
         number = 0.5 if half else NUMBERS.get(amount) or float(amount.replace(",", "."))
-        if number != int(number) and part != "seconds":
+        if number != int(number) and not part.endswith("seconds"):
             return None
         totals[part] += round(number * size)
     return Length(**totals)

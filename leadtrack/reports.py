@@ -38,6 +38,8 @@ class Report(NamedTuple):
 REPORTS = {
     "funnel": "how far the leads came, stage by stage, and where they stay behind",
     "reps": "per rep: assigned, untouched, attempts, response time, overdue reminders, won",
+    "reopened": "leads that were won, lost or junk and came back: when, why, and what became of them",
+    "score": "whether the score is any good: the share won per band of scores, with its interval",
 }
 
 
@@ -77,6 +79,51 @@ def reps(rows: list[dict[str, object]], waiting: int) -> Report:
     if waiting:
         notes.append(f"{waiting} open leads have no rep: leadtrack assign")
     return Report("Reps", columns, rows, tuple(notes), total if rows else None)
+
+
+def reopened(rows: list[dict[str, object]]) -> Report:
+    """`rows` as store.stages.reopened has them, newest first."""
+    columns = (
+        Column("lead", "Lead"),
+        Column("name", "Name"),
+        Column("at", "Reopened", "instant"),
+        Column("reason", "Why"),
+        Column("from", "From"),
+        Column("stage", "Now"),
+        Column("rep", "Rep"),
+        Column("actor", "By"),
+        Column("to", "To"),
+        Column("closed_at", "Closed", "instant"),
+        Column("closed_because", "Closed because"),
+    )
+    notes = ("Reopened: moved from a stage of the kind won, lost or junk to an open one or nurture.",)
+    return Report("Reopened", columns, rows, notes)
+
+
+def scores(rows: list[dict[str, object]], closed: int, enough: int, apart: float | None) -> Report:
+    """`rows` as scoring.bands makes them of so many `closed` leads; `apart` as scoring.tells_apart does."""
+    columns = (
+        Column("band", "Score"),
+        Column("leads", "Closed", "count"),
+        Column("won", "Won", "count"),
+        Column("share", "Share won", "share"),
+        Column("low", "At least", "share"),
+        Column("high", "At most", "share"),
+    )
+    if not rows:
+        return Report(
+            "Score", columns, [], (f"{closed} leads are won or lost; from {enough} on this report says something.",)
+        )
+    notes = [
+        "Score: that of the lead when it was first assigned (or moved). Won: of those that are won or lost now.",
+        "At least, at most: the 95 % interval (Wilson) of the share; where two overlap, it may be chance.",
+    ]
+    if apart is not None:
+        notes.append(
+            f"Of a won and a lost lead taken at random, the won one had the higher score in {apart:.0%} of cases"
+            " (50% is chance)."
+        )
+    return Report("Score", columns, rows, tuple(notes))
 
 
 def _number(value: object) -> int:

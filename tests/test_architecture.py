@@ -17,16 +17,19 @@ HOUSE = Path(leadtrack.__file__).parent
 # The files of the trade, in four groups; each may import its own group and those before it.
 WORDS = """
     answers combinations concepts countries country_names dates days errors fields foreign_dates formulas
-    given_names glossary headers hours instants misspellings patterns permission permission_words periods places plain
-    questions roles spellings state_names texts typical_values words_of_others words_of_people words_of_reps
-    words_of_sales words_of_sources
+    given_names glossary headers hours instants intervals misspellings patterns permission permission_words periods
+    places plain questions repeat_words repeats roles spellings state_names texts typical_values words_of_others
+    words_of_people words_of_reps words_of_sales words_of_sources workweek
 """
 HYGIENE = """
     blocks cells folding frequencies namesakes resemblance sifting tokens
     addresses blocking changes cleaning comparing dedupe emails evidence gathering joined_cells kinship likeness
     localities mapping moments money names neighbors nicknames persons phones readings repairs traits valued weights
 """
-RULES = "activity assignment merging stages team territory"
+RULES = """
+    activity archives assignment call_words calllogs consent icp merging purging qualification queue reminders scoring
+    stages team temperature territory winners
+"""
 REPORTS = "reports"
 GROUPS = [group.split() for group in (WORDS, HYGIENE, RULES, REPORTS)]
 TRADE = {name: rank for rank, group in enumerate(GROUPS) for name in group}
@@ -156,7 +159,7 @@ def test_no_file_has_grown_past_comfortable_reading(path: Path):
 
 def test_every_command_has_a_file_of_its_own():
     named = {module for group in COMMANDS.values() for module, _ in group.values()}
-    assert named | {"__init__", "desk", "confirming", "outcome", "reviewing"} == {
+    assert named | {"__init__", "desk", "closing", "confirming", "outcome", "reviewing"} == {
         path.stem for path in files("commands/*.py")
     }
 
@@ -173,6 +176,8 @@ HEAVY = {
     "rich",
     "dateparser",
     "rapidfuzz",
+    "icalendar",
+    "holidays",
 }
 SPY = """
 import json, sys
@@ -200,9 +205,19 @@ def loaded(db: Path, *arguments: str) -> set[str]:
         ("show", "1"),
         ("note", "1", "called back"),
         ("log", "1", "call"),
+        ("log", "1", "call", "--outcome", "later", "--remind", "in 6 months"),
         ("stage", "1", "contacted"),
+        ("disqualify", "1", "--reason", "no budget"),
+        ("nurture", "1", "--until", "in 6 months"),
+        ("stale",),
+        ("stages", "list"),
+        ("activities", "list"),
         ("remind", "1", "in 6 months", "call again"),
         ("remind", "1", "next tuesday 9:00", "call again"),
+        ("remind", "1", "every 2 weeks", "call again"),
+        ("remind", "--due", "week", "--rep", "Rita Ruiz"),
+        ("digest",),
+        ("digest", "--format", "html"),
         ("remind", "--due", "today"),
         ("info",),
         ("history",),
@@ -210,6 +225,11 @@ def loaded(db: Path, *arguments: str) -> set[str]:
         ("report", "reps"),
         ("report", "funnel", "--format", "csv"),
         ("assign", "--dry-run"),
+        ("next",),
+        ("score", "1", "--explain"),
+        ("temperature", "1", "hot"),
+        ("qualify", "1"),
+        ("icp", "set", "state=MA"),
         ("rep", "list"),
         ("undo",),
     ],

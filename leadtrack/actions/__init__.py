@@ -11,6 +11,10 @@ from leadtrack.store import Store
 if TYPE_CHECKING:
     from leadtrack.cleaning import Cleaner
     from leadtrack.geography import Gazetteer
+    from leadtrack.hours import Workweek
+
+# what a team's week is until it says otherwise
+_USUAL = {"working_days": "mon-fri", "holidays": "none", "working_hours": "none"}
 
 
 class Office:
@@ -45,6 +49,16 @@ class Office:
         from zoneinfo import ZoneInfo
 
         return ZoneInfo(self.settings["time_zone"])
+
+    @cached_property
+    def week(self) -> "Workweek | None":
+        """The days the team works, its days off and its hours; None where they are the usual ones."""
+        told = [self.settings.get(key, usual) for key, usual in _USUAL.items()]
+        if told == list(_USUAL.values()):
+            return None
+        from leadtrack import workweek
+
+        return workweek.read(*told)
 
     @property
     def country(self) -> str:

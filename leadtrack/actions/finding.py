@@ -57,3 +57,11 @@ def rep(office: Office, text: str) -> Mapping[str, Any]:
 
 def stage(office: Office, text: str) -> Mapping[str, Any]:
     return stages.named(office.store.stages.all(), text)
+
+
+def whose(office: Office, lead: int) -> int | None:
+    """Who did it, or is to do it: the acting rep, else the lead's own."""
+    if office.rep:
+        return int(office.rep["id"])
+    standing = office.store.leads.standing(lead) or {}
+    return standing.get("rep_id")

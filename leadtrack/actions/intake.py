@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from leadtrack import importers, mapping
-from leadtrack.actions import Office, assigning, judging, likening, mappings, matching
+from leadtrack.actions import Office, assigning, judging, likening, mappings, matching, qualifying
 from leadtrack.actions.matching import Difference, Plan
 from leadtrack.cleaning import Repair
 from leadtrack.errors import BadFile
@@ -70,6 +70,11 @@ class Result:
     mending: dict[int, list[Repair]] = field(default_factory=dict)  # number of the row -> what was mended in it
     fates: list[dict[str, Any]] = field(default_factory=list)  # with row_by_row: row, fate, lead, mended
     assigned: assigning.Result | None = None
+    answered: int | None = (
+        None  # new leads that stood on a campaign's list of targets; None in a dry run that assigns nothing
+    )
+    qualified: int | None = None  # how many of the new leads are; None likewise
+    missing: dict[str, int] = field(default_factory=dict)  # what the others lack -> how many of them
     seen: set[int] = field(default_factory=set)  # leads of earlier imports whose rows stand here unchanged
 
     def note(self, judged: judging.Judged) -> None:
@@ -140,6 +145,8 @@ def take_in(office: Office, result: Result, request: Request, progress: Progress
             _publish(office, batch, request, result, plan)
             result.maybe = office.store.duplicates.queue(batch, likening.to_review(office, alike))
             result.quality = office.store.quality.waiting(result.seen)
+            judged = qualifying.within(office, batch, repeats=request.on_duplicate == "keep")
+            result.qualified, result.missing = judged["qualified"], judged["missing"]
             if request.dry_run:
                 result.batch = None
                 raise _Rehearsed
@@ -283,7 +290,9 @@ def _publish(office: Office, batch: Batch, request: Request, result: Result, pla
         store.intake.complete(n, values)
     store.campaigns.make_waiting(batch)
     first_stage = store.stages.all()[0]["id"]
+    result.answered = 0
     if store.intake.publish(batch, first_stage):
+        result.answered = store.targets.answered_in(batch)
         store.facts.refresh_batch(batch.id)
     for lead, values in plan.changes.items():
         store.leads.change(batch, lead, store.leads.stored(batch, values))

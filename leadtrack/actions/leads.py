@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from leadtrack import dedupe
-from leadtrack.actions import Office, assigning, finding
+from leadtrack.actions import Office, assigning, finding, qualifying
 from leadtrack.errors import BadRequest
 from leadtrack.fields import FIELDS, NAMING, called
 from leadtrack.instants import iso
@@ -34,11 +34,16 @@ def add(office: Office, given: Mapping[str, str], note: str | None) -> dict[str,
             office.store.activities.add(
                 batch, lead, rep=_acting(office), at=batch.at, kind="note", direction="out", outcome=None, text=note
             )
+        office.store.targets.answered_in(batch)
         office.store.facts.refresh([lead])
         given_to = assigning.within(office, batch, [lead])
         batch.summary = f"lead {lead}"
     reps = [decision["rep"] for decision in given_to.decisions]
-    return {"batch": batch.id, "lead": lead, "rep": reps[0] if reps else None, "places": given_to.places}
+    judged = qualifying.judge(office, lead)
+    return {
+        "batch": batch.id, "lead": lead, "rep": reps[0] if reps else None, "places": given_to.places,
+        "qualified": judged["qualified"], "missing": judged["missing"],
+    }  # fmt: skip
 
 
 def edit(office: Office, text: str, given: Mapping[str, str]) -> dict[str, Any]:

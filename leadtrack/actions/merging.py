@@ -8,6 +8,7 @@ from leadtrack.actions import Office, finding, undoing
 from leadtrack.errors import BadRequest
 from leadtrack.fields import FIELDS, called
 from leadtrack.store.batches import Batch
+from leadtrack.store.merges import MOVED
 
 
 def merge(
@@ -108,7 +109,7 @@ def _decided(
             for choice in choices
             if choice.others or choice.field in values
         ],
-        "moved": dict.fromkeys(("activities", "reminders", "origins"), 0),
+        "moved": dict.fromkeys(MOVED, 0),
     }  # fmt: skip
     return told, values, kept
 

@@ -14,7 +14,7 @@ Bounds = tuple[str | None, str | None]
 
 
 def report(office: Office, name: str, *, since: str | None, until: str | None) -> Report:
-    """The report of that name over the leads created in the period (all time without one)."""
+    """The report of that name over the leads created (OF: or what else) in the period, all time without one."""
     page = PAGES.get(name)
     if page is None:
         raise NotFound(f"there is no report {name!r}; the reports are {', '.join(PAGES)}")
@@ -24,7 +24,7 @@ def report(office: Office, name: str, *, since: str | None, until: str | None) -
 
         start, end = period(since, until, now=office.now, zone=office.zone)
     made = page(office, (_bound(start), _bound(end)))
-    return made._replace(title=f"{made.title}, {_told(office, start, end)}")
+    return made._replace(title=f"{made.title}, {_told(office, start, end, OF.get(name, 'leads created'))}")
 
 
 def _funnel(office: Office, bounds: Bounds) -> Report:
@@ -33,7 +33,7 @@ def _funnel(office: Office, bounds: Bounds) -> Report:
     for row in office.store.stages.funnel(*bounds):
         furthest[row["furthest"]] = furthest.get(row["furthest"], 0) + row["leads"]
         present[row["present"]] = present.get(row["present"], 0) + row["leads"]
-    return reports.funnel(stages.funnel(office.store.stages.all(), furthest, present))
+    return reports.funnel(stages.funnel(office.store.stages.all(removed=True), furthest, present))
 
 
 def _reps(office: Office, bounds: Bounds) -> Report:
@@ -47,16 +47,39 @@ def _reps(office: Office, bounds: Bounds) -> Report:
     return reports.reps(rows, office.store.assignments.waiting_count())
 
 
-PAGES: dict[str, Callable[[Office, Bounds], Report]] = {"funnel": _funnel, "reps": _reps}
+def _reopened(office: Office, bounds: Bounds) -> Report:
+    return reports.reopened(
+        [
+            {**row, "at": office.local(row["at"]), "closed_at": row["closed_at"] and office.local(row["closed_at"])}
+            for row in office.store.stages.reopened(*bounds)
+        ]
+    )
+
+
+def _score(office: Office, bounds: Bounds) -> Report:
+    from leadtrack.actions import scoring
+
+    return scoring.report(office, bounds)
+
+
+PAGES: dict[str, Callable[[Office, Bounds], Report]] = {
+    "funnel": _funnel,
+    "reps": _reps,
+    "score": _score,
+    "reopened": _reopened,
+}
+
+# What the period of a report means; of the others, when the leads were created.
+OF = {"reopened": "leads reopened"}
 
 
 def _bound(at: datetime | None) -> str | None:
     return iso(at) if at else None
 
 
-def _told(office: Office, start: datetime | None, end: datetime | None) -> str:
+def _told(office: Office, start: datetime | None, end: datetime | None, what: str) -> str:
     if start is None and end is None:
         return "all time"
     first = day_of(start, office.zone).isoformat() if start else "the beginning"
     last = day_of(end, office.zone).isoformat() if end else "today"
-    return f"leads created from {first} to before {last}" if end else f"leads created from {first} on"
+    return f"{what} from {first} to before {last}" if end else f"{what} from {first} on"

@@ -1,9 +1,11 @@
 """The team's own lists: reps, regions, sources, campaigns, settings."""
 
+from collections.abc import Callable
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from leadtrack.actions import Office
+from leadtrack import workweek
+from leadtrack.actions import Office, promises
 from leadtrack.countries import country_code
 from leadtrack.dates import day_of, parse
 from leadtrack.errors import BadRequest
@@ -74,23 +76,38 @@ def set_setting(office: Office, key: str, value: str) -> dict[str, Any]:
     """Settle something for the team. Raises BadRequest for a setting or value that does not exist."""
     if key not in office.settings:
         raise BadRequest(f"there is no setting {key!r}; there are {', '.join(sorted(office.settings))}")
-    value = value.strip()
-    if key == "time_zone":
-        try:
-            ZoneInfo(value)
-        except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-            raise BadRequest(
-                f"there is no time zone {value!r}; write it as America/New_York or Europe/Berlin"
-            ) from error
-    if key == "country":
-        code = country_code(value)
-        if code is None:
-            raise BadRequest(f"there is no country {value!r}; write its two letters, for example US")
-        value = code
+    value = _SETTLED[key](value.strip())
     with office.batch("settings") as batch:
+        if key == "time_zone" and value != office.settings[key]:
+            promises.to_zone(office, batch, ZoneInfo(value))
         office.store.settings.set(batch, key, value)
         batch.summary = f"{key} = {value}"
     return {"batch": batch.id if batch.touched else None, "key": key, "value": value}
+
+
+def _time_zone(text: str) -> str:
+    try:
+        ZoneInfo(text)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise BadRequest(f"there is no time zone {text!r}; write it as America/New_York or Europe/Berlin") from error
+    return text
+
+
+def _country(text: str) -> str:
+    code = country_code(text)
+    if code is None:
+        raise BadRequest(f"there is no country {text!r}; write its two letters, for example US")
+    return code
+
+
+# How each setting is read, and written again in one form.
+_SETTLED: dict[str, Callable[[str], str]] = {
+    "time_zone": _time_zone,
+    "country": _country,
+    "working_days": lambda text: workweek.write_days(workweek.read_days(text)),
+    "working_hours": lambda text: workweek.write_hours(workweek.read_hours(text)),
+    "holidays": lambda text: workweek.write_days_off(workweek.read_days_off(text)),
+}
 
 
 def _name(text: str | None, what: str) -> str:

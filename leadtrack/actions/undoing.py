@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from leadtrack.actions import Office, finding, work
+from leadtrack.actions import Office, finding, timing
 from leadtrack.errors import BadRequest, NotFound
 
 
@@ -32,6 +32,11 @@ def take_back(office: Office, number: int, command: str, summary: str | None = N
             f"batch {number} was taken back by batch {target['undone_by']}; "
             f"leadtrack undo {target['undone_by']} brings it again"
         )
+    if target["command"] == "purge" and (gone := office.store.purging.of(number)):
+        raise BadRequest(
+            f"batch {number} deleted for good, which nothing takes back; what it deleted is in {gone['archive']}: "
+            + (f"leadtrack import {gone['archive']}" if gone["leads"] else f"leadtrack target import {gone['archive']}")
+        )
     with office.batch(command, undoes=number, keep_empty=True) as batch:
         _stop_at_later_merge(office, target)
         torn = office.store.merges.torn()
@@ -45,8 +50,13 @@ def take_back(office: Office, number: int, command: str, summary: str | None = N
 
 
 def _stop_at_later_merge(office: Office, target: Mapping[str, Any]) -> None:
-    """Of merges that built on each other the later one is taken back first."""
+    """Of merges that built on each other the later one is taken back first; what is gone for good joins nothing."""
     merges = office.store.merges
+    if gone := merges.purged(target["id"]):
+        told = f"lead {gone[0]} was" if gone[0] else "what was merged was"
+        raise BadRequest(
+            f"batch {target['id']} ({target['command']}) cannot be taken back: {told} deleted for good since"
+        )
     later = merges.later(target["id"]) if merges.concerned(target["id"]) else None
     if later is not None:
         lead = merges.merged_by(later)[-1]
@@ -105,7 +115,7 @@ def _events(office: Office, lead: int) -> list[dict[str, Any]]:
             events.append(_event(row, "changed", f"{row['field']}: {_told(row['old'])} -> {_told(row['new'])}"))
     for row in store.undo.events(lead):
         told = row["what"] + (f" (taken back by batch {row['removed_by']})" if row["removed_by"] else "")
-        due = f"for {work.due_text(office, row['due_at'], row['whole_day'])}: " if row["due_at"] else ""
+        due = f"for {timing.due_text(office, row['due_at'], row['whole_day'])}: " if row["due_at"] else ""
         events.append(_event(row, told, due + (row["details"] or "")))
     return events
 

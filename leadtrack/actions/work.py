@@ -1,150 +1,150 @@
-"""The day of a rep: notes, contact attempts, stage moves and reminders."""
+"""The day of a rep: notes, contacts, and what follows from them."""
 
-from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from leadtrack import activity
-from leadtrack.actions import Office, finding
-from leadtrack.errors import BadRequest, NotFound
-from leadtrack.instants import from_iso, iso
+from leadtrack import activity, stages
+from leadtrack.actions import Office, finding, promises, timing
+from leadtrack.errors import BadRequest
+from leadtrack.instants import iso
+from leadtrack.stages import Visit
+from leadtrack.store.batches import Batch
+
+_TEXT = 100_000  # characters
 
 
-def note(office: Office, text: str, words: str, at: str | None = None) -> dict[str, Any]:
+def note(office: Office, text: str, words: str, at: str | None = None, *, step: bool = False) -> dict[str, Any]:
+    """Write a note; with `step` it says that the next written step of the lead's stage is done."""
     lead = finding.lead(office, text)
     if not words.strip():
         raise BadRequest("the note is empty; write what is to be remembered")
-    return _record(office, "note", lead, kind="note", direction="out", outcome=None, text=words.strip(), at=at)
+    happened = timing.past(office, at)
+    ticked = fulfilled(office, lead, "note", happened) if step else None
+    if step and ticked is None:
+        raise BadRequest(f"lead {lead} has no written step to be done in its stage; leave --step out")
+    with office.batch("note") as batch:
+        number = _record(
+            office, batch, lead, at=happened, kind="note", direction="out", outcome=None, text=_said(words),
+            stage_action_id=ticked and ticked["id"],
+        )  # fmt: skip
+        batch.summary = f"lead {lead}: note"
+    return {
+        "batch": batch.id, "lead": lead, "activity": number, "at": office.local(happened),
+        "action": ticked and ticked["text"],
+    }  # fmt: skip
 
 
 def log(
-    office: Office, text: str, kind: str, *, outcome: str | None, incoming: bool, words: str | None, at: str | None
+    office: Office,
+    text: str,
+    kind: str,
+    *,
+    outcome: str | None,
+    incoming: bool,
+    words: str | None,
+    at: str | None,
+    nature: str | None = None,
+    duration: str | None = None,
+    subject: str | None = None,
+    remind: str | None = None,
 ) -> dict[str, Any]:
-    """Record a contact: an attempt, or with `incoming` what came from the lead."""
-    lead = finding.lead(office, text)
-    return _record(
-        office,
-        "log",
-        lead,
-        kind=activity.kind(kind),
-        direction="in" if incoming else "out",
-        outcome=activity.outcome(outcome) if outcome else None,
-        text=(words or "").strip() or None,
-        at=at,
-    )
+    """Record a contact: an attempt, or with `incoming` what came from the lead; with `remind` promise the next step.
 
-
-def _record(office: Office, command: str, lead: int, *, at: str | None, **what: Any) -> dict[str, Any]:
-    happened = _past(office, at)
-    rep = _whose(office, lead)
-    with office.batch(command) as batch:
-        number = office.store.activities.add(batch, lead, rep=rep, at=happened, **what)
-        batch.summary = f"lead {lead}: {what['kind']}" + (f", {what['outcome']}" if what["outcome"] else "")
-    return {"batch": batch.id, "lead": lead, "activity": number, "at": office.local(happened)}
-
-
-def move(office: Office, text: str, to: str, *, why: str | None, at: str | None) -> dict[str, Any]:
-    """Move a lead to another stage; moving it to where it is changes nothing."""
-    lead, stage = finding.lead(office, text), finding.stage(office, to)
-    now = office.store.leads.standing(lead) or {}
-    happened = _past(office, at)
-    names = {row["id"]: row["name"] for row in office.store.stages.all()}
-    told = {"lead": lead, "stage": stage["name"], "from": names.get(now["stage_id"])}
-    if now["stage_id"] == stage["id"]:
-        return {"batch": None, **told}
-    with office.batch("stage") as batch:
-        office.store.stages.move(batch, lead, now["stage_id"], stage["id"], happened, (why or "").strip() or None)
-        batch.summary = f"lead {lead}: {told['from']} to {stage['name']}"
-    return {"batch": batch.id, **told}
-
-
-def remind(office: Office, text: str, when: str, words: str, rep: str | None) -> dict[str, Any]:
-    """Promise something for a later time. Raises BadRequest for a time that has passed."""
-    from leadtrack.dates import parse
-
-    lead = finding.lead(office, text)
-    due = parse(when, now=office.now, zone=office.zone)
-    if not words.strip():
-        raise BadRequest("the reminder is empty; write what is to be done")
-    if due.at < (_today(office) if due.whole_day else office.now):
-        raise BadRequest(f"{when!r} has passed ({due_text(office, iso(due.at), due.whole_day)}); give a time to come")
-    whose = finding.rep(office, rep)["id"] if rep else _whose(office, lead)
-    with office.batch("remind") as batch:
-        number = office.store.reminders.add(
-            batch, lead, rep=whose, due_at=iso(due.at), whole_day=due.whole_day, text=words.strip()
-        )
-        batch.summary = f"lead {lead}: {words.strip()[:60]}"
-    return {"batch": batch.id, "reminder": number, "lead": lead, "due": due_text(office, iso(due.at), due.whole_day)}
-
-
-def done(office: Office, number: int) -> dict[str, Any]:
-    """Tick a reminder off; ticking it twice changes nothing."""
-    reminder = office.store.reminders.get(number)
-    if reminder is None:
-        raise NotFound(f"there is no reminder {number}; leadtrack remind --due week lists them")
-    if reminder["done_at"] is not None:
-        return {"batch": None, "reminder": number, "lead": reminder["lead_id"], "text": reminder["text"]}
-    with office.batch("remind") as batch:
-        office.store.reminders.done(batch, number, batch.at)
-        batch.summary = f"reminder {number} done"
-    return {"batch": batch.id, "reminder": number, "lead": reminder["lead_id"], "text": reminder["text"]}
-
-
-def due(office: Office, window: str, rep: str | None) -> list[dict[str, Any]]:
-    """Open reminders that are due in a window (dates.due_window), soonest first.
-
-    reminder, lead, name, company, phone, rep, due (a day, or a UTC instant), text, overdue.
+    It ticks off the first action of its kind that is to be done in the lead's stage. `proposal` is the command that the
+    outcome calls for. Raises BadRequest; then nothing is written, neither contact nor reminder.
     """
-    from leadtrack.dates import due_window
+    lead = finding.lead(office, text)
+    own = own_outcomes(office) if outcome else {}
+    name = activity.outcome(outcome, own) if outcome else None
+    way = activity.kind(kind)
+    what: dict[str, Any] = {
+        "kind": way,
+        "direction": "in" if incoming else "out",
+        "outcome": name,
+        "text": _said(words),
+        "nature": activity.nature(nature) if nature else None,
+        "seconds": activity.seconds(duration) if duration else None,
+        "subject": _said(subject),
+    }
+    if nature and not incoming:
+        raise BadRequest(f"{what['nature']} is the nature of what comes in; say --in, too")
+    happened = timing.past(office, at)
+    due = promises.to_come(office, remind) if remind else None
+    ticked = None if incoming else fulfilled(office, lead, way, happened)
+    promised: dict[str, Any] = {"reminder": None, "due": None}
+    with office.batch("log") as batch:
+        number = _record(office, batch, lead, at=happened, stage_action_id=ticked and ticked["id"], **what)
+        if due:
+            task = what["text"] or f"{way} again" + (f" ({name})" if name else "")
+            promised = promises.promise(office, batch, lead, due, task, finding.whose(office, lead))
+        batch.summary = f"lead {lead}: {what['kind']}" + (f", {name}" if name else "")
+    return {
+        "batch": batch.id, "lead": lead, "activity": number, "at": office.local(happened),
+        "kind": what["kind"], "outcome": name, "action": ticked and ticked["text"], "next": open_action(office, lead),
+        **promised, "proposal": None if due else _proposal(office, lead, name, own),
+    }  # fmt: skip
 
-    start, end = due_window(window, now=office.now, zone=office.zone)
+
+def done(office: Office, *, since: str | None, until: str | None, rep: str | None) -> list[dict[str, Any]]:
+    """What was done and what came in, oldest first; without a period, today."""
+    from leadtrack.dates import period
+
+    start, end = period(since or (None if until else "today"), until, now=office.now, zone=office.zone)
     whose = finding.rep(office, rep)["id"] if rep else None
-    today, now = iso(_today(office)), iso(office.now)
-    rows = office.store.reminders.due(iso(start) if start else None, iso(end), whose)
-    for row in rows:
-        row["overdue"] = row["due_at"] < (today if row["whole_day"] else now)
-        due_at, whole_day = row.pop("due_at"), row.pop("whole_day")
-        row["due"] = due_text(office, due_at, whole_day) if whole_day else due_at
-    if window.strip().casefold() == "overdue":
-        rows = [row for row in rows if row["overdue"]]  # a promise for some time today is not overdue yet
-    return rows
+    rows = office.store.activities.between(iso(start) if start else "", iso(end) if end else "~", whose)
+    return [{**row, "at": office.local(row["at"]), "told": activity.told(row)} for row in rows]
 
 
-def as_of(office: Office, day: str | None) -> Office:
-    """The same office on another day: at that instant, or at the day's first."""
-    if day is None:
-        return office
-    from leadtrack.dates import parse
-
-    return office.on(parse(day, now=office.now, zone=office.zone, past=True).at)
+def own_outcomes(office: Office) -> dict[str, str]:
+    """The team's own outcomes: name -> the shipped one that it is like."""
+    return {row["name"]: row["like"] for row in office.store.outcomes.all()}
 
 
-def due_text(office: Office, at: str, whole_day: bool | int) -> str:
-    """When a reminder is due, in the team's zone: "2026-03-31", or "2026-03-31T09:00:00-04:00"."""
-    local = from_iso(at).astimezone(office.zone)
-    return local.date().isoformat() if whole_day else local.isoformat()
+def stay(office: Office, lead: int, at: str | None = None) -> Visit:
+    """The stay in a stage in which an instant falls; without one the present."""
+    way = stages.visits(*office.store.stages.way(lead))
+    return stages.visit_at(way, at) if at else way[-1]
 
 
-def _today(office: Office) -> datetime:
-    """The first instant of today in the team's zone."""
-    return office.now.astimezone(office.zone).replace(hour=0, minute=0, second=0, microsecond=0).astimezone(UTC)
+def fulfilled(office: Office, lead: int, kind: str, at: str) -> dict[str, Any] | None:
+    """The stage action that a contact of a kind ticks off: the first of that kind not done when it happened."""
+    visit = stay(office, lead, at)
+    done = _done(office, lead, visit)
+    return stages.first_open(office.store.stages.actions([visit.stage]), done, visit.since, kind)
 
 
-def _past(office: Office, at: str | None) -> str:
-    """When something happened, in UTC; now when nothing is said. Raises BadRequest for a time to come."""
-    if at is None:
-        return iso(office.now)
-    from leadtrack.dates import parse
-
-    when = parse(at, now=office.now, zone=office.zone, past=True)
-    if when.at > office.now:
-        raise BadRequest(f"{at!r} has not come yet; what is still to be done is a reminder: leadtrack remind")
-    # of a day alone its noon is taken: midnight would lie before everything else that happened on that day
-    return iso(min(when.at + timedelta(hours=12), office.now) if when.whole_day else when.at)
+def open_action(office: Office, lead: int) -> dict[str, Any] | None:
+    """What is next to be done for a lead in its present stage: kind, text, from (local; when its wait is over)."""
+    visit = stay(office, lead)
+    done = _done(office, lead, visit)
+    found = stages.first_open(office.store.stages.actions([visit.stage]), done, visit.since)
+    return found and {"kind": found["kind"], "text": found["text"], "from": office.local(found["from_at"])}
 
 
-def _whose(office: Office, lead: int) -> int | None:
-    """Who did it, or is to do it: the acting rep, else the lead's own."""
-    if office.rep:
-        return int(office.rep["id"])
-    standing = office.store.leads.standing(lead) or {}
-    return standing.get("rep_id")
+def _done(office: Office, lead: int, visit: Visit) -> dict[int, str]:
+    """What was ticked off during a stay; what happened before the lead was written down belongs to its first one."""
+    first = visit == stages.visits(*office.store.stages.way(lead))[0]
+    return office.store.stages.done(lead, "" if first else visit.since, visit.until)
+
+
+def _record(office: Office, batch: Batch, lead: int, **what: Any) -> int:
+    return office.store.activities.add(batch, lead, rep=finding.whose(office, lead), **what)
+
+
+def _said(words: str | None) -> str | None:
+    text = (words or "").strip() or None
+    if text and len(text) > _TEXT:
+        raise BadRequest(f"the text has {len(text):,} characters; {_TEXT:,} are the most, keep the rest in a document")
+    return text
+
+
+def _proposal(office: Office, lead: int, outcome: str | None, own: dict[str, str]) -> str | None:
+    """The command that an outcome calls for; moving on is proposed from the first stage only, where it is plain."""
+    means = activity.meaning(outcome, own)
+    if means is None or means.calls_for is None:
+        return None
+    way_on = [stage for stage in office.store.stages.all() if stage["kind"] == "open"]
+    here = stay(office, lead).stage
+    if "{next}" in means.calls_for and not (len(way_on) > 1 and way_on[0]["id"] == here):
+        return None
+    following = way_on[1]["name"] if len(way_on) > 1 else ""
+    return means.calls_for.format(lead=lead, next=repr(following) if " " in following else following)

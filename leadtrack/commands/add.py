@@ -19,8 +19,9 @@ def add(context: typer.Context, note: str | None = None, format: str = "table", 
         desk(context).write(f"{result['lead']}\n", None)
     elsewhere = f"; nobody covers {result['places'][0]['place']}" if result["places"] else ""
     to = f"is {result['rep']}'s" if result["rep"] else f"has no rep yet{elsewhere}"
+    lacks = "" if result["qualified"] else f"; not qualified yet: {', '.join(result['missing'])}"
     desk(context).acted(
-        f"lead {result['lead']} {to}; what is next? leadtrack remind {result['lead']} WHEN TEXT", result, format
+        f"lead {result['lead']} {to}{lacks}; what is next? leadtrack remind {result['lead']} WHEN TEXT", result, format
     )
 
 

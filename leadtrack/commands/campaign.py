@@ -37,6 +37,7 @@ def list_(context: typer.Context, format: Format = "table", output: Output = Non
     columns = (
         Column("campaign", "Campaign"), Column("source", "Source"), Column("cost", "Cost", "money"),
         Column("from", "From", "day"), Column("to", "To", "day"), Column("leads", "Leads", "count"),
+        Column("targets", "Targets", "count"), Column("answered", "Answered", "count"),
     )  # fmt: skip
     rows = [
         {**row, "campaign": row["name"], "from": row["starts_on"], "to": row["ends_on"]}

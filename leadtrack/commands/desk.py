@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -116,6 +116,13 @@ class Desk:
             sys.stdout.buffer.write(data)
             sys.stdout.buffer.flush()
 
+    def keep(self, path: Path, rows: Iterable[Sequence[str]]) -> str:
+        """Write rows as CSV to a new file, certain to be on the disk when this returns; returns where it is."""
+        if path.exists() or path.is_symlink():
+            raise BadFile(f"{path} is there already, and an archive overwrites nothing; name another with --archive")
+        _write_file(path, _csv(rows), durable=True)
+        return str(path.absolute())
+
     def listing(
         self, title: str, columns: Sequence[Column], rows: list[dict[str, Any]], format: str, output: Path | None
     ) -> None:
@@ -180,17 +187,36 @@ def plainly(error: Exception) -> LeadtrackError | None:
     return None
 
 
-def _write_file(path: Path, data: bytes) -> None:
-    """Write a file that only its owner reads, whole or not at all; a link in its place is not followed."""
+def _csv(rows: Iterable[Sequence[str]]) -> Iterator[bytes]:
+    import csv
+    import io
+
+    for row in rows:
+        line = io.StringIO()
+        csv.writer(line, lineterminator="\n").writerow(row)
+        yield line.getvalue().encode("utf-8", "surrogatepass")
+
+
+def _write_file(path: Path, data: bytes | Iterable[bytes], *, durable: bool = False) -> None:
+    """Write a file that only its owner reads, whole or not at all; a link in its place is not followed.
+
+    `durable`: it is on the disk, and not only on its way there, when this returns.
+    """
     _insist_on_a_place(path)
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         with os.fdopen(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
-            file.write(data)
+            file.writelines([data] if isinstance(data, bytes) else data)
+            if durable:
+                file.flush()
+                os.fsync(file.fileno())
         part.replace(path)
     except OSError as error:
         part.unlink(missing_ok=True)
         raise BadFile(f"{path} cannot be written: {(error.strerror or str(error)).lower()}") from error
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
 
 
 def _insist_on_a_place(path: Path) -> None:

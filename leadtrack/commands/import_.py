@@ -57,9 +57,9 @@ def import_(
     if interactive and not sys.stdin.isatty():
         raise UsageError("--interactive asks on a terminal, and this is none; --map 'Header=field' answers instead")
     request = intake.Request(
-        overrides=_overrides(map or []),
-        source=_named(source),
-        campaign=_named(campaign),
+        overrides=overrides_of(map or []),
+        source=one_name(source),
+        campaign=one_name(campaign),
         sheet=sheet,
         rejects=rejects,
         on_duplicate=on_duplicate,
@@ -110,7 +110,7 @@ def _one(
         if page:
             outcome.show_mapping(page, found)
     remembered = mappings.together(desk.office, found.table.headers, request.overrides)
-    return intake.take_in(desk.office, found, dataclasses.replace(request, overrides=remembered), _progress)
+    return intake.take_in(desk.office, found, dataclasses.replace(request, overrides=remembered), progress_bar)
 
 
 def _paths(desk: Desk, files: list[str]) -> tuple[list[str], list[LeadtrackError]]:
@@ -128,7 +128,7 @@ def _paths(desk: Desk, files: list[str]) -> tuple[list[str], list[LeadtrackError
     return paths, errors
 
 
-def _overrides(given: list[str]) -> dict[str, str]:
+def overrides_of(given: list[str]) -> dict[str, str]:
     overrides = {}
     for text in given:
         header, equals, field = text.rpartition("=")
@@ -138,11 +138,11 @@ def _overrides(given: list[str]) -> dict[str, str]:
     return overrides
 
 
-def _named(text: str | None) -> str | None:
+def one_name(text: str | None) -> str | None:
     return " ".join(text.split()) or None if text is not None else None
 
 
-def _progress(label: str, total: int | None) -> AbstractContextManager[Any]:
+def progress_bar(label: str, total: int | None) -> AbstractContextManager[Any]:
     from leadtrack.render.progress import progress
 
     return progress(total, label, enabled=sys.stderr.isatty())

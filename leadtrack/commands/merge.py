@@ -14,7 +14,8 @@ app = new_app()
 
 _NOUNS = {
     "activities": ("activity", "activities"), "reminders": ("reminder", "reminders"),
-    "origins": ("row of a file", "rows of files"),
+    "temperatures": ("word on its temperature", "words on its temperature"),
+    "origins": ("row of a file", "rows of files"), "targets": ("target that answered", "targets that answered"),
 }  # fmt: skip
 
 

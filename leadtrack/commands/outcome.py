@@ -101,6 +101,12 @@ def words(result: intake.Result, request: intake.Request) -> str:
         lines.append(
             f"{counted(result.maybe, 'pair')} of leads may be one and {be} for a look: leadtrack duplicates review"
         )
+    if result.created and result.qualified is not None:
+        lacking = ", ".join(f"{name} {leads:,}" for name, leads in result.missing.items())
+        missing = f"; missing: {lacking}" if lacking else ""
+        lines.append(f"{result.qualified:,} of {counted(result.created, 'new lead')} {would}qualified{missing}")
+    if result.answered:
+        lines.append(f"{counted(result.answered, 'new lead')} answered a campaign: leadtrack target list --answered")
     if result.differing:
         lines.append(_differing(result, request))
     if result.strangers:
@@ -183,6 +189,9 @@ def as_json(result: intake.Result) -> dict[str, Any]:
         "repairs": result.repairs,
         "contactable": result.quality["contactable"],
         "fields": result.quality["fields"],
+        "answered": result.answered,
+        "qualified": result.qualified,
+        "missing": None if result.qualified is None else result.missing,
         "unknown_owners": result.strangers,
         "row_by_row": [{key: row[key] for key in ("row", "fate", "lead", "mended")} for row in result.fates],
         "assigned": result.assigned.assigned if result.assigned else None,

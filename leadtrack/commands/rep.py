@@ -36,5 +36,5 @@ def list_(context: typer.Context, format: Format = "table", output: Output = Non
     columns = (
         Column("rep", "Rep"), Column("email", "E-mail"), Column("region", "Region"), Column("leads", "Leads", "count"),
     )  # fmt: skip
-    rows = [{**row, "rep": row["name"]} for row in desk(context).office.store.reps.all()]
+    rows = [{**row, "rep": row["name"]} for row in desk(context).office.store.reps.holding()]
     desk(context).listing("Reps", columns, rows, format, output)

@@ -14,8 +14,12 @@ app = new_app()
 @app.command()
 def settings(
     context: typer.Context,
-    key: Annotated[str | None, typer.Argument(help="What to settle: time_zone or country.")] = None,
-    value: Annotated[str | None, typer.Argument(help="For example Europe/Berlin, or DE.")] = None,
+    key: Annotated[
+        str | None, typer.Argument(help="What to settle: time_zone, country, working_days, working_hours, holidays.")
+    ] = None,
+    value: Annotated[
+        str | None, typer.Argument(help="For example Europe/Berlin, DE, mon-sat, 9:00-18:00, US-MA.")
+    ] = None,
     format: Format = "table",
     output: Output = None,
 ) -> None:

@@ -1,6 +1,7 @@
 """leadtrack show"""
 
-from pathlib import Path
+import os
+import sys
 from typing import Annotated, Any
 
 import typer
@@ -8,10 +9,11 @@ import typer
 from leadtrack.actions import story
 from leadtrack.commands.desk import Desk, Format, Output, desk, new_app
 from leadtrack.fields import FIELDS, LABELS, called
-from leadtrack.instants import from_iso
 from leadtrack.reports import Column, Report
 
 app = new_app()
+
+_WIDTH = 80  # of the story in a pipe
 
 
 @app.command()
@@ -42,6 +44,8 @@ def _card(desk: Desk, lead: dict[str, Any], format: str, output: Output) -> None
     rows = [{"key": LABELS[name], "value": _shown(name, lead[name])} for name in FIELDS if lead[name] is not None]
     rows += [{"key": name, "value": value} for name, value in lead["custom"].items()]
     rows += [{"key": "Rep", "value": lead["rep"] or "nobody"}, {"key": "Stage", "value": lead["stage"]}]
+    says = f", says {lead['temperature_by']}" if lead["temperature_by"] else ""
+    rows.append({"key": "Temperature", "value": lead["temperature"] + says})
     rows += [{"key": f"Merged: lead {record['lead']}", "value": _record(record, lead)} for record in lead["merged"]]
     name = called(lead)
     columns = (Column("key", "Field"), Column("value", "Value"))
@@ -64,40 +68,10 @@ def _record(record: dict[str, Any], lead: dict[str, Any]) -> str:
 
 
 def _story(desk: Desk, lead: dict[str, Any]) -> None:
-    """What happened, oldest first, one line each; in the same second as things follow on each other."""
-    lines = [
-        (row["at"], row["actor"], f"came in with {Path(_named(row['file'])).name}, row {row['row']}")
-        for row in lead["origins"]
-    ]
-    for record in lead["merged"]:
-        before = f"lead {record['lead']}"
-        lines += [(row["at"], row["rep"], f"was given {before}: {row['reason']}") for row in record["assignments"]]
-        lines += [(row["at"], row["actor"], f"{before}: {_move(row)}") for row in record["moves"]]
-    lines += [(row["at"], row["rep"], f"was given the lead: {row['reason']}") for row in lead["assignments"]]
-    lines += [(row["at"], row["rep"], _contact(row)) for row in lead["activities"]]
-    lines += [(row["at"], row["actor"], _move(row)) for row in lead["moves"]]
-    lines += [
-        (row["due"], row["rep"], f"reminder {row['reminder']}{', done' if row['done_at'] else ''}: {row['text']}")
-        for row in lead["reminders"]
-    ]
-    lines += [
-        (record["at"], record["actor"], f"merged lead {record['lead']} ({called(record['fields'])}) into this one")
-        for record in lead["merged"]
-    ]
-    lines.sort(key=lambda line: from_iso(line[0]))
-    rows: list[dict[str, object]] = [{"at": at, "who": who, "what": what} for at, who, what in lines]
-    columns = (Column("at", "When", "instant"), Column("who", "Who"), Column("what", "What"))
-    desk.show(Report("Story", columns, rows), "table", None, listing=True)
+    from leadtrack.render.story import story
 
-
-def _move(row: dict[str, Any]) -> str:
-    return f"{row['from']} -> {row['to']}" + (f": {row['reason']}" if row["reason"] else "")
-
-
-def _contact(row: dict[str, Any]) -> str:
-    words = [row["kind"] + (" from the lead" if row["direction"] == "in" else ""), row["outcome"] or ""]
-    told = ", ".join(word for word in words if word)
-    return f"{told}: {row['text']}" if row["text"] else told
+    width = os.get_terminal_size().columns if sys.stdout.isatty() else _WIDTH
+    desk.write(story(lead["story"], desk.office.zone, width), None)
 
 
 def _origin(desk: Desk, lead: dict[str, Any]) -> None:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from leadtrack.actions import teamwork
+from leadtrack.actions import scoring, teamwork
 from leadtrack.commands.desk import Format, Output, desk, new_app
 from leadtrack.reports import Column
 
@@ -26,7 +26,35 @@ def add(context: typer.Context, name: Annotated[str, typer.Argument()], format: 
 @app.command("list")
 def list_(context: typer.Context, format: Format = "table", output: Output = None) -> None:
     """List the sources with their leads."""
-    rows = [{**row, "source": row["name"]} for row in desk(context).office.store.campaigns.sources()]
+    office = desk(context).office
+    lives = office.store.scoring.half_lives()
+    rows = [{**row, "source": row["name"], "half_life": lives[row["id"]]} for row in office.store.campaigns.sources()]
     desk(context).listing(
-        "Sources", (Column("source", "Source"), Column("leads", "Leads", "count")), rows, format, output
+        "Sources",
+        (
+            Column("source", "Source"),
+            Column("leads", "Leads", "count"),
+            Column("half_life", "Half-life, days", "count"),
+        ),
+        rows,
+        format,
+        output,
     )
+
+
+@app.command("half-life")
+def half_life(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="SOURCE")],
+    time: Annotated[str, typer.Argument(metavar="TIME", help="36h, 10 days, 2 weeks; auto: as its name suggests.")],
+    format: Format = "table",
+) -> None:
+    """In which time the interest of its leads is half of what it was: how fast they cool."""
+    result = scoring.set_half_life(desk(context).office, name, time)
+    desk(context).acted(
+        f"interest of {result['source']} leads halves every {_days(result['half_life'])}", result, format
+    )
+
+
+def _days(number: float) -> str:
+    return "day" if number == 1 else f"{number:g} days"

@@ -12,6 +12,7 @@ app = new_app()
 
 _NOUNS = {
     "activities": ("activity", "activities"), "reminders": ("reminder", "reminders"), "stage_moves": ("move", "moves"),
+    "temperatures": ("word on its temperature", "words on its temperature"),
     "assignments": ("assignment", "assignments"), "origins": ("row of a file", "rows of files"),
 }  # fmt: skip
 

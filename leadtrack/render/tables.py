@@ -25,13 +25,13 @@ def plain(report: Report, zone: tzinfo) -> str:
     head = [safe(column.label) for column in report.columns]
     body = [shown(row, report.columns, zone) for row in report.rows]
     total = [shown(report.total, report.columns, zone)] if report.total is not None else []
-    widths = [max(map(_cells, column)) for column in zip(head, *body, *total, strict=True)]
+    widths = [max(map(breadth, column)) for column in zip(head, *body, *total, strict=True)]
     right = to_the_right(report)
 
     def line(cells: list[str]) -> str:
         padded = []
         for cell, wide, flush in zip(cells, widths, right, strict=True):
-            room = " " * (wide - _cells(cell))
+            room = " " * (wide - breadth(cell))
             padded.append(room + cell if flush else cell + room)
         return (" " * GAP).join(padded).rstrip()
 
@@ -42,7 +42,7 @@ def plain(report: Report, zone: tzinfo) -> str:
     return "\n".join([*title, *lines, *notes]) + "\n"
 
 
-def _cells(text: str) -> int:
+def breadth(text: str) -> int:
     """How many character cells the text takes: East Asian wide characters two, combining and invisible ones none."""
     if text.isascii():
         return len(text)

@@ -13,20 +13,30 @@ if TYPE_CHECKING:
     from leadtrack.store.activities import Activities
     from leadtrack.store.assignments import Assignments
     from leadtrack.store.batches import Batch, Batches
+    from leadtrack.store.calling import Calling
     from leadtrack.store.campaigns import Campaigns
+    from leadtrack.store.digests import Digests
     from leadtrack.store.duplicates import Duplicates
     from leadtrack.store.facts import Facts
     from leadtrack.store.intake import Intake
+    from leadtrack.store.judging import Judging
     from leadtrack.store.leads import Leads
     from leadtrack.store.likenesses import Likenesses
     from leadtrack.store.mappings import Mappings
     from leadtrack.store.merges import Merges
+    from leadtrack.store.outcomes import Outcomes
+    from leadtrack.store.purging import Purging
+    from leadtrack.store.qualifying import Qualifying
     from leadtrack.store.quality import Quality
+    from leadtrack.store.queue import Queue
     from leadtrack.store.reminders import Reminders
     from leadtrack.store.reporting import Reporting
     from leadtrack.store.reps import Reps
+    from leadtrack.store.scoring import Scoring
     from leadtrack.store.settings import Settings
     from leadtrack.store.stages import Stages
+    from leadtrack.store.stories import Stories
+    from leadtrack.store.targets import Targets
     from leadtrack.store.territories import Territories
     from leadtrack.store.undo import Undo
 
@@ -37,20 +47,30 @@ class Store:
     activities: "Activities"
     assignments: "Assignments"
     batches: "Batches"
+    calling: "Calling"
     campaigns: "Campaigns"
+    digests: "Digests"
     duplicates: "Duplicates"
     facts: "Facts"
     intake: "Intake"
+    judging: "Judging"
     leads: "Leads"
     likenesses: "Likenesses"
     mappings: "Mappings"
     merges: "Merges"
+    outcomes: "Outcomes"
+    purging: "Purging"
+    qualifying: "Qualifying"
     quality: "Quality"
+    queue: "Queue"
     reminders: "Reminders"
     reporting: "Reporting"
     reps: "Reps"
+    scoring: "Scoring"
     settings: "Settings"
     stages: "Stages"
+    stories: "Stories"
+    targets: "Targets"
     territories: "Territories"
     undo: "Undo"
 
@@ -107,6 +127,8 @@ class Store:
                     return
                 if batch.leads:
                     self.facts.refresh(batch.leads)
+                if batch.pipeline:
+                    self.facts.refresh_furthest()
                 self.connection.execute(
                     "UPDATE batches SET touched = ?, summary = ? WHERE id = ?", (batch.touched, batch.summary, batch.id)
                 )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from leadtrack.store.batches import Batch
+from leadtrack.store.scoring import Scoring
 from leadtrack.store.sqlite import Row, Tables
 
 
@@ -70,12 +71,13 @@ class Assignments(Tables):
     def give(self, batch: Batch, decisions: Iterable[tuple[int, int, str, str | None]]) -> int:
         """Write (lead, rep, reason, turn) for leads that have no rep yet; returns how many that still held for."""
         before = self.connection.total_changes
+        scored, judged = Scoring(self.connection).query(batch.at, "f.lead_id = :lead AND f.rep_id IS NULL")
         self.connection.executemany(
-            """INSERT INTO assignments (lead_id, rep_id, at, rule, reason, turn, batch_id)
-               SELECT :lead, :rep, :at, 'territory', :reason, :turn, :batch
-               WHERE EXISTS (SELECT 1 FROM facts WHERE lead_id = :lead AND rep_id IS NULL)""",
+            f"""INSERT INTO assignments (lead_id, rep_id, at, rule, reason, turn, score, temperature, batch_id)
+                SELECT lead_id, :rep, :at, 'territory', :reason, :turn, score, temperature, :batch
+                FROM ({scored})""",  # noqa: S608 - made of constants and parameters
             (
-                {"lead": lead, "rep": rep, "at": batch.at, "reason": reason, "turn": turn, "batch": batch.id}
+                {"lead": lead, "rep": rep, "at": batch.at, "reason": reason, "turn": turn, "batch": batch.id, **judged}
                 for lead, rep, reason, turn in decisions
             ),
         )
@@ -88,12 +90,15 @@ class Assignments(Tables):
 
         Returns the owners that are no reps; owner, leads.
         """
+        scored, judged = Scoring(self.connection).query(batch.at, "l.batch_id = :batch AND l.owner IS NOT NULL")
         cursor = self.connection.execute(
-            """INSERT INTO assignments (lead_id, rep_id, at, rule, reason, batch_id)
-               SELECT l.id, min(r.id), :at, 'owner', 'the sheet names ' || l.owner || ' as owner', :batch
-               FROM leads l JOIN reps r ON (r.name = l.owner OR r.email = l.owner) AND r.removed_by IS NULL
-               WHERE l.batch_id = :batch AND l.owner IS NOT NULL GROUP BY l.id""",
-            {"at": batch.at, "batch": batch.id},
+            f"""INSERT INTO assignments (lead_id, rep_id, at, rule, reason, score, temperature, batch_id)
+                SELECT l.id, min(r.id), :at, 'owner', 'the sheet names ' || l.owner || ' as owner',
+                       j.score, j.temperature, :batch
+                FROM ({scored}) j JOIN leads l ON l.id = j.lead_id
+                JOIN reps r ON (r.name = l.owner OR r.email = l.owner) AND r.removed_by IS NULL
+                GROUP BY l.id""",  # noqa: S608 - made of constants and parameters
+            {"at": batch.at, "batch": batch.id, **judged},
         )
         batch.touched += cursor.rowcount
         return self.rows(
@@ -119,8 +124,11 @@ class Assignments(Tables):
         """Give one lead to a rep by hand, whoever has it now; `at` says since when, if not now."""
         batch.insert(
             "assignments",
-            {"lead_id": lead, "rep_id": rep, "at": at or batch.at, "rule": "hand", "reason": reason, "turn": None},
-        )
+            {
+                "lead_id": lead, "rep_id": rep, "at": at or batch.at, "rule": "hand", "reason": reason, "turn": None,
+                **Scoring(self.connection).kept(lead, at or batch.at),
+            },
+        )  # fmt: skip
 
     def last(self, lead: int) -> str:
         """When a lead was last given to a rep, or taken from one; "" if never."""
@@ -130,9 +138,9 @@ class Assignments(Tables):
         return str(found or "")
 
     def of(self, lead: int) -> list[Row]:
-        """Oldest first; at, rep, reason, actor."""
+        """Oldest first; at, rep, reason, actor, and the score and temperature that the lead had then."""
         return self.rows(
-            """SELECT a.at, r.name AS rep, a.reason, b.actor
+            """SELECT a.at, r.name AS rep, a.reason, b.actor, a.score, a.temperature
                FROM assignments a LEFT JOIN reps r ON r.id = a.rep_id JOIN batches b ON b.id = a.batch_id
                WHERE a.lead_id = :lead AND a.removed_by IS NULL ORDER BY a.at, a.id""",
             {"lead": lead},

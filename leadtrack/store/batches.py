@@ -11,7 +11,8 @@ from leadtrack.store.sqlite import Row, Tables
 TABLES = (
     "regions", "reps", "territories", "stages", "sources", "campaigns",
     "leads", "origins", "activities", "reminders", "assignments", "stage_moves", "settings",
-    "mappings", "pairs",
+    "mappings", "pairs", "targets", "stage_actions", "outcomes",
+    "temperatures", "ideals", "requirements", "calling_hours",
 )  # fmt: skip
 
 
@@ -24,6 +25,7 @@ class Batch(Tables):
         self.touched = 0
         self.summary = ""
         self.leads: set[int] = set()  # whose facts must be told anew before the commit
+        self.pipeline = False  # stages changed their order or kind: how far leads came must be told anew
 
     def insert(self, table: str, values: Mapping[str, Any]) -> int:
         """Make a row that carries this batch; returns its number."""
@@ -43,10 +45,12 @@ class Batch(Tables):
         changed = [column for column in columns if before[column] != values[column]]
         if not changed:
             return []
-        self.record(table, id, ((column, before[column], values[column]) for column in changed))
         assignments = ", ".join(f"{column} = :{column}" for column in changed)
         self.connection.execute(f"UPDATE {table} SET {assignments} WHERE id = :id", {**values, "id": id})  # noqa: S608
+        self.record(table, id, ((column, before[column], values[column]) for column in changed))
         self._note(table, before | {"id": id})
+        if table == "stages" and not {"position", "kind", "removed_by"}.isdisjoint(changed):
+            self.pipeline = True
         return changed
 
     def record(self, table: str, id: int, changes: Iterable[tuple[str, Any, Any]]) -> None:
@@ -92,6 +96,10 @@ class Batches(Tables):
                FROM batches WHERE id > 1 ORDER BY id DESC LIMIT :limit""",
             {"limit": limit},
         )
+
+    def file_mark(self) -> str:
+        """What tells this file from those of other teams, for ever: when it was made, "20260331T143000Z"."""
+        return str(self.value("SELECT replace(replace(at, '-', ''), ':', '') FROM batches WHERE id = 1"))
 
     def get(self, batch: int) -> Row | None:
         return self.row("SELECT * FROM batches WHERE id = :id AND id > 1", {"id": batch})

@@ -14,11 +14,15 @@ class Campaigns(Tables):
         )
 
     def all(self) -> list[Row]:
-        """By name; id, name, source, cost, starts_on, ends_on, leads."""
+        """By name; id, name, source, cost, starts_on, ends_on, leads, targets (who were ever on its list), answered."""
         return self.rows(
             """SELECT c.id, c.name, s.name AS source, c.cost, c.starts_on, c.ends_on,
                       (SELECT count(*) FROM leads l JOIN facts f ON f.lead_id = l.id
-                       WHERE l.campaign_id = c.id) AS leads
+                       WHERE l.campaign_id = c.id) AS leads,
+                      (SELECT count(*) FROM targets t
+                       WHERE t.campaign_id = c.id AND t.removed_by IS NULL) AS targets,
+                      (SELECT count(*) FROM targets t
+                       WHERE t.campaign_id = c.id AND t.removed_by IS NULL AND t.answered_at IS NOT NULL) AS answered
                FROM campaigns c LEFT JOIN sources s ON s.id = c.source_id
                WHERE c.removed_by IS NULL ORDER BY c.name"""
         )
@@ -42,6 +46,19 @@ class Campaigns(Tables):
     def campaign(self, batch: Batch, name: str) -> int:
         """The number of the campaign of that name, made where it is missing."""
         return self.campaign_named(name) or batch.insert("campaigns", {"name": name})
+
+    def source_of(self, campaign: int) -> str | None:
+        """The name of the source in which a campaign runs."""
+        found: str | None = self.value(
+            "SELECT s.name FROM campaigns c JOIN sources s ON s.id = c.source_id WHERE c.id = :campaign",
+            {"campaign": campaign},
+        )
+        return found
+
+    def complete(self, batch: Batch, campaign: int, source: str) -> None:
+        """Say in which source a campaign runs, where that is not known; the source is made where it is missing."""
+        if self.value("SELECT source_id FROM campaigns WHERE id = :campaign", {"campaign": campaign}) is None:
+            batch.update("campaigns", campaign, {"source_id": self.source(batch, source)})
 
     def make_waiting(self, batch: Batch) -> None:
         """Make the sources and campaigns that rows of an import, waiting to become leads, name for the first time."""

@@ -7,9 +7,16 @@ A lead that exists has exactly one row here; a lead that was taken back or merge
 from collections.abc import Iterable
 
 from leadtrack.store.sqlite import Tables
+from leadtrack.temperature import REFUSAL, REPLIES
+
+# What an activity, as v, says: that the lead replied, that it said no. An outcome of the team's own says what the one
+# says that it is like.
+_OUTCOME = "coalesce((SELECT o.like FROM outcomes o WHERE o.name = v.outcome ORDER BY o.id LIMIT 1), v.outcome)"
+REPLIED = f"(v.direction = 'in' OR {_OUTCOME} IN ({', '.join(repr(outcome) for outcome in REPLIES)}))"
+REFUSED = f"(v.direction = 'out' AND {_OUTCOME} = {REFUSAL!r})"
 
 # The meaning of every fact, in one statement; `doctor` compares its answer with what stands there.
-_TELL = """
+_TELL = f"""
 SELECT l.id AS lead_id,
        (SELECT rep_id FROM assignments a WHERE a.lead_id = l.id AND a.removed_by IS NULL
         ORDER BY a.at DESC, a.id DESC LIMIT 1) AS rep_id,
@@ -20,7 +27,8 @@ SELECT l.id AS lead_id,
                    AND (s.id = l.entered_stage_id
                         OR s.id IN (SELECT to_stage_id FROM stage_moves m
                                     WHERE m.lead_id = l.id AND m.removed_by IS NULL))
-                 ORDER BY s.position DESC LIMIT 1), l.entered_stage_id) AS furthest_stage_id,
+                 ORDER BY s.position DESC, s.removed_by IS NOT NULL, s.id LIMIT 1), l.entered_stage_id)
+           AS furthest_stage_id,
        l.created_at,
        (SELECT min(at) FROM assignments a
         WHERE a.lead_id = l.id AND a.rep_id IS NOT NULL AND a.removed_by IS NULL) AS first_assigned_at,
@@ -33,10 +41,20 @@ SELECT l.id AS lead_id,
        (SELECT max(at) FROM activities v WHERE v.lead_id = l.id AND v.removed_by IS NULL) AS last_touch_at,
        (SELECT min(due_at) FROM reminders d
         WHERE d.lead_id = l.id AND d.done_at IS NULL AND d.removed_by IS NULL) AS next_reminder_at,
+       (SELECT max(at) FROM activities v
+        WHERE v.lead_id = l.id AND v.attempt AND v.removed_by IS NULL) AS last_attempt_at,
+       (SELECT count(*) FROM activities v
+        WHERE v.lead_id = l.id AND v.removed_by IS NULL AND {REPLIED}) AS replies,
+       (SELECT max(at) FROM activities v
+        WHERE v.lead_id = l.id AND v.removed_by IS NULL AND {REPLIED}) AS replied_at,
+       (SELECT max(at) FROM activities v
+        WHERE v.lead_id = l.id AND v.removed_by IS NULL AND {REFUSED}) AS refused_at,
+       (SELECT temperature FROM temperatures t WHERE t.lead_id = l.id AND t.removed_by IS NULL
+        ORDER BY t.at DESC, t.id DESC LIMIT 1) AS temperature,
        l.value
 FROM leads l
 WHERE l.removed_by IS NULL AND l.merged_into IS NULL AND l.id IN (SELECT lead_id FROM temp.stirred)
-"""
+"""  # noqa: S608 - constants
 
 _RESPONDED = """
 UPDATE facts SET responded_at = (SELECT min(at) FROM activities v
@@ -45,9 +63,37 @@ UPDATE facts SET responded_at = (SELECT min(at) FROM activities v
 WHERE lead_id IN (SELECT lead_id FROM temp.stirred) AND assigned_at IS NOT NULL
 """
 
+# Since when the lead is in its stage without a break; a move to where it was already is none.
+_ENTERED = """
+UPDATE facts SET stage_since = coalesce(
+    (SELECT min(m.at) FROM stage_moves m
+     WHERE m.lead_id = facts.lead_id AND m.removed_by IS NULL AND m.to_stage_id = facts.stage_id
+       AND NOT EXISTS (SELECT 1 FROM stage_moves n
+                       WHERE n.lead_id = m.lead_id AND n.removed_by IS NULL AND n.to_stage_id <> facts.stage_id
+                         AND (n.at > m.at OR n.at = m.at AND n.id > m.id))
+       AND (EXISTS (SELECT 1 FROM stage_moves n
+                    WHERE n.lead_id = m.lead_id AND n.removed_by IS NULL AND n.to_stage_id <> facts.stage_id)
+            OR (SELECT l.entered_stage_id FROM leads l WHERE l.id = facts.lead_id) <> facts.stage_id)),
+    created_at)
+WHERE lead_id IN (SELECT lead_id FROM temp.stirred)
+"""
+
+# The same as in _TELL, for leads that moved, after stages changed their order or kind.
+_FURTHEST = """
+UPDATE facts SET furthest_stage_id = coalesce(
+    (SELECT s.id FROM stages s
+     WHERE s.kind IN ('open', 'won')
+       AND (s.id = (SELECT l.entered_stage_id FROM leads l WHERE l.id = facts.lead_id)
+            OR s.id IN (SELECT to_stage_id FROM stage_moves m
+                        WHERE m.lead_id = facts.lead_id AND m.removed_by IS NULL))
+     ORDER BY s.position DESC, s.removed_by IS NOT NULL, s.id LIMIT 1),
+    (SELECT l.entered_stage_id FROM leads l WHERE l.id = facts.lead_id))
+WHERE lead_id IN (SELECT lead_id FROM stage_moves WHERE removed_by IS NULL)
+"""
+
 _COLUMNS = (
     "lead_id, rep_id, stage_id, furthest_stage_id, created_at, first_assigned_at, assigned_at, first_attempt_at,"
-    " attempts, last_touch_at, next_reminder_at, value"
+    " attempts, last_touch_at, next_reminder_at, last_attempt_at, replies, replied_at, refused_at, temperature, value"
 )
 
 
@@ -62,8 +108,9 @@ class Facts(Tables):
     def refresh_batch(self, batch: int) -> None:
         """The same for every lead that a batch made: nothing has happened to them yet, so it is one plain copy."""
         self.connection.execute(
-            """INSERT INTO facts (lead_id, stage_id, furthest_stage_id, created_at, value)
-               SELECT id, entered_stage_id, entered_stage_id, created_at, value FROM leads WHERE batch_id = :batch""",
+            """INSERT INTO facts (lead_id, stage_id, stage_since, furthest_stage_id, created_at, value)
+               SELECT id, entered_stage_id, created_at, entered_stage_id, created_at, value
+               FROM leads WHERE batch_id = :batch""",
             {"batch": batch},
         )
 
@@ -77,7 +124,21 @@ class Facts(Tables):
             {"batch": batch},
         )
 
+    def moved_in(self, batch: int) -> None:
+        """The same after a batch of moves, made now, for as many leads as there are: only what a move changes."""
+        self.connection.execute(
+            """UPDATE facts SET stage_id = m.to_stage_id, stage_since = m.at
+               FROM (SELECT lead_id, to_stage_id, at FROM stage_moves WHERE batch_id = :batch) m
+               WHERE facts.lead_id = m.lead_id""",
+            {"batch": batch},
+        )
+
+    def refresh_furthest(self) -> None:
+        """Tell anew how far the leads came, after the pipeline itself has changed."""
+        self.connection.execute(_FURTHEST)
+
     def _retell(self) -> None:
         self.connection.execute("DELETE FROM facts WHERE lead_id IN (SELECT lead_id FROM temp.stirred)")
         self.connection.execute(f"INSERT INTO facts ({_COLUMNS}) {_TELL}")
         self.connection.execute(_RESPONDED)
+        self.connection.execute(_ENTERED)

@@ -6,7 +6,7 @@ from leadtrack.store.batches import Batch
 from leadtrack.store.sqlite import NAME, Row, Tables
 
 # What goes with a lead into the one it is merged into. Its assignments and moves stay: they are its own way.
-MOVED = ("activities", "reminders", "origins")
+MOVED = ("activities", "reminders", "temperatures", "origins", "targets")
 
 _FAMILY = "SELECT id FROM leads WHERE id = :lead OR merged_into = :lead"
 
@@ -124,6 +124,24 @@ class Merges(Tables):
             )
         )
 
+    def purged(self, batch: int) -> list[int]:
+        """Leads into which taking a batch back would merge others, and that were deleted for good; [0] where those that
+        it merged or parted were, so that their numbers are known no more."""
+        gone = self.connection.execute(
+            """SELECT DISTINCT c.old FROM changes c
+               WHERE c.batch_id = :batch AND c.table_name = 'leads' AND c.field = 'merged_into' AND c.old IS NOT NULL
+                 AND NOT EXISTS (SELECT 1 FROM leads l WHERE l.id = c.old)""",
+            {"batch": batch},
+        ).fetchall()
+        merged = self.value(
+            """WITH RECURSIVE chain (id) AS (
+                   SELECT :batch UNION ALL SELECT b.undoes FROM chain JOIN batches b USING (id)
+                   WHERE b.undoes IS NOT NULL)
+               SELECT EXISTS (SELECT 1 FROM chain JOIN batches b USING (id) WHERE b.command = 'merge')""",
+            {"batch": batch},
+        )
+        return [row[0] for row in gone] or ([0] if merged and not self.concerned(batch) else [])
+
     def later(self, batch: int) -> int | None:
         """A merge, still standing, that went on with what this batch had changed; None without one."""
         found: int | None = self.value(
@@ -141,7 +159,7 @@ class Merges(Tables):
         """What happened to a lead after a batch and is there still: what (a table), how many."""
         return [
             {"what": table, "number": number}
-            for table in ("activities", "reminders", "stage_moves", "assignments", "origins")
+            for table in (*MOVED[:-1], "stage_moves", "assignments")
             if (
                 number := self.value(
                     f"""SELECT count(*) FROM {table}
@@ -163,7 +181,9 @@ class Merges(Tables):
                  AND (w.removed_by IS NOT NULL OR w.merged_into IS NOT NULL
                       OR EXISTS (SELECT 1 FROM activities x WHERE x.lead_id = l.id AND x.removed_by IS NULL)
                       OR EXISTS (SELECT 1 FROM reminders x WHERE x.lead_id = l.id AND x.removed_by IS NULL)
-                      OR EXISTS (SELECT 1 FROM origins x WHERE x.lead_id = l.id AND x.removed_by IS NULL))"""
+                      OR EXISTS (SELECT 1 FROM temperatures x WHERE x.lead_id = l.id AND x.removed_by IS NULL)
+                      OR EXISTS (SELECT 1 FROM origins x WHERE x.lead_id = l.id AND x.removed_by IS NULL)
+                      OR EXISTS (SELECT 1 FROM targets x WHERE x.lead_id = l.id AND x.removed_by IS NULL))"""
         )
         return {row.pop("lead"): row for row in rows}
 

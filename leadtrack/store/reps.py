@@ -6,7 +6,14 @@ from leadtrack.store.sqlite import Row, Tables
 
 class Reps(Tables):
     def all(self) -> list[Row]:
-        """By name; id, name, email, region, leads (assigned now)."""
+        """By name; id, name, email, region."""
+        return self.rows(
+            """SELECT r.id, r.name, r.email, g.name AS region FROM reps r LEFT JOIN regions g ON g.id = r.region_id
+               WHERE r.removed_by IS NULL ORDER BY r.name, r.id"""
+        )
+
+    def holding(self) -> list[Row]:
+        """The same with leads: how many each has now, for which every lead is looked at."""
         return self.rows(
             """SELECT r.id, r.name, r.email, g.name AS region,
                       (SELECT count(*) FROM facts f WHERE f.rep_id = r.id) AS leads

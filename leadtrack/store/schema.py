@@ -23,8 +23,11 @@ Schema {schema}. Every table is STRICT: a column takes values of its type only."
 # What the first migration says of all tables stands in its first comment.
 _COMMENT = re.compile(r"((?:^--.*\n)+)CREATE (?:TABLE|VIEW) (\w+)", re.MULTILINE)
 _COLUMN = re.compile(r"^\s+(\w+)\s+(?:TEXT|INTEGER|REAL|ANY)\b(.*?),?$", re.MULTILINE)
+# A column that a later migration adds, with the comment above it.
+_ADDED = re.compile(
+    r"((?:^--.*\n)*)^ALTER TABLE (\w+) ADD COLUMN (\w+)\s+(?:TEXT|INTEGER|REAL|ANY)\b([^;]*);", re.MULTILINE
+)
 _REFERENCES = re.compile(r"\s*REFERENCES \w+ \(\w+\)")
-_ADDED = re.compile(r"\), (\w+ (?:TEXT|INTEGER|REAL|ANY)\b)")
 
 
 def page() -> str:
@@ -74,9 +77,9 @@ def _contents(database: Any) -> Iterator[str]:
 def _columns(table: Any) -> Iterator[str]:
     """A table of the columns; a comment that stands above one in the migration is told below."""
     targets = {key.column: key.other_table for key in table.foreign_keys}
-    # SQLite writes a column that a later step added behind the last one, on its line
-    schema = _ADDED.sub(r"),\n    \1", table.schema)
-    rules = {match[1]: " ".join(_REFERENCES.sub("", match[2]).split()) for match in _COLUMN.finditer(schema)}
+    rules = {match[1]: " ".join(_REFERENCES.sub("", match[2]).split()) for match in _COLUMN.finditer(table.schema)}
+    added = [match for match in _added() if match[2] == table.name]
+    rules |= {match[3]: " ".join(_REFERENCES.sub("", match[4]).split()) for match in added}
     rows = []
     for _, name, kind, _, default, key, _ in table.db.execute(f"PRAGMA table_xinfo([{table.name}])").fetchall():
         rule = rules.get(name, "").replace("|", "\\|")
@@ -87,6 +90,14 @@ def _columns(table: Any) -> Iterator[str]:
     yield "\n".join(("| column | type | refers to | rules |", "| --- | --- | --- | --- |", *rows))
     for comment, column in re.findall(r"^\s+(--.*)\n\s+(\w+)", table.schema, re.MULTILINE):
         yield f"`{column}`: {_prose(comment)}."
+    for match in added:
+        if match[1]:
+            yield _prose(match[1])
+
+
+def _added() -> Iterator[re.Match[str]]:
+    for name in migrations.STEPS:
+        yield from _ADDED.finditer(Path(migrations.__file__).with_name(name).read_text("utf-8"))
 
 
 def _indexes(table: Any) -> Iterator[str]:

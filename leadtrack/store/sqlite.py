@@ -19,6 +19,24 @@ T = TypeVar("T")
 NAME = "coalesce(l.full_name, l.company, l.email, l.phone, l.mobile)"
 
 
+def days_between(since: str, until: str) -> str:
+    """An expression: how many days, with their parts, lie between two instants or days."""
+    return f"(julianday({until}) - julianday({since}))"
+
+
+def halved(times: str) -> str:
+    """An expression: what is left of one after it was halved so many times (see `reckons`)."""
+    return f"pow(0.5, {times})"
+
+
+def reckons(connection: sqlite3.Connection) -> None:
+    """See to it that the connection knows pow(), also where SQLite was built without mathematical functions."""
+    try:
+        connection.execute("SELECT pow(1, 1)")
+    except sqlite3.OperationalError:
+        connection.create_function("pow", 2, pow, deterministic=True)
+
+
 def connect(path: Path, *, now: str, settings: dict[str, str]) -> sqlite3.Connection:
     """Open the file, making or upgrading it where needed.
 

@@ -5,6 +5,7 @@ the world of an earlier day can still be told.
 """
 
 import sqlite3
+from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
@@ -13,7 +14,7 @@ from leadtrack.store.batches import Batch
 from leadtrack.store.sqlite import NAME, Row, Tables
 
 # Somebody touched a lead since it was made: it was worked on, changed, given away by hand, or came again in a file.
-# An assignment by rule is nobody's touch.
+# An assignment by rule is nobody's touch, and neither is a move with the whole pipeline.
 _TOUCHED = """
 SELECT id AS lead_id, 'was merged into lead ' || merged_into || ' since' AS why FROM leads
     WHERE batch_id = :target AND merged_into IS NOT NULL
@@ -23,8 +24,11 @@ UNION ALL SELECT lead_id, 'has activities since' FROM activities WHERE batch_id 
     AND lead_id IN (SELECT id FROM leads WHERE batch_id = :target)
 UNION ALL SELECT lead_id, 'has reminders since' FROM reminders WHERE batch_id <> :target AND removed_by IS NULL
     AND lead_id IN (SELECT id FROM leads WHERE batch_id = :target)
+UNION ALL SELECT lead_id, 'was called hot, warm or cold since' FROM temperatures
+    WHERE batch_id <> :target AND removed_by IS NULL AND lead_id IN (SELECT id FROM leads WHERE batch_id = :target)
 UNION ALL SELECT lead_id, 'was moved to another stage since' FROM stage_moves
     WHERE batch_id <> :target AND removed_by IS NULL AND lead_id IN (SELECT id FROM leads WHERE batch_id = :target)
+    AND batch_id NOT IN (SELECT id FROM batches WHERE command IN ('stages use', 'stages remove'))
 UNION ALL SELECT lead_id, 'was given to a rep by hand since' FROM assignments
     WHERE batch_id <> :target AND removed_by IS NULL AND rule = 'hand'
     AND lead_id IN (SELECT id FROM leads WHERE batch_id = :target)
@@ -61,13 +65,27 @@ _KEPT = {
         "was given on, worked or merged since",
     ),
     "activities": ("the activity of lead", "0", ""),
+    "temperatures": ("the temperature of lead", "0", ""),
     "origins": ("the origin of lead", "0", ""),
 }
 
 # Rows of the team's own lists that a batch made: table -> (what it is called, its name, when it must stay, why).
 _LISTS = {
+    "ideals": ("condition of the ideal customer", "x.field", "0", ""),
+    "requirements": ("requirement", "x.name", "0", ""),
+    "calling_hours": ("calling hours", "x.name", "0", ""),
     "territories": ("territory", "x.value", "0", ""),
     "mappings": ("mapping", "x.file", "0", ""),
+    "outcomes": ("outcome", "x.name", "0", ""),
+    "stage_actions": ("stage action", "x.text", "0", ""),
+    "stages": (
+        "stage",
+        "x.name",
+        """EXISTS (SELECT 1 FROM stage_moves m JOIN leads l ON l.id = m.lead_id AND l.removed_by IS NULL
+                   WHERE m.to_stage_id = x.id AND m.removed_by IS NULL)
+           OR EXISTS (SELECT 1 FROM leads l WHERE l.removed_by IS NULL AND l.entered_stage_id = x.id)""",
+        "has or had leads",
+    ),
     "reps": (
         "rep",
         "x.name",
@@ -84,11 +102,18 @@ _LISTS = {
         "EXISTS (SELECT 1 FROM reps r WHERE r.region_id = x.id AND r.removed_by IS NULL)",
         "has reps",
     ),
+    "targets": (
+        "target",
+        "coalesce(x.full_name, x.company, x.email, x.phone, x.mobile)",
+        "EXISTS (SELECT 1 FROM facts f WHERE f.lead_id = x.lead_id)",
+        "answered and is a lead",
+    ),
     "campaigns": (
         "campaign",
         "x.name",
-        "EXISTS (SELECT 1 FROM leads l WHERE l.removed_by IS NULL AND l.campaign_id = x.id)",
-        "has leads",
+        """EXISTS (SELECT 1 FROM leads l WHERE l.removed_by IS NULL AND l.campaign_id = x.id)
+           OR EXISTS (SELECT 1 FROM targets t WHERE t.campaign_id = x.id AND t.removed_by IS NULL)""",
+        "has leads or targets",
     ),
     "sources": (
         "source",
@@ -137,10 +162,23 @@ class Undo(Tables):
                    UNION ALL SELECT batch_id, 'reminder', removed_by, due_at, whole_day, text
                    FROM reminders WHERE lead_id = :lead
                    UNION ALL SELECT c.batch_id,
-                                    CASE WHEN c.new IS NULL THEN 'reminder open again' ELSE 'reminder done' END,
+                                    CASE WHEN c.new IS NULL THEN 'reminder open again'
+                                         WHEN EXISTS (SELECT 1 FROM changes g WHERE g.table_name = 'reminders'
+                                                      AND g.row_id = d.id AND g.batch_id = c.batch_id
+                                                      AND g.field = 'dropped' AND g.new) THEN 'reminder given up'
+                                         ELSE 'reminder done' END,
                                     NULL, NULL, NULL, d.text
                    FROM changes c JOIN reminders d ON d.id = c.row_id
                    WHERE c.table_name = 'reminders' AND c.field = 'done_at' AND d.lead_id = :lead
+                   UNION ALL SELECT c.batch_id, 'reminder put off', NULL, c.new, d.whole_day, d.text
+                   FROM changes c JOIN reminders d ON d.id = c.row_id
+                   WHERE c.table_name = 'reminders' AND c.field = 'due_at' AND d.lead_id = :lead
+                   UNION ALL SELECT c.batch_id, 'reminder handed over', NULL, NULL, NULL, r.name || ': ' || d.text
+                   FROM changes c JOIN reminders d ON d.id = c.row_id JOIN reps r ON r.id = c.new
+                   WHERE c.table_name = 'reminders' AND c.field = 'rep_id' AND d.lead_id = :lead
+                   UNION ALL SELECT t.batch_id, 'temperature', t.removed_by, NULL, NULL,
+                                    concat_text(coalesce(t.temperature, 'as computed'), '(' || t.reason || ')')
+                   FROM temperatures t WHERE t.lead_id = :lead
                    UNION ALL SELECT a.batch_id, 'assigned', a.removed_by, NULL, NULL,
                                     coalesce(r.name, 'nobody') || ': ' || a.reason
                    FROM assignments a LEFT JOIN reps r ON r.id = a.rep_id WHERE a.lead_id = :lead
@@ -226,10 +264,12 @@ class Undo(Tables):
                 FROM {table} x WHERE {mine} AND ({when})""",  # noqa: S608 - constants of this file
             number | {"what": what, "why": why},
         )
-        batch.touched += self.connection.execute(
+        gone = self.connection.execute(
             f"UPDATE {table} AS x SET removed_by = :by WHERE {mine} AND NOT ({when})",  # noqa: S608 - constants
             number | {"by": batch.id},
         ).rowcount
+        batch.touched += gone
+        batch.pipeline |= table == "stages" and gone > 0
         return kept
 
     def _restore(self, batch: Batch, number: dict[str, int]) -> list[Row]:
@@ -249,15 +289,37 @@ class Undo(Tables):
             changes = [(change["field"], change["old"], change["new"]) for change in group]
             if merged and all(field != "merged_into" for field, _, _ in changes):
                 why = {"it": f"was merged into lead {row['merged_into']} since"}
+            elif table == "targets" and self._answered(row, changes):
+                why = {"it": f"answered and is lead {row['lead_id']}" if row["lead_id"] else "answered"}
             else:
                 values, why = reverse(row, changes, lead=table == "leads")
-                if values:
-                    batch.update(table, id, values)
+                if values and (stays := self._set(batch, table, id, values)):
+                    why = stays
+                elif values:
                     batch.leads.update(value for field, value in values.items() if field == "lead_id")
                     row |= values
             label = row.get("full_name") or row.get("name") or row.get("key") or ""
             spared += [_spared(table, id, label, f"{field} {words}") for field, words in why.items()]
         return spared
+
+    def _answered(self, target: Row, changes: Sequence[tuple[str, Any, Any]]) -> bool:
+        """Whether a target goes on standing for its lead: that is spared, or was merged into another or purged."""
+        became = [new for field, _, new in changes if field == "lead_id" and new is not None]
+        return any(
+            target["lead_id"] != lead
+            or self.value("SELECT EXISTS (SELECT 1 FROM temp.spared_leads WHERE lead_id = :lead)", {"lead": lead})
+            for lead in became
+        )
+
+    def _set(self, batch: Batch, table: str, id: int, values: dict[str, Any]) -> dict[str, str]:
+        """Give a row its old values; returns why that cannot be, as changes.reverse does; {} where it could."""
+        try:
+            batch.update(table, id, values)
+        except sqlite3.IntegrityError as error:
+            if "FOREIGN KEY" in str(error):
+                return {"it": "belonged to what was deleted for good since"}
+            return {"its name": "was given to another since"}
+        return {}
 
     def _merged_since(self, lead: int, batch: int) -> bool:
         return bool(
@@ -270,7 +332,7 @@ class Undo(Tables):
 
     def _bring_back(self, batch: Batch, number: dict[str, int]) -> None:
         """The undoing itself is undone: rows that it took back stand again, which is kept as a change of each."""
-        for table in ("regions", "reps", "sources", "campaigns", "territories", "mappings", "leads", *_KEPT, "pairs"):
+        for table in (*_LISTS, "leads", *_KEPT, "pairs"):
             gone = self.rows(f"SELECT * FROM {table} WHERE removed_by = :target", number)  # noqa: S608 - constants
             for row in gone:
                 try:

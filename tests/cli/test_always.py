@@ -130,6 +130,12 @@ def steps(chance: random.Random, cli: Program) -> Iterator[tuple[Any, ...]]:
                 ("stage", lead, "contacted", "--at", f"{chance.randint(1, 9)} days ago"),
                 ("remind", lead, f"in {chance.randint(1, 9)} days", "call"),
                 ("remind", "--done", chance.randint(1, 3)),
+                ("log", lead, "email", "--outcome", chance.choice(["interested", "not interested"])),
+                ("temperature", lead, chance.choice(["hot", "warm", "cold", "auto"])),
+                ("remind", lead, chance.choice(["every monday", "every 2 weeks, 3 times", "daily 9:00"]), f"again {n}"),
+                ("remind", "--snooze", chance.randint(1, 5), f"in {chance.randint(1, 30)} days"),
+                ("remind", "--give", chance.randint(1, 5), chance.choice(["Rita Ruiz", "Sam Stone"])),
+                ("remind", "--drop", chance.randint(1, 5)),
                 ("assign",),
                 ("assign", lead, "--to", chance.choice(["Rita Ruiz", "Sam Stone"]), "--why", "so it is"),
                 ("import", cli.db.with_name("people.csv"), "--assign"),
@@ -138,6 +144,10 @@ def steps(chance: random.Random, cli: Program) -> Iterator[tuple[Any, ...]]:
                 ("merge", lead, chance.randint(1, 6), chance.randint(1, 6), "--keep", lead),
                 ("unmerge", chance.randint(1, 6)),
                 ("duplicates", "distinct", lead, chance.randint(1, 6)),
+                ("target", "import", cli.db.with_name("more.csv"), "--campaign", "Spring"),
+                ("target", "answered", chance.randint(1, 2)),
+                ("log", lead, "call", "--outcome", "later", "--remind", "in 6 months"),
+                ("disqualify", lead, "--reason", "no budget"),
             ]
         )
 
@@ -176,7 +186,8 @@ def lived(cli: Program, chance: random.Random, length: int, *, undoing: float = 
 
 FACTS = """
 SELECT lead_id, rep_id, stage_id, furthest_stage_id, created_at, first_assigned_at, assigned_at, first_attempt_at,
-       responded_at, attempts, last_touch_at, next_reminder_at, value
+       responded_at, attempts, last_touch_at, next_reminder_at, value,
+       last_attempt_at, replies, replied_at, refused_at, temperature, stage_since
 FROM facts ORDER BY lead_id
 """
 

@@ -78,6 +78,7 @@ def test_a_stage_is_named_by_a_unique_beginning(team):
         "lead": 1,
         "stage": "qualified",
         "from": "new",
+        "open_reminders": [],
     }
     assert team.json("show", "1")["stage"] == "qualified"
 
@@ -167,7 +168,7 @@ def test_the_due_list_as_json_has_these_keys(promises):
     rows = promises.json("remind", "--due", "overdue")
     assert rows[0] == {
         "reminder": 1, "lead": 1, "name": "Ann Archer", "company": "Acme", "phone": "+16175550101", "rep": "Rita Ruiz",
-        "due": "2026-03-30T12:00:00-04:00", "text": "first", "overdue": True,
+        "due": "2026-03-30T12:00:00-04:00", "text": "first", "overdue": True, "priority": "normal", "repeats": None,
     }  # fmt: skip
     by_text = {row["text"]: row["overdue"] for row in promises.json("remind", "--due", "today")}
     assert (by_text["second"], by_text["third"]) == (True, False), "a promise for some time today is not overdue yet"

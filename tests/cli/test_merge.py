@@ -31,7 +31,7 @@ def test_the_answer_has_these_keys(twins):
     answer = twins.json("merge", 1, 4)
     assert list(answer) == ["batch", "lead", "name", "merged", "changed", "fields", "moved"]
     assert list(answer["fields"][0]) == ["field", "value", "lead", "why", "others"]
-    assert list(answer["moved"]) == ["activities", "reminders", "origins"]
+    assert list(answer["moved"]) == ["activities", "reminders", "temperatures", "origins", "targets"]
     back = twins.json("unmerge", 1)
     assert list(back) == ["batch", "undone", "lead", "unmerged", "spared", "stays"]
 
@@ -43,7 +43,7 @@ def test_the_lead_with_most_history_is_kept(twins):
 
 def test_everything_that_happened_goes_to_the_kept_lead(twins):
     answer = twins.json("merge", 1, 4, "--keep", 1)
-    assert answer["moved"] == {"activities": 1, "reminders": 1, "origins": 0}
+    assert answer["moved"] == {"activities": 1, "reminders": 1, "temperatures": 0, "origins": 0, "targets": 0}
     lead = twins.json("show", 1)
     assert [row["text"] for row in lead["activities"]] == ["rang twice"]
     assert [row["text"] for row in lead["reminders"]] == ["send the catalogue"]
@@ -76,7 +76,7 @@ def test_the_story_tells_of_the_merge_and_of_the_lead_that_was_merged(twins):
     assert (merged["lead"], merged["fields"]["source"], merged["fields"]["phone"]) == (4, "Radio", "+16175550150")
     shown = twins.ok("show", 1).out
     assert "merged lead 4 (Anne Archer) into this one" in shown
-    assert "lead 4: new -> qualified" in shown
+    assert "lead 4 moved from new to qualified" in shown
     history = twins.ok("history", 1).out
     for words in ("lead 4: into lead 1", "lead 4: new to qualified", "lead 4: by add", "rang twice"):
         assert words in history
@@ -90,7 +90,7 @@ def test_no_list_and_no_report_shows_a_merged_lead(twins):
         ("Rita Ruiz", 1),
         ("Sam Stone", 1),
     ]
-    assert twins.json("source", "list") == [{"source": "Radio", "leads": 1}], "the kept lead had none"
+    assert twins.json("source", "list") == [{"source": "Radio", "leads": 1, "half_life": 7}], "the kept lead had none"
     assert twins.rows("SELECT lead FROM lead_overview") == [(1,), (2,), (3,)]
 
 

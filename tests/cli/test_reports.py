@@ -100,7 +100,7 @@ def test_reports_of_nothing_are_no_error(cli):
 
 
 def test_reports_are_listed_and_unknown_ones_refused(monday):
-    assert [row["report"] for row in monday.json("report")] == ["funnel", "reps"]
+    assert {"funnel", "reps"} <= {row["report"] for row in monday.json("report")}
     assert "funnel" in monday.refused("report", "sales")
     monday.refused("report", "funnel", "--since", "someday")
     monday.refused("report", "funnel", "--since", "2026-04-01", "--until", "2026-03-01")

@@ -80,9 +80,11 @@ def test_a_campaign_knows_its_source_cost_and_days(cli):
             "from": "2026-03-01",
             "to": "2026-03-03",
             "leads": 0,
+            "targets": 0,
+            "answered": 0,
         }
     ]
-    assert cli.json("source", "list") == [{"source": "Trade show", "leads": 0}]
+    assert cli.json("source", "list") == [{"source": "Trade show", "leads": 0, "half_life": 10}]
 
 
 @pytest.mark.parametrize(
@@ -103,11 +105,26 @@ def test_empty_lists_are_empty_and_no_error(cli):
 def test_settings_are_shown_and_settled(cli):
     assert {row["key"]: row["value"] for row in cli.json("settings")} == {
         "country": "US",
+        "holidays": "none",
         "time_zone": "America/New_York",
+        "working_days": "mon-fri",
+        "working_hours": "none",
     }
     cli.ok("settings", "time_zone", "Europe/Berlin")
     cli.ok("settings", "country", "Germany")
-    assert {row["key"]: row["value"] for row in cli.json("settings")} == {"country": "DE", "time_zone": "Europe/Berlin"}
+    cli.ok("settings", "working_days", "Sunday to Thursday")
+    cli.ok("settings", "working_hours", "8.30-17")
+    cli.ok("settings", "holidays", "us-ma, 2026-12-24")
+    assert {row["key"]: row["value"] for row in cli.json("settings")} == {
+        "country": "DE",
+        "holidays": "US-MA,2026-12-24",
+        "time_zone": "Europe/Berlin",
+        "working_days": "sun-thu",
+        "working_hours": "08:30-17:00",
+    }
+    assert "Freetag" in cli.refused("settings", "working_days", "Freetag")
+    assert "09:00" in cli.refused("settings", "working_hours", "17-9")
+    assert "US-ZZ" in cli.refused("settings", "holidays", "US-ZZ")
     assert "Mars" in cli.refused("settings", "time_zone", "Mars/Base")
     assert "Atlantis" in cli.refused("settings", "country", "Atlantis")
     assert "colour" in cli.refused("settings", "colour", "red")

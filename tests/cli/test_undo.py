@@ -22,8 +22,14 @@ WRITING = [
     ("note", "1", "likes tea"),
     ("log", "1", "call", "--outcome", "answered"),
     ("stage", "1", "qualified"),
+    ("temperature", "1", "hot", "--why", "asked for a quote"),
     ("remind", "1", "in 6 months", "call again"),
     ("remind", "--done", "1"),
+    ("remind", "1", "every monday 9:00", "call again", "--priority", "high"),
+    ("remind", "--done", "2"),
+    ("remind", "--drop", "2"),
+    ("remind", "--snooze", "1", "in 2 weeks"),
+    ("remind", "--give", "1", "Sam Stone"),
     ("assign",),
     ("assign", "1", "--to", "Sam Stone", "--why", "knows her"),
     ("rep", "add", "Tom Tate", "--email", "tom@team.example", "--region", "West"),
@@ -37,6 +43,8 @@ WRITING = [
     ("merge", "3", "1", "2", "--keep", "3", "--field", "email=1"),
     ("unmerge", "5"),
     ("duplicates", "distinct", "1", "2"),
+    ("settings", "time_zone", "Europe/Berlin"),
+    ("settings", "holidays", "US-MA"),
 ]
 
 
@@ -44,6 +52,7 @@ WRITING = [
 def house(team, sheet):
     """The team with something that every command of WRITING can change."""
     team.ok("remind", "1", "in 3 months", "send the catalogue")
+    team.ok("remind", "2", "every 2 weeks", "ask for news")
     team.ok("rep", "add", "Ida")
     team.ok("territory", "add", "Ida", "--state", "IL")
     team.ok("add", "--full-name", "Anne Archer", "--phone", "617-555-0150", "--note", "rang twice")

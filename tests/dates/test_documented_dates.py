@@ -2,19 +2,21 @@
 
 import re
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from leadtrack.dates import BadDate, due_window, parse, period
+from leadtrack.dates import BadDate, comes_again, due_window, parse, period
+from leadtrack.repeat_words import read
 
 PAGE = (Path(__file__).parents[2] / "docs" / "dates.md").read_text(encoding="utf-8")
 
 
 def table(heading: str) -> list[tuple[str, str, str]]:
     section = PAGE.split(heading, 1)[1].split("\n## ", 1)[0]
-    return re.findall(r"^\| `(.+?)` \| (.*?) ?\| (.+?) \|$", section, re.MULTILINE)
+    return re.findall(r"^\| `(.+?)` \| (.*?) ?\| (.*?) ?\|$", section, re.MULTILINE)
 
 
 def local(at: datetime | None, zone: ZoneInfo) -> str:
@@ -32,6 +34,19 @@ def test_a_date_means_what_the_page_says(
     when = parse(text, now=now, zone=zone)
     assert local(when.at, zone) == (expected if " " in expected else f"{expected} 00:00")
     assert when.whole_day == (" " not in expected)
+
+
+@pytest.mark.parametrize(("text", "first", "then"), table("## What comes again"))
+def test_what_comes_again_comes_when_the_page_says(
+    text: str, first: str, then: str, now: datetime, zone: ZoneInfo
+) -> None:
+    assert comes_again(text)
+    if first == "refused":
+        with pytest.raises(BadDate):
+            read(text, now=now, zone=zone)
+        return
+    days = [day.isoformat() for day in islice(read(text, now=now, zone=zone).days(), 2)]
+    assert [*days, "ends"][:2] == [first, then]
 
 
 @pytest.mark.parametrize(("text", "begins", "ends"), table("## Periods"))
@@ -52,5 +67,6 @@ def test_what_is_due_lies_where_the_page_says(text: str, start: str, end: str, n
 
 def test_the_page_has_its_tables() -> None:
     assert len(table("# Dates")) > 80
+    assert len(table("## What comes again")) > 25
     assert len(table("## Periods")) > 10
     assert len(table("## What is due")) > 8

@@ -180,5 +180,5 @@ def test_every_cell_that_is_written_is_read_again(file, leads: list[tuple[str, s
     guarded = [["'" + cell if cell[:1] in tuple("=+-@\t'") and cell else cell for cell in lead] for lead in leads]
     writer.writerows([*guarded, ["Last", "Lead", "last@example.com"]])
     found = [row for _, row in rows(file(out.getvalue()))]
-    wanted = [list(lead) for lead in leads if any(cell.strip() for cell in lead)]
+    wanted = [list(lead) for lead, cells in zip(leads, guarded, strict=True) if any(cell.strip() for cell in cells)]
     assert found == [*wanted, ["Last", "Lead", "last@example.com"]]

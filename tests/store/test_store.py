@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 
 from leadtrack.errors import StoreError
+from leadtrack.stages import read_pipeline
 from leadtrack.store import Store
-from leadtrack.store.migrations import APPLICATION_ID, DEFAULT_STAGES, SCHEMA, STEPS, migrate
+from leadtrack.store.migrations import APPLICATION_ID, SCHEMA, STANDARD, STEPS, migrate
 
 NOW = "2026-03-31T14:00:00Z"
 SETTINGS = {"time_zone": "America/New_York", "country": "US"}
+USUAL_WEEK = {"working_days": "mon-fri", "working_hours": "none", "holidays": "none"}
 
 
 @pytest.fixture
@@ -39,15 +41,16 @@ def test_a_new_file_is_a_leadtrack_file_of_the_present_schema(store: Store):
     assert store.connection.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
     assert store.connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
     assert store.connection.execute("PRAGMA foreign_keys").fetchone() == (1,)
-    assert [row["name"] for row in store.stages.all()] == [name for name, *_ in DEFAULT_STAGES]
-    assert store.settings.all() == SETTINGS
+    standard = read_pipeline(STANDARD.read_text("utf-8"))["stages"]
+    assert [row["name"] for row in store.stages.all()] == [stage["name"] for stage in standard]
+    assert store.settings.all() == SETTINGS | USUAL_WEEK
 
 
 def test_a_file_that_is_up_to_date_is_opened_without_a_write(store: Store):
     before = store.connection.execute("PRAGMA data_version").fetchone()
     Store(store.path, now=NOW, settings={}).close()
     assert store.connection.execute("PRAGMA data_version").fetchone() == before
-    assert store.settings.all() == SETTINGS
+    assert store.settings.all() == SETTINGS | USUAL_WEEK
 
 
 @pytest.mark.parametrize("step", range(1, SCHEMA))

@@ -6,7 +6,7 @@ import random
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from leadtrack.actions import Office, assigning, finding, leads, work
+from leadtrack.actions import Office, assigning, finding, leads, moving, promises, work
 from leadtrack.actions.demo import cast
 from leadtrack.actions.demo.prospects import Prospect
 from leadtrack.hours import Hours
@@ -88,7 +88,7 @@ class Pursuit:
         if outcome == "answered":
             self.talked(office)
         elif outcome == "wrong number" and self.tries == 1:
-            work.move(office, self.lead, "junk", why="wrong number", at=None)
+            moving.move(office, self.lead, "junk", why="wrong number", at=None)
         else:
             self._try_again(office)
 
@@ -100,7 +100,7 @@ class Pursuit:
 
     def talked(self, office: Office) -> None:
         """A conversation: interested, later, or no."""
-        work.move(office, self.lead, "contacted", why=None, at=None)
+        moving.move(office, self.lead, "contacted", why=None, at=None)
         if self.random.random() < 0.3:
             work.note(office, self.lead, self.random.choice(cast.NOTES))
         fate = self.random.random()
@@ -108,7 +108,7 @@ class Pursuit:
         if fate < welcome:
             self._promise(office, self.random.uniform(2, 20), "Work out the offer", self.qualified)
         elif fate < welcome + (1 - welcome) * 0.4:
-            work.move(office, self.lead, "nurture", why="not before next season", at=None)
+            moving.move(office, self.lead, "nurture", why="not before next season", at=None)
             self._promise(office, self.random.uniform(160, 480), "Ask again", self.attempt)
         else:
             self._later(office.now, 1, self.refused)
@@ -116,7 +116,7 @@ class Pursuit:
     def qualified(self, office: Office) -> None:
         value = cast.WORTH[self.prospect.interest] * self.random.uniform(0.7, 2.5)
         leads.edit(office, self.lead, {"value": f"{round(value, -2):.0f}"})
-        work.move(office, self.lead, "qualified", why=None, at=None)
+        moving.move(office, self.lead, "qualified", why=None, at=None)
         self._promise(office, self.random.uniform(4, 40), "Visit the site", self.visited)
 
     def visited(self, office: Office) -> None:
@@ -125,33 +125,33 @@ class Pursuit:
             self._try_again(office)
             return
         work.log(office, self.lead, "meeting", outcome="held", incoming=False, words="measured on site", at=None)
-        work.move(office, self.lead, "proposal", why=None, at=None)
+        moving.move(office, self.lead, "proposal", why=None, at=None)
         self._promise(office, self.random.uniform(20, 110), "Ask for the decision", self.decided)
 
     def decided(self, office: Office) -> None:
         work.log(office, self.lead, "call", outcome="answered", incoming=False, words="about the offer", at=None)
         if self.random.random() < self.habits.wins:
-            work.move(office, self.lead, "won", why=None, at=None)
+            moving.move(office, self.lead, "won", why=None, at=None)
         else:
             self.refused(office)
 
     def refused(self, office: Office) -> None:
-        work.move(office, self.lead, "lost", why=self.random.choice(cast.REFUSALS), at=None)
+        moving.move(office, self.lead, "lost", why=self.random.choice(cast.REFUSALS), at=None)
 
     def _try_again(self, office: Office) -> None:
         if self.tries < self.habits.tries:
             self._promise(office, self.random.uniform(4, 36), "Try again", self.attempt)
         elif self.random.random() < 0.4:
-            work.move(office, self.lead, "lost", why="never reached", at=None)
+            moving.move(office, self.lead, "lost", why="never reached", at=None)
 
     def _promise(self, office: Office, hours: float, text: str, entry: Entry) -> None:
         """Set a reminder; whether it is kept, kept late or left lying is the rep's habit."""
         due = self.diary.worked(office.now, hours)
         when = due.astimezone(office.zone)
-        reminder = work.remind(office, self.lead, f"{when:%Y-%m-%d %H:%M}", text, None)["reminder"]
+        reminder = promises.remind(office, self.lead, f"{when:%Y-%m-%d %H:%M}", text, None)["reminder"]
 
         def kept(office: Office) -> None:
-            work.done(office, reminder)
+            promises.done(office, reminder)
             entry(office)
 
         fate = self.random.random()

@@ -6,24 +6,25 @@ folder. `application_id` tells a leadtrack file from any other SQLite file.
 
 import sqlite3
 from pathlib import Path
+from typing import Any
 
 APPLICATION_ID = 0x4C454144  # "LEAD"
 
-STEPS = ("0001_the_house.sql", "0002_mappings.sql", "0003_merging.sql")
+STEPS = (
+    "0001_the_house.sql",
+    "0002_mappings.sql",
+    "0003_merging.sql",
+    "0004_pipeline.sql",
+    "0005_reminders.sql",
+    "0006_scoring.sql",
+    "0007_targets.sql",
+)
 
 SCHEMA = len(STEPS)
+_PIPELINE = STEPS.index("0004_pipeline.sql")  # files before that have the stages, and nothing to do in them
 
-# name, kind, probability of winning from here
-DEFAULT_STAGES = (
-    ("new", "open", 0.05),
-    ("contacted", "open", 0.15),
-    ("qualified", "open", 0.35),
-    ("proposal", "open", 0.60),
-    ("won", "won", 1.0),
-    ("nurture", "nurture", 0.05),
-    ("lost", "lost", 0.0),
-    ("junk", "junk", 0.0),
-)
+# The stages of a new file; `stages use` has others beside it.
+STANDARD = Path(__file__).parents[2] / "pipelines" / "standard.toml"
 
 
 def migrate(connection: sqlite3.Connection, *, now: str, settings: dict[str, str]) -> None:
@@ -37,6 +38,8 @@ def migrate(connection: sqlite3.Connection, *, now: str, settings: dict[str, str
             connection.execute(statement)
     if at == 0:
         _furnish(connection, now, settings)
+    if at <= _PIPELINE < SCHEMA:
+        _equip(connection)
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {SCHEMA}")
 
@@ -58,7 +61,36 @@ def _furnish(connection: sqlite3.Connection, now: str, settings: dict[str, str])
         {"now": now},
     )
     connection.executemany(
-        "INSERT INTO stages (name, kind, probability, position, batch_id) VALUES (?, ?, ?, ?, 1)",
-        [(*stage, position) for position, stage in enumerate(DEFAULT_STAGES, start=1)],
+        """INSERT INTO stages (name, kind, probability, position, batch_id)
+           VALUES (:name, :kind, :probability, :position, 1)""",
+        [
+            {key: stage[key] for key in ("name", "kind", "probability")} | {"position": position}
+            for position, stage in enumerate(_standard(), start=1)
+        ],
     )
     connection.executemany("INSERT INTO settings (key, value) VALUES (?, ?)", sorted(settings.items()))
+
+
+def _equip(connection: sqlite3.Connection) -> None:
+    """Give the stages that a new file gets their rest and what is to be done in them."""
+    for stage in _standard():
+        connection.execute(
+            "UPDATE stages SET rest_days = :rest_days WHERE name = :name AND batch_id = 1", _plain(stage)
+        )
+        for position, action in enumerate(stage["actions"], start=1):
+            connection.execute(
+                """INSERT INTO stage_actions (stage_id, position, kind, text, wait_days, batch_id)
+                   SELECT id, :position, :kind, :text, :wait_days, 1 FROM stages WHERE name = :name AND batch_id = 1""",
+                {**action, "position": position, "name": stage["name"]},
+            )
+
+
+def _plain(stage: dict[str, Any]) -> dict[str, Any]:
+    return {key: stage[key] for key in ("name", "rest_days")}
+
+
+def _standard() -> list[dict[str, Any]]:
+    from leadtrack.stages import read_pipeline
+
+    stages: list[dict[str, Any]] = read_pipeline(STANDARD.read_text("utf-8"))["stages"]
+    return stages

@@ -24,7 +24,8 @@ PAIRS_PER_LEAD = 3
 # Columns that together are worth a key where one of them alone would leave too many pairs.
 # "name" is first or last name, so that names which changed places are found as well.
 TOGETHER = (
-    ("first", "last"), ("name", "postal_code"), ("name", "street"), ("name", "city"), ("name", "company"),
+    ("first", "last"), ("name", "postal_code"), ("name", "street"), ("name", "line"), ("name", "city"),
+    ("name", "company"),
     ("name", "domain"), ("name", "number"), ("number", "postal_code"), ("number", "street"), ("street", "postal_code"),
     ("street", "city"), ("company", "postal_code"), ("company", "city"),
 )  # fmt: skip

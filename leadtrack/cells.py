@@ -151,6 +151,7 @@ READ: dict[str, Callable[[list[str]], Iterable[int]]] = {
     "linkedin": lambda texts: _hashed(web(text, path=True) for text in texts),
     "website": lambda texts: _hashed(web(text, path=False) for text in texts),
     "number": lambda texts: _hashed(_number(text) for text in texts),
+    "line": lambda texts: _hashed(skeletons([street_token(text) for text in folds(texts)])),
     "street": lambda texts: _hashed(skeletons([street_token(street_parts(f"1 {text}")[1]) for text in texts])),
 }
 

@@ -235,7 +235,7 @@ class Comparer:
             if a.street == b.street:
                 street, level = rarity.bits("street", a.street), "equal"
             else:
-                likeness = self._alike.words(a.street, b.street)
+                likeness = self._written(a.street, b.street)
                 if likeness > 0.8:
                     level = "alike"
                     street = 0.75 * max(rarity.bits("street", a.street), rarity.bits("street", b.street))
@@ -246,6 +246,8 @@ class Comparer:
                     level, street = "alike", 0.6 * max(rarity.bits("street", a.street), rarity.bits("street", b.street))
                 else:
                     level, street = "different", -3.0
+            if a.line and b.line:
+                street += self._further_lines(a.line, b.line)
             home = street > 1
             evidence.append(("street", level, street))
         if a.number and b.number:
@@ -284,6 +286,18 @@ class Comparer:
         return street + number + area, home, kin
 
     # --- custom columns
+
+    def _further_lines(self, one: str, other: str) -> float:
+        """Bits of the second line of an address: the name of a house or a place says more than "apt 3"."""
+        named = any(len(word) > 3 and word.isalpha() for word in one.split())
+        if one == other:
+            return 8.0 if named else 1.0
+        return 6.0 if named and self._written(one, other) > 0.8 else 0.0
+
+    def _written(self, one: str, other: str) -> float:
+        """Likeness of two lines of an address, blanks that were lost or put in aside."""
+        together = self._alike.name(one.replace(" ", ""), other.replace(" ", ""))
+        return max(self._alike.words(one, other), together if together > 0.85 else 0.0)
 
     def _custom(self, a: Traits, b: Traits, evidence: list[Evidence]) -> tuple[float, float]:
         chance = kin = 0.0

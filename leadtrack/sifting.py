@@ -35,6 +35,7 @@ _FIRST_ALIKE, _LAST_ALIKE = 8.0, 10.0
 _PHONE_DIFFERS = 1.5
 _PHONE_MOST = 14.0
 _WEBSITE = 5.0
+_LINE = 8.0
 _NUMBER_DIFFERS, _WORDS_DIFFER = 3.0, 1.0
 _PLACE_LEAST = -6.0
 # Names that are less alike are two; that are more alike may have changed places.
@@ -85,6 +86,7 @@ class _Look:
         area = bits["postal_code"] + bits["city"]
         both = columns["postal_code"].same & columns["city"].same
         area -= both * 0.6 * np.minimum(bits["postal_code"], bits["city"])
+        bits["street"] += self._column("line").same * _LINE
         rest += np.maximum(bits["street"] + bits["number"] + area, _PLACE_LEAST)
         rest += ~(columns["email"].same | columns["company"].same) * np.minimum(columns["domain"].bits, _WEBSITE)
         # what a person alone has

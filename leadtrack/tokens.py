@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from leadtrack.cells import MISSING, READ, Cells, Memo, customs, doors, family_names, given_names, mails, phones
 from leadtrack.frequencies import joined
 from leadtrack.patterns import Pattern
-from leadtrack.traits import full_name, tells
+from leadtrack.traits import full_name, lines, tells
 
 if TYPE_CHECKING:
     import numpy as np
@@ -33,7 +33,7 @@ _SAMPLE = 2_000
 
 _STANDING = (
     "first", "last", "first exact", "last exact", "email", "domain", "phone", "mobile", "linkedin", "company",
-    "website", "number", "street", "city", "postal_code",
+    "website", "number", "street", "line", "city", "postal_code",
 )  # fmt: skip
 
 # Tokens that are no kind of their own: the exact names, and the second telephone number.
@@ -101,6 +101,7 @@ class Tokens:
                 told[field] = phones(column)
         if column := get("street"):
             told["number"], told["street"] = doors(column, memos["number"], memos["street"])
+            told["line"] = memos["line"].of([lines(text)[1] if text and "," in text else None for text in column])
         for field in ("company", "city", "postal_code", "linkedin", "website"):
             if column := get(field):
                 told[field] = memos[field].of(column)

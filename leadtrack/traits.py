@@ -91,10 +91,12 @@ class Traits(NamedTuple):
     state: str
     title: str
     custom: dict[str, str]
+    line: str = ""  # the further lines of the address
 
     def lines(self) -> frozenset[str]:
         """Custom values in words, as the streets they may be."""
-        return frozenset([skeleton(street_parts(text)[1]) for text in self.custom.values() if not text.isdigit()])
+        texts = [*self.custom.values(), self.line]
+        return frozenset([skeleton(street_parts(text)[1]) for text in texts if not text.isdigit()])
 
 
 def traits(values: Values) -> Traits:
@@ -160,6 +162,7 @@ def all_traits(leads: Sequence[Values], custom: Collection[str] | None = None) -
                 given, middle, last, generation, company, f"{local}@{domain}" if local else "", local, domain,
                 local in ROLES, (line, mobile) if line and mobile else (line,) if line else (mobile,) if mobile else (),
                 mobile, linkedin, website, number, street, city, code, state, title, others,
+                fold(lines(address)[1]) if (address := lead.get("street")) and "," in address else "",
             )
         )  # fmt: skip
     return found
@@ -234,12 +237,21 @@ def web(text: str, *, path: bool) -> str:
 
 
 def street_parts(text: str) -> tuple[str, str]:
-    """("12", "oak st apt 3") of "12 Oak Street, Apt 3": the first number is the house's."""
+    """("12", "oak st") of "12 Oak Street, Apt 3": the first number is the house's."""
+    text = lines(text)[0]
     head, _, rest = text.partition(" ")
     head = head.removesuffix(",")
     if rest and head.isdecimal() and head.isascii():
         return head, _street(rest, True)[1]
     return _street(text, False)
+
+
+def lines(text: str) -> tuple[str, str]:
+    """The first line of an address, and what stands behind it; a number alone is none ("12, Oak St", "Rua X, 12")."""
+    first, comma, rest = text.partition(",")
+    if not comma or not any(map(str.isalpha, first)) or not any(map(str.isalpha, rest)):
+        return text, ""
+    return first, rest.strip()
 
 
 @lru_cache(REMEMBERED)

@@ -26,13 +26,13 @@ if TYPE_CHECKING:
 # Of how many values an unseen one is one: what a field says in a sheet of two rows.
 USUAL = {
     "first": 300, "last": 2_000, "email": 200_000, "domain": 5_000, "phone": 100_000, "linkedin": 100_000,
-    "company": 3_000, "website": 5_000, "number": 80, "street": 1_500, "city": 300, "postal_code": 1_000,
+    "company": 3_000, "website": 5_000, "number": 80, "street": 1_500, "line": 1_500, "city": 300, "postal_code": 1_000,
 }  # fmt: skip
 USUAL_CUSTOM = 500
 # No agreement says more than so many bits.
 MOST = {
     "first": 11.0, "last": 14.0, "email": 22.0, "domain": 12.0, "phone": 20.0, "linkedin": 20.0, "company": 13.0,
-    "website": 12.0, "number": 7.0, "street": 13.0, "city": 10.0, "postal_code": 12.0,
+    "website": 12.0, "number": 7.0, "street": 13.0, "line": 12.0, "city": 10.0, "postal_code": 12.0,
 }  # fmt: skip
 MOST_CUSTOM = 16.0
 # A table below this size is judged as if it had it.

@@ -204,7 +204,7 @@ def test_nobodys_values_are_no_values() -> None:
 
 
 def test_a_street_is_read_with_its_number_apart() -> None:
-    assert street_parts("12 Oak Street, Apt 3") == ("12", "oak st apt 3")
+    assert street_parts("12 Oak Street, Apt 3") == ("12", "oak st")
     assert street_parts("Hauptstraße 5a") == ("5a", "hauptstrasse")
 
 

@@ -14,7 +14,7 @@ app = new_app()
 
 _NOUNS = {
     "activities": ("activity", "activities"), "reminders": ("reminder", "reminders"),
-    "temperatures": ("word on its temperature", "words on its temperature"),
+    "temperatures": ("temperature", "temperatures"),
     "origins": ("row of a file", "rows of files"), "targets": ("target that answered", "targets that answered"),
 }  # fmt: skip
 

@@ -12,7 +12,7 @@ app = new_app()
 
 _NOUNS = {
     "activities": ("activity", "activities"), "reminders": ("reminder", "reminders"), "stage_moves": ("move", "moves"),
-    "temperatures": ("word on its temperature", "words on its temperature"),
+    "temperatures": ("temperature", "temperatures"),
     "assignments": ("assignment", "assignments"), "origins": ("row of a file", "rows of files"),
 }  # fmt: skip
 

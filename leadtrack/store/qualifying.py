@@ -13,7 +13,7 @@ from leadtrack.store.sqlite import Row, Tables
 # Another lead, made earlier, with the same exact key (dedupe.exact_keys), as `o`; a merged one stands for the lead `p`
 # that it was merged into. Of whom a person said that they are two, neither is the other's twin.
 _OTHER = """leads o JOIN facts p ON p.lead_id = coalesce(o.merged_into, o.id)
-            WHERE o.{theirs} = l.{ours} AND p.lead_id < l.id{name}
+            WHERE o.{theirs} = l.{ours} AND o.id <> l.id AND p.lead_id < l.id{name}
               AND NOT EXISTS (SELECT 1 FROM pairs d WHERE d.lead_id = p.lead_id AND d.other_id = l.id
                               AND d.verdict = 'distinct' AND d.removed_by IS NULL)"""
 _KEYS = (("email", "email"), ("phone", "phone"), ("mobile", "phone"), ("phone", "mobile"), ("mobile", "mobile"))

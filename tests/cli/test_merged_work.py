@@ -57,7 +57,7 @@ def test_the_next_of_a_series_that_was_done_since_the_merge_stays_and_is_said(tw
     twins.ok("remind", "--done", 2)
     twins.ok("temperature", 1, "cold")
     answer = twins.ok("unmerge", 4)
-    assert "stays with lead 1: 1 reminder, 1 word on its temperature" in answer.err
+    assert "stays with lead 1: 1 reminder, 1 temperature" in answer.err
     assert twins.json("show", 4)["temperature"] == "hot"
     assert twins.json("show", 1)["temperature"] == "cold"
 

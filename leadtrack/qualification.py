@@ -13,6 +13,8 @@ FITS = 0.5
 CONTACTABLE, SINGLE, FITTING = "contactable", "no duplicate", "fits"
 OWN = (CONTACTABLE, SINGLE, FITTING)
 LONGEST = 100
+# What an import keeps in a field, if a sheet has a column of that name; a lead may also have it as a custom field.
+KEPT_IN = {"budget": "value", "amount": "value", "deal size": "value", "deal value": "value", "zip": "postal_code"}
 
 
 class Check(NamedTuple):
@@ -54,6 +56,8 @@ def checks(
     found = [_contactable(lead), _single(twin, alike), _fits(ideal, lead)]
     for name in names:
         has = lead.get(name) if name in FIELDS else icp.custom(lead.get("custom") or {}, name)
+        if has is None and (field := KEPT_IN.get(name.casefold())):
+            has = lead.get(field)
         known = has is not None and str(has).strip() != ""
         found.append(Check(name, known, str(has) if known else "is not known"))
     return found

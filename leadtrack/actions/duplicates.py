@@ -40,10 +40,9 @@ def _found(office: Office, min_score: float, progress: Progress) -> list[dict[st
     store = office.store.duplicates
     matcher = Matcher()
     with progress("Reading leads", store.count()) as advance:
-        for lead, values in store.all():
-            matcher.add(lead, values)
-            if not len(matcher) % _STEP:
-                advance(_STEP)
+        for leads, columns in store.columns():
+            matcher.add_columns(leads, columns)
+            advance(len(leads))
     apart = store.distinct()
     with progress("Comparing", None) as advance:
 

@@ -25,17 +25,11 @@ class Duplicates(Tables):
         """How many leads there are to judge."""
         return int(self.value("SELECT count(*) FROM facts"))
 
-    def all(self) -> Iterator[tuple[int, Row]]:
-        """Every lead by number, one after another: its number, and the values it is judged by that it has."""
-        return self._read(
-            f"SELECT l.id, {_VALUES} FROM leads l JOIN facts f ON f.lead_id = l.id ORDER BY l.id"  # noqa: S608 - constants
-        )
-
     def columns(self, leads: Sequence[int] | None = None) -> Iterator[tuple[list[int], dict[str, Sequence[Any]]]]:
         """Every lead, or these, in blocks: their numbers, and what they are judged by as columns; `custom` is JSON."""
         if leads is None:
             cursor = self.connection.execute(
-                f"SELECT l.id, {_VALUES} FROM leads l JOIN facts f ON f.lead_id = l.id"  # noqa: S608 - constants
+                f"SELECT l.id, {_VALUES} FROM leads l JOIN facts f ON f.lead_id = l.id ORDER BY l.id"  # noqa: S608 - constants
             )
             blocks = iter(lambda: cursor.fetchmany(_BLOCK), [])
         else:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from leadtrack.fields import FIELDS
 from leadtrack.icp import Wish
-from leadtrack.qualification import CONTACTABLE, FITS, FITTING, SINGLE
+from leadtrack.qualification import CONTACTABLE, FITS, FITTING, KEPT_IN, SINGLE
 from leadtrack.store.batches import Batch
 from leadtrack.store.judging import CAN_BE_REACHED, Judging, Parameters, custom
 from leadtrack.store.scoring import COLUMNS
@@ -87,6 +87,8 @@ class Qualifying(Tables):
         }
         for name in self.required():
             has = COLUMNS.get(name, f"l.{name}") if name in FIELDS else custom(name)
+            if field := KEPT_IN.get(name.casefold()):
+                has = f"coalesce({has}, l.{field})"
             found[name] = f"coalesce(trim({has}), '') <> ''"
         return found, parameters
 

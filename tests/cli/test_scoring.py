@@ -296,3 +296,16 @@ def test_a_number_abroad_has_its_own_clock(three: Program):
     three.ok("edit", 1, "country=GB", "phone=+44 20 7946 0958", "state=")
     told = three.json("calling", "check", 1)
     assert (told["taken_from"], told["local_times"]) == ("its telephone number", ["2026-03-31T15:00:00+01:00"])
+
+
+def test_a_required_budget_is_met_by_the_column_that_became_the_value(cli, sheet):
+    cli.ok("qualify", "require", "budget")
+    rows = [
+        ["Name", "E-mail", "Budget"],
+        ["Ann Archer", "ann@acme.example", "$5,000"],
+        ["Bob Berg", "bob@b.example", ""],
+    ]
+    told = cli.json("import", sheet(rows))[0]
+    assert (told["qualified"], told["missing"]) == (1, {"budget": 1})
+    assert cli.json("qualify", "1")["qualified"]
+    assert not cli.json("qualify", "2")["qualified"]

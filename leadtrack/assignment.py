@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from leadtrack.territory import Claim, Coverage, Unit, Where, covering, key
+from leadtrack.locating import Where
+from leadtrack.territory import Claim, Cover, Coverage, Lies, Unit, covering, key
 
 
 class Decision(NamedTuple):
@@ -32,7 +33,11 @@ class Outcome:
 
 def pools(coverage: Coverage) -> list[tuple[str, int]]:
     """The units on which reps take turns, each with the batch in which the last of them joined."""
-    return [(pool(unit), max(claim.joined for claim in claims)) for unit, claims in coverage.items() if len(claims) > 1]
+    return [
+        (pool(unit), max(claim.joined for claim in claims if not claim.excluded))
+        for unit, claims in coverage.items()
+        if sum(not claim.excluded for claim in claims) > 1
+    ]
 
 
 def pool(unit: Unit) -> str:
@@ -41,39 +46,47 @@ def pool(unit: Unit) -> str:
 
 
 def decide(
-    leads: Iterable[tuple[int, Where]],
+    leads: Iterable[tuple[int, tuple[str, ...]]],
     coverage: Coverage,
     turns: dict[str, dict[int, int]],
-    lies_in: Callable[[Where], list[Unit]],
+    lies_in: Callable[[Where], list[Lies]],
 ) -> Outcome:
-    """Go through the leads in their order; `turns` (pool -> {rep: turns taken}) is brought up to date on the way."""
+    """Go through the leads in their order; `turns` (pool -> {rep: turns taken}) is brought up to date on the way.
+
+    Each lead comes with its place as the parts of a Where: every distinct place is looked at once.
+    """
     outcome = Outcome()
-    known: dict[Where, tuple[Unit, list[Claim]] | None] = {}
-    for lead, where in leads:
-        if where not in known:
-            known[where] = covering(lies_in(where), coverage)
-        found = known[where]
-        if found is None:
-            place = str(where)
-            outcome.places[place] = outcome.places.get(place, 0) + 1
-            outcome.left.append((lead, place))
+    known: dict[tuple[str, ...], tuple[str, Cover | None, str]] = {}
+    for lead, place in leads:
+        seen = known.get(place)
+        if seen is None:
+            where = Where._make(place)
+            cover = covering(lies_in(where), coverage)
+            seen = known[place] = str(where), cover, reason(cover) if cover and len(cover.claims) == 1 else ""
+        told, cover, why = seen
+        if cover is None:
+            outcome.places[told] = outcome.places.get(told, 0) + 1
+            outcome.left.append((lead, told))
             continue
-        unit, claims = found
-        decision = _choose(lead, unit, claims, turns)
+        decision = Decision(lead, cover.claims[0].rep, why, None) if why else _in_turn(lead, cover, turns)
         outcome.decisions.append(decision)
         outcome.by_rep[decision.rep] = outcome.by_rep.get(decision.rep, 0) + 1
     return outcome
 
 
-def _choose(lead: int, unit: Unit, claims: list[Claim], turns: dict[str, dict[int, int]]) -> Decision:
-    if len(claims) == 1:
-        return Decision(lead, claims[0].rep, f"covers {unit}", None)
-    name = pool(unit)
+def reason(cover: Cover) -> str:
+    """Why a lead goes to whoever covers its place, as it is kept with the assignment."""
+    return f"covers {cover.unit}" + (f" ({cover.because})" if cover.because else "")
+
+
+def _in_turn(lead: int, cover: Cover, turns: dict[str, dict[int, int]]) -> Decision:
+    name = pool(cover.unit)
     taken = turns.setdefault(name, {})
-    chosen = next_turn(claims, taken)
+    chosen = next_turn(cover.claims, taken)
     taken[chosen.rep] = taken.get(chosen.rep, 0) + 1
-    others = ", ".join(claim.name for claim in claims if claim is not chosen)
-    return Decision(lead, chosen.rep, f"covers {unit} with {others}; it was {chosen.name}'s turn", name)
+    others = ", ".join(claim.name for claim in cover.claims if claim is not chosen)
+    doubt = f" ({cover.because})" if cover.because else ""
+    return Decision(lead, chosen.rep, f"covers {cover.unit}{doubt} with {others}; it was {chosen.name}'s turn", name)
 
 
 def next_turn(claims: list[Claim], taken: dict[int, int]) -> Claim:

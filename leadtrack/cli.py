@@ -46,7 +46,7 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
     "The team": {
         "rep": ("rep", "Reps: add, list"),
         "region": ("region", "Regions: add, list"),
-        "territory": ("territory", "Territories: add, import, list"),
+        "territory": ("territory", "Territories: who covers what, gaps, a map"),
         "assign": ("assign", "Give leads to reps, and say why"),
         "stages": ("stages", "The pipeline: stages, what is to be done in them, pipelines for a trade"),
         "outcomes": ("outcomes", "Outcomes of a contact: list, add"),

@@ -28,7 +28,8 @@ HYGIENE = """
 """
 RULES = """
     activity archives assignment call_words calllogs consent icp purging qualification queue reminders scoring
-    stages team temperature territory winners
+    locating place_texts postal stages team temperature territory territory_check territory_map territory_sheets us_tiles
+    winners
 """
 REPORTS = "reports"
 GROUPS = [group.split() for group in (WORDS, HYGIENE, RULES, REPORTS)]

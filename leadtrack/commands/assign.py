@@ -87,5 +87,7 @@ def _explain(desk: Desk, lead: str | None, format: str, output: Output) -> None:
 
 def _looked(units: list[dict[str, Any]]) -> str:
     return "; ".join(
-        f"{row['unit']}: {', '.join(row['reps']) or 'nobody'}{' (wins)' if row['wins'] else ''}" for row in units
+        f"{row['unit']}: {', '.join(row['reps']) or 'nobody'}{' (wins)' if row['wins'] else ''}"
+        + (f" ({row['note']})" if row["note"] else "")
+        for row in units
     )

@@ -5,26 +5,45 @@ from collections.abc import Iterable, Iterator
 from leadtrack.store.batches import Batch
 from leadtrack.store.scoring import Scoring
 from leadtrack.store.sqlite import Row, Tables
+from leadtrack.store.territories import PLACE
+
+# Open leads without a rep, as f and l, of all or of those in temp.picked.
+_WAITING = """
+facts f CROSS JOIN leads l ON l.id = f.lead_id
+WHERE f.rep_id IS NULL AND f.stage_id IN (SELECT id FROM stages WHERE kind IN ('open', 'nurture'))
+  AND (:all OR f.lead_id IN (SELECT lead_id FROM temp.picked))
+"""
+
+# lead, country, state, county, city, postal code, area code ("" where empty)
+Waiting = tuple[int, str, str, str, str, str, str]
 
 
 class Assignments(Tables):
-    def waiting(self, leads: Iterable[int] | None = None) -> Iterator[tuple[int, str, str, str, str, str]]:
-        """Leads without a rep, oldest number first: lead, country, state, county, city, ZIP ("" where empty)."""
+    def pick(self, leads: Iterable[int] | None) -> dict[str, bool]:
+        """Say which leads are meant, None being all; returns the parameters of the questions that follow."""
         self.connection.execute("CREATE TEMP TABLE IF NOT EXISTS picked (lead_id INTEGER PRIMARY KEY)")
         self.connection.execute("DELETE FROM temp.picked")
         if leads is not None:
             self.connection.executemany("INSERT OR IGNORE INTO temp.picked VALUES (?)", ((lead,) for lead in leads))
+        return {"all": leads is None}
+
+    def waiting(self, picked: dict[str, bool]) -> Iterator[Waiting]:
+        """Leads without a rep, oldest number first; `picked` as `pick` gives it."""
         return iter(
-            self.connection.execute(
-                """SELECT l.id, coalesce(l.country, ''), coalesce(l.state, ''), coalesce(l.county, ''),
-                          coalesce(l.city, ''), coalesce(l.postal_code, '')
-                   FROM facts f JOIN leads l ON l.id = f.lead_id JOIN stages s ON s.id = f.stage_id
-                   WHERE f.rep_id IS NULL AND s.kind IN ('open', 'nurture')
-                     AND (:all OR l.id IN (SELECT lead_id FROM temp.picked))
-                   ORDER BY l.id""",
-                {"all": leads is None},
-            )
+            self.connection.execute(f"SELECT l.id, {PLACE} FROM {_WAITING} ORDER BY f.lead_id", picked)  # noqa: S608
         )
+
+    def last(self) -> int:
+        """The number of the newest assignment."""
+        return int(self.value("SELECT coalesce(max(id), 0) FROM assignments"))
+
+    def wait_many(self, picked: dict[str, bool], many: int) -> bool:
+        """Whether at least so many leads wait."""
+        counted = self.value(
+            f"SELECT count(*) FROM (SELECT 1 FROM {_WAITING} LIMIT :many)",  # noqa: S608 - constants
+            {**picked, "many": many},
+        )
+        return bool(counted >= many)
 
     def any_waiting(self) -> bool:
         return bool(
@@ -43,14 +62,13 @@ class Assignments(Tables):
             )
         )
 
-    def where(self, lead: int) -> tuple[str, str, str, str, str]:
-        """The address of one lead: country, state, county, city, ZIP ("" where empty)."""
-        found = self.connection.execute(
-            """SELECT coalesce(country, ''), coalesce(state, ''), coalesce(county, ''), coalesce(city, ''),
-                      coalesce(postal_code, '') FROM leads WHERE id = :lead""",
+    def where(self, lead: int) -> tuple[str, str, str, str, str, str]:
+        """The address of one lead as in `waiting`."""
+        found: tuple[str, str, str, str, str, str] = self.connection.execute(
+            f"SELECT {PLACE} FROM leads l WHERE l.id = :lead",  # noqa: S608 - constants
             {"lead": lead},
         ).fetchone()
-        return tuple(found)
+        return found
 
     def turns(self, pools: Iterable[tuple[str, int]]) -> dict[str, dict[int, int]]:
         """How many turns each rep took in each pool since its team last changed: pool -> {rep: turns}.
@@ -84,6 +102,41 @@ class Assignments(Tables):
         given = self.connection.total_changes - before
         batch.touched += given
         return given
+
+    def give_by_zip(
+        self,
+        batch: Batch,
+        picked: dict[str, bool],
+        home: str,
+        covers: Iterable[tuple[str, str, str | None, int, str]],
+    ) -> dict[int, int]:
+        """Give all waiting leads whose ZIP alone decides to its rep, in one statement; returns rep -> leads.
+
+        `covers` are (ZIP, state, county, rep, reason). A lead whose address says another state or county than its ZIP
+        does is left to a closer look. `home` is the country of an address that names none.
+        """
+        self.connection.execute(
+            """CREATE TEMP TABLE IF NOT EXISTS covers
+               (zip TEXT PRIMARY KEY, state TEXT, county TEXT, rep_id INTEGER, reason TEXT) WITHOUT ROWID"""
+        )
+        self.connection.execute("DELETE FROM temp.covers")
+        self.connection.executemany("INSERT INTO temp.covers VALUES (?, ?, ?, ?, ?)", covers)
+        last = self.last()
+        given = self.connection.execute(
+            f"""INSERT INTO assignments (lead_id, rep_id, at, rule, reason, batch_id)
+                SELECT l.id, c.rep_id, :at, 'territory', c.reason, :batch
+                FROM {_WAITING.replace("WHERE", "CROSS JOIN temp.covers c ON c.zip = l.postal_code WHERE", 1)}
+                  AND (l.country = 'US' OR l.country IS NULL AND :home = 'US')
+                  AND (l.state IS NULL OR l.state = c.state) AND (l.county IS NULL OR l.county = c.county)
+                ORDER BY f.lead_id""",  # noqa: S608 - constants
+            {**picked, "at": batch.at, "batch": batch.id, "home": home},
+        ).rowcount
+        batch.touched += given
+        return dict(
+            self.connection.execute(
+                "SELECT rep_id, count(*) FROM assignments WHERE id > :last GROUP BY rep_id", {"last": last}
+            ).fetchall()
+        )
 
     def give_owners(self, batch: Batch) -> list[Row]:
         """Give leads that this batch made to the rep that their owner column names.

@@ -40,11 +40,12 @@ class Reps(Tables):
         return batch.insert("reps", {"name": name, "email": email, "region_id": region})
 
     def regions(self) -> list[Row]:
-        """By name; id, name, reps (how many)."""
+        """By name; id, name, manager, reps (how many)."""
         return self.rows(
-            """SELECT g.id, g.name,
+            """SELECT g.id, g.name, m.name AS manager,
                       (SELECT count(*) FROM reps r WHERE r.region_id = g.id AND r.removed_by IS NULL) AS reps
-               FROM regions g WHERE g.removed_by IS NULL ORDER BY g.name"""
+               FROM regions g LEFT JOIN reps m ON m.id = g.manager_id
+               WHERE g.removed_by IS NULL ORDER BY g.name"""
         )
 
     def region(self, batch: Batch, name: str) -> int:

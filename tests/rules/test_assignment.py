@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leadtrack.assignment import decide, next_turn, pool, pools
-from leadtrack.territory import Claim, Unit, Where, coverage
+from leadtrack.locating import Where
+from leadtrack.territory import Claim, Lies, Unit, coverage
 
 MA, NY = Unit("US", "state", "MA"), Unit("US", "state", "NY")
 RITA, SAM, TOM = Claim(1, "Rita", 5), Claim(2, "Sam", 6), Claim(3, "Tom", 7)
@@ -17,8 +18,8 @@ BOSTON, ALBANY, AUSTIN = (
 )
 
 
-def state(where: Where) -> list[Unit]:
-    return [Unit("US", "state", where.state)]
+def state(where: Where) -> list[Lies]:
+    return [Lies(Unit("US", "state", where.state))]
 
 
 def test_the_only_rep_of_a_place_gets_its_leads_without_a_turn():

@@ -4,7 +4,7 @@ A lead lies in a ZIP, which lies in a 3-digit ZIP, a city, a county, a state and
 claim is a rep's hold on one such unit, or the exception of one from a larger that the rep holds.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
 from leadtrack.addresses import british_code, canadian_code
@@ -215,12 +215,16 @@ def covering(lies_in: Sequence[Lies], coverage: Coverage) -> Cover | None:
 
     Where a rep is excepted, none of the rep's claims counts but those on a place that lies wholly inside the exception.
     """
+    return next(coverings(lies_in, coverage), None)
+
+
+def coverings(lies_in: Sequence[Lies], coverage: Coverage) -> Iterator[Cover]:
+    """The same of every unit of the place that anybody covers, smallest first."""
     here = [(lies, claims) for lies in lies_in if (claims := coverage.get(key(lies.unit)))]
     for lies, claims in here:
         free = [claim for claim in claims if not claim.excluded and not excepted(claim.rep, lies.unit, here)]
         if free:
-            return Cover(lies.unit, free, lies.because)
-    return None
+            yield Cover(lies.unit, free, lies.because)
 
 
 def excepted(rep: int, place: Unit, here: Sequence[tuple[Lies, list[Claim]]]) -> Unit | None:

@@ -1,17 +1,20 @@
-"""Giving leads to reps: by territory for all that wait, or one by hand."""
+"""Giving leads to reps: by the rules for all that wait, or by hand."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
 from typing import Any
 
-from leadtrack import assignment
-from leadtrack.actions import Office, finding
+from leadtrack import assignment, rules
+from leadtrack.actions import Office, finding, manning
+from leadtrack.assignment import Case, Chain
+from leadtrack.availability import Team
 from leadtrack.errors import BadRequest
 from leadtrack.locating import Where, lying
+from leadtrack.rules import Rule
 from leadtrack.store.batches import Batch
-from leadtrack.territory import Claim, Coverage, Lies, Unit, coverage, covering, excepted, key
+from leadtrack.territory import Claim, Cover, Coverage, Lies, Unit, coverage, covering, coverings, excepted, key
 
 # From so many waiting leads on, those whose ZIP alone decides are given in one statement.
 BULK = 20_000
@@ -21,7 +24,8 @@ FEW = 50
 
 @dataclass(slots=True)
 class Result:
-    """`by_rep` counts the leads given, by the rep's name; `places` those that no territory covers, most first.
+    """`by_rep` counts the leads given, by the rep's name; `places` those that no rule has anybody for, `waiting` those
+    that nobody can take now by why, most first; `held` those that wait to be qualified.
 
     `decisions` tell of each lead that was given, but for those that were given in bulk.
     """
@@ -31,17 +35,20 @@ class Result:
     unassigned: int = 0
     by_rep: dict[str, int] = field(default_factory=dict)
     places: list[dict[str, Any]] = field(default_factory=list)
+    waiting: list[dict[str, Any]] = field(default_factory=list)
+    held: int = 0
     decisions: list[dict[str, Any]] = field(default_factory=list)
 
 
-def assign(office: Office, *, dry_run: bool) -> Result:
-    """Give every lead that has no rep one, where a territory covers its place."""
+def assign(office: Office, *, dry_run: bool, leads: Sequence[int] | None = None) -> Result:
+    """Give every lead that has no rep one by the rules; of `leads` where these are given."""
     if dry_run:
-        return _told(office, _decided(office, office.store.assignments.pick(None)))
+        picked = office.store.assignments.pick(leads)
+        return told(office, Crew(office).run(picked))
     if not office.store.assignments.any_waiting():
         return Result()
     with office.batch("assign") as batch:
-        result = within(office, batch, None)
+        result = within(office, batch, leads)
         batch.summary = f"{result.assigned} leads"
     result.batch = batch.id if result.assigned else None
     return result
@@ -50,22 +57,80 @@ def assign(office: Office, *, dry_run: bool) -> Result:
 def within(office: Office, batch: Batch, leads: Iterable[int] | None) -> Result:
     """The same inside a batch that is already open, for these leads only (None: all that wait)."""
     assignments, facts = office.store.assignments, office.store.facts
-    picked, table, in_bulk = assignments.pick(leads), None, {}
-    last = assignments.last()
-    if assignments.wait_many(picked, BULK):
-        table = every_claim(office)
-        in_bulk = assignments.give_by_zip(batch, picked, office.country, by_zip(office, table))
+    picked, in_bulk = assignments.pick(leads), {}
+    crew, last = Crew(office), assignments.last()
+    if assignments.wait_many(picked, BULK) and office.store.cases.mark(picked, crew.steps):
+        crew.table = every_claim(office)
+        crew.marked = True
+        in_bulk = assignments.give_by_zip(batch, picked, office.country, by_zip(office, crew.table, crew.team))
         facts.assigned_in(batch.id, after=last)
         last = assignments.last()
-    outcome = _decided(office, picked, table)
+    outcome = crew.run(picked)
     if outcome.decisions:
         assignments.give(batch, outcome.decisions)
         facts.assigned_in(batch.id, after=last)
-    return _told(office, outcome, in_bulk)
+    return told(office, outcome, in_bulk)
 
 
-def by_zip(office: Office, table: Coverage) -> Iterator[tuple[str, str, str | None, int, str]]:
-    """(ZIP, state, county, rep, reason) of every ZIP that alone decides who gets a lead: one rep covers it.
+class Crew:
+    """Rules, team and territories as they are now, to be asked about leads.
+
+    `lasting` as in manning.team; `table` holds all claims once known; `marked`: store.cases.mark has found whom the early rules may concern.
+    """
+
+    def __init__(self, office: Office, *, steps: Sequence[Rule] | None = None, lasting: bool = False) -> None:
+        self.office, self.marked = office, False
+        self.table: Coverage | None = None
+        self.steps = office.store.rules.all() if steps is None else steps
+        self.team = manning.team(office, lasting=lasting)
+
+    def run(self, picked: dict[str, bool]) -> assignment.Outcome:
+        """What becomes of the leads that wait; `picked` as store.assignments.pick gives it."""
+        from leadtrack.store.assignments import WAITING
+
+        return self.decide(WAITING, picked)
+
+    def decide(self, condition: str, parameters: dict[str, Any]) -> assignment.Outcome:
+        """What becomes of the leads of a condition of store/cases.py."""
+        cases = self.cases(condition, parameters)
+        first = list(islice(cases, FEW + 1))
+        if not first:
+            return assignment.Outcome()
+        if self.table is None and len(first) <= FEW:
+            self.table = claims_where(
+                self.office, chain.from_iterable(self.lies_in(case.place) for case in first)
+            )
+        return self.chain(condition, parameters).run(chain(first, cases))
+
+    def cases(self, condition: str, parameters: dict[str, Any]) -> Iterator[Case]:
+        from leadtrack.instants import iso
+
+        return self.office.store.cases.of(condition, parameters, self.steps, iso(self.office.now), marked=self.marked)
+
+    def chain(self, condition: str, parameters: dict[str, Any]) -> Chain:
+        if self.table is None:
+            self.table = every_claim(self.office)
+        from leadtrack.store.cases import SPECIAL
+
+        table, store = self.table, self.office.store
+        known_again = f"{condition} AND {SPECIAL}" if self.marked else condition
+        sticks = any(rule.kind == rules.STICKY for rule in self.steps)
+        return Chain(
+            self.steps,
+            self.team,
+            covers=lambda place: list(coverings(self.lies_in(place), table)),
+            turns=store.assignments.turns,
+            held=store.cases.held(known_again, parameters) if sticks else {},
+            now=self.office.now,
+        )
+
+    def lies_in(self, place: assignment.Place) -> list[Lies]:
+        return lying(Where._make(place), home=self.office.country, atlas=self.office.gazetteer)
+
+
+def by_zip(office: Office, table: Coverage, team: Team) -> Iterator[tuple[str, str, str | None, int, str]]:
+    """(ZIP, state, county, rep, reason) of every ZIP that alone decides who gets a lead: one rep covers it, who can
+    take any number now.
 
     Where a city is somebody's territory, the address's own city decides, too.
     """
@@ -78,39 +143,15 @@ def by_zip(office: Office, table: Coverage) -> Iterator[tuple[str, str, str | No
         if claims is None:
             where = Where("US", place.state, place.county or "", "", place.zip)
             cover = covering(lying(where, home="US", atlas=office.gazetteer), table)
-            if cover and len(cover.claims) == 1:
+            if cover and len(cover.claims) == 1 and team.is_free(cover.claims[0].rep):
                 yield place.zip, place.state, place.county, cover.claims[0].rep, assignment.reason(cover)
-        elif len(claims) == 1:
+        elif len(claims) == 1 and team.is_free(claims[0].rep):
             yield place.zip, place.state, place.county, claims[0].rep, f"covers ZIP {place.zip}"
-
-
-def explain(office: Office) -> Result:
-    """Who would get which lead, and why, changing nothing; `decisions` hold the leads that nobody covers, too."""
-    outcome = _decided(office, office.store.assignments.pick(None))
-    result = _told(office, outcome)
-    result.decisions += [
-        {"lead": lead, "rep": None, "why": f"no territory covers {place}"} for lead, place in outcome.left
-    ]
-    result.decisions.sort(key=lambda decision: decision["lead"])
-    return result
-
-
-def explain_lead(office: Office, text: str) -> dict[str, Any]:
-    """The same of one lead, whether it has a rep or not, with every unit it lies in and who covers that."""
-    lead = finding.lead(office, text)
-    where = Where._make(office.store.assignments.where(lead))
-    lies_in = lying(where, home=office.country, atlas=office.gazetteer)
-    told = looked_at(office, lies_in)
-    now = office.store.leads.get(lead) or {}
-    return {
-        "lead": lead, "rep": told["rep"], "why": told["why"] or f"no territory covers {where}", "has": now.get("rep"),
-        "looked": told["looked"],
-    }  # fmt: skip
 
 
 def hand(office: Office, text: str, to: str, why: str) -> dict[str, Any]:
     """Give one lead to a rep by hand, whoever has it now."""
-    lead, rep = finding.lead(office, text), finding.rep(office, to)
+    lead, rep = finding.lead(office, text), taking(office, to)
     if not why.strip():
         raise BadRequest("say why the lead goes to another rep, with --why")
     standing = office.store.leads.standing(lead) or {}
@@ -120,6 +161,47 @@ def hand(office: Office, text: str, to: str, why: str) -> dict[str, Any]:
         office.store.assignments.hand(batch, lead, rep["id"], why.strip())
         batch.summary = f"lead {lead} to {rep['name']}"
     return {"batch": batch.id, "lead": lead, "rep": rep["name"], "changed": True}
+
+
+def hand_all(office: Office, leads: Sequence[int], to: str, why: str, *, dry_run: bool) -> dict[str, Any]:
+    """Give many leads to a rep by hand, whoever has them now: batch, rep, leads (numbers), changed (how many)."""
+    rep = taking(office, to)
+    if not why.strip():
+        raise BadRequest("say why the leads go to another rep, with --why")
+    changing = [lead for lead in leads if (office.store.leads.standing(lead) or {}).get("rep_id") != rep["id"]]
+    batch_id = None
+    if changing and not dry_run:
+        with office.batch("assign") as batch:
+            for lead in changing:
+                office.store.assignments.hand(batch, lead, rep["id"], why.strip())
+            batch.summary = f"{len(changing)} leads to {rep['name']}"
+        batch_id = batch.id
+    return {"batch": batch_id, "rep": rep["name"], "leads": changing, "changed": len(changing)}
+
+
+def unassign(office: Office, leads: Sequence[int], why: str, *, dry_run: bool) -> dict[str, Any]:
+    """Take leads from their reps; no rule gives them to the same rep again: batch, leads, by_rep, unassigned."""
+    if not why.strip():
+        raise BadRequest("say why the leads are taken from their reps, with --why")
+    had = {lead: (office.store.leads.standing(lead) or {}).get("rep_id") for lead in leads}
+    taken = {lead: rep for lead, rep in had.items() if rep is not None}
+    names = {row["id"]: row["name"] for row in office.store.reps.team()}
+    batch_id = None
+    if taken and not dry_run:
+        with office.batch("unassign") as batch:
+            for lead, rep in taken.items():
+                office.store.assignments.hand(batch, lead, None, why.strip(), taken_from=rep)
+            batch.summary = f"{len(taken)} leads" if len(taken) > 1 else f"lead {next(iter(taken))}"
+        batch_id = batch.id
+    by_rep = Counter(names.get(rep, f"rep {rep}") for rep in taken.values())
+    return {"batch": batch_id, "leads": list(taken), "by_rep": dict(by_rep), "unassigned": len(taken)}
+
+
+def taking(office: Office, to: str) -> Any:
+    rep = finding.rep(office, to)
+    if rep["left_at"]:
+        raise BadRequest(f"{rep['name']} left the team; name somebody who is there, or: leadtrack rep back {to!r}")
+    return rep
 
 
 def claimed(office: Office) -> Iterator[tuple[Unit, Claim]]:
@@ -141,43 +223,27 @@ def _claims(rows: Iterable[tuple[str, str, str, int, str, int, int]]) -> Iterato
         yield Unit(country, kind, value), Claim(rep, name, joined, bool(excluded))
 
 
-def _decided(office: Office, picked: dict[str, bool], table: Coverage | None = None) -> assignment.Outcome:
-    """What becomes of the leads that wait; `table` where all claims are known already."""
-    waiting = office.store.assignments.waiting(picked)
-    first = [(row[0], row[1:]) for row in islice(waiting, FEW + 1)]
-    if not first:
-        return assignment.Outcome()
-
-    def lies_in(where: Where) -> list[Lies]:
-        return lying(where, home=office.country, atlas=office.gazetteer)
-
-    if table is None and len(first) <= FEW:
-        table = claims_where(office, chain.from_iterable(lies_in(Where._make(place)) for _, place in first))
-    table = every_claim(office) if table is None else table
-    return assignment.decide(
-        chain(first, ((row[0], row[1:]) for row in waiting)),
-        table,
-        office.store.assignments.turns(assignment.pools(table)),
-        lies_in,
-    )
-
-
-def _told(office: Office, outcome: assignment.Outcome, in_bulk: dict[int, int] | None = None) -> Result:
+def told(office: Office, outcome: assignment.Outcome, in_bulk: dict[int, int] | None = None) -> Result:
     names = {row["id"]: row["name"] for row in office.store.reps.all()}
     given = Counter(outcome.by_rep)
     given.update(in_bulk or {})
     by_rep = {names[rep]: leads for rep, leads in sorted(given.items(), key=lambda item: names[item[0]])}
-    places = sorted(outcome.places.items(), key=lambda item: (-item[1], item[0]))
     return Result(
         assigned=given.total(),
-        unassigned=sum(outcome.places.values()),
+        unassigned=len(outcome.left),
         by_rep=by_rep,
-        places=[{"place": place, "leads": leads} for place, leads in places],
+        places=[{"place": place, "leads": leads} for place, leads in _most_first(outcome.places)],
+        waiting=[{"why": why, "leads": leads} for why, leads in _most_first(outcome.busy)],
+        held=outcome.held,
         decisions=[
             {"lead": decision.lead, "rep": names[decision.rep], "why": decision.reason}
             for decision in outcome.decisions
         ],
     )
+
+
+def _most_first(counts: dict[str, int]) -> list[tuple[str, int]]:
+    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
 
 
 def looked_at(office: Office, lies_in: list[Lies]) -> dict[str, Any]:
@@ -209,10 +275,22 @@ def looked_at(office: Office, lies_in: list[Lies]) -> dict[str, Any]:
         )
     told: dict[str, Any] = {"rep": None, "reps": [], "why": None, "looked": looked}
     if found:
-        turns = office.store.assignments.turns(assignment.pools({found.unit: found.claims}))
-        anywhere = Where("", "", "", "", "")
-        decision = assignment.decide([(0, anywhere)], table, turns, lambda _: lies_in).decisions[0]
-        told["rep"] = next(claim.name for claim in found.claims if claim.rep == decision.rep)
         told["reps"] = [claim.name for claim in found.claims]
-        told["why"] = decision.reason
+        decision = _by_territory(office, list(coverings(lies_in, table)))
+        told["why"] = decision.reason if isinstance(decision, assignment.Decision) else decision.why
+        if isinstance(decision, assignment.Decision):
+            told["rep"] = manning.names(office)[decision.rep]
     return told
+
+
+def _by_territory(office: Office, covers: list[Cover]) -> assignment.Decision | assignment.Left:
+    """Whom the territories alone give the next lead of a place."""
+    alone = Chain(
+        [Rule(0, 1, rules.TERRITORY)],
+        manning.team(office),
+        covers=lambda _: covers,
+        turns=office.store.assignments.turns,
+        held={},
+        now=office.now,
+    )
+    return alone.decide(Case(0, ("", "", "", "", "", "")))

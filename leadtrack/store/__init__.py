@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from leadtrack.store.batches import Batch, Batches
     from leadtrack.store.calling import Calling
     from leadtrack.store.campaigns import Campaigns
+    from leadtrack.store.cases import Cases
     from leadtrack.store.digests import Digests
+    from leadtrack.store.escalations import Escalations
     from leadtrack.store.facts import Facts
     from leadtrack.store.intake import Intake
     from leadtrack.store.judging import Judging
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from leadtrack.store.reminders import Reminders
     from leadtrack.store.reporting import Reporting
     from leadtrack.store.reps import Reps
+    from leadtrack.store.rules import Rules
     from leadtrack.store.scoring import Scoring
     from leadtrack.store.settings import Settings
     from leadtrack.store.stages import Stages
@@ -46,7 +49,9 @@ class Store:
     batches: "Batches"
     calling: "Calling"
     campaigns: "Campaigns"
+    cases: "Cases"
     digests: "Digests"
+    escalations: "Escalations"
     facts: "Facts"
     intake: "Intake"
     judging: "Judging"
@@ -60,6 +65,7 @@ class Store:
     reminders: "Reminders"
     reporting: "Reporting"
     reps: "Reps"
+    rules: "Rules"
     scoring: "Scoring"
     settings: "Settings"
     stages: "Stages"

@@ -1,21 +1,19 @@
 """Which lead went to whom, when, and why."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from leadtrack.store.batches import Batch
 from leadtrack.store.scoring import Scoring
 from leadtrack.store.sqlite import Row, Tables
 from leadtrack.store.territories import PLACE
 
-# Open leads without a rep, as f and l, of all or of those in temp.picked.
-_WAITING = """
-facts f CROSS JOIN leads l ON l.id = f.lead_id
-WHERE f.rep_id IS NULL AND f.stage_id IN (SELECT id FROM stages WHERE kind IN ('open', 'nurture'))
-  AND (:all OR f.lead_id IN (SELECT lead_id FROM temp.picked))
-"""
+if TYPE_CHECKING:
+    from leadtrack.assignment import Decision
 
-# lead, country, state, county, city, postal code, area code ("" where empty)
-Waiting = tuple[int, str, str, str, str, str, str]
+# Open leads, as f; those that wait for a rep, all of them or those in temp.picked.
+ALIVE = "f.stage_id IN (SELECT id FROM stages WHERE kind IN ('open', 'nurture'))"
+WAITING = f"f.rep_id IS NULL AND {ALIVE} AND (:all OR f.lead_id IN (SELECT lead_id FROM temp.picked))"  # noqa: S608
 
 
 class Assignments(Tables):
@@ -27,12 +25,6 @@ class Assignments(Tables):
             self.connection.executemany("INSERT OR IGNORE INTO temp.picked VALUES (?)", ((lead,) for lead in leads))
         return {"all": leads is None}
 
-    def waiting(self, picked: dict[str, bool]) -> Iterator[Waiting]:
-        """Leads without a rep, oldest number first; `picked` as `pick` gives it."""
-        return iter(
-            self.connection.execute(f"SELECT l.id, {PLACE} FROM {_WAITING} ORDER BY f.lead_id", picked)  # noqa: S608
-        )
-
     def last(self) -> int:
         """The number of the newest assignment."""
         return int(self.value("SELECT coalesce(max(id), 0) FROM assignments"))
@@ -40,7 +32,7 @@ class Assignments(Tables):
     def wait_many(self, picked: dict[str, bool], many: int) -> bool:
         """Whether at least so many leads wait."""
         counted = self.value(
-            f"SELECT count(*) FROM (SELECT 1 FROM {_WAITING} LIMIT :many)",  # noqa: S608 - constants
+            f"SELECT count(*) FROM (SELECT 1 FROM facts f WHERE {WAITING} LIMIT :many)",  # noqa: S608 - constants
             {**picked, "many": many},
         )
         return bool(counted >= many)
@@ -70,36 +62,34 @@ class Assignments(Tables):
         ).fetchone()
         return found
 
-    def turns(self, pools: Iterable[tuple[str, int]]) -> dict[str, dict[int, int]]:
-        """How many turns each rep took in each pool since its team last changed: pool -> {rep: turns}.
-
-        `pools` pairs a pool with the batch in which the last of its reps joined.
-        """
-        return {
-            pool: dict(
-                self.connection.execute(
-                    """SELECT rep_id, count(*) FROM assignments
-                       WHERE turn = :pool AND batch_id > :joined AND removed_by IS NULL GROUP BY rep_id""",
-                    {"pool": pool, "joined": joined},
-                ).fetchall()
-            )
-            for pool, joined in pools
-        }
-
-    def give(self, batch: Batch, decisions: Iterable[tuple[int, int, str, str | None]]) -> int:
-        """Write (lead, rep, reason, turn) for leads that have no rep yet; returns how many that still held for."""
-        before = self.connection.total_changes
-        scored, judged = Scoring(self.connection).query(batch.at, "f.lead_id = :lead AND f.rep_id IS NULL")
-        self.connection.executemany(
-            f"""INSERT INTO assignments (lead_id, rep_id, at, rule, reason, turn, score, temperature, batch_id)
-                SELECT lead_id, :rep, :at, 'territory', :reason, :turn, score, temperature, :batch
-                FROM ({scored})""",  # noqa: S608 - made of constants and parameters
-            (
-                {"lead": lead, "rep": rep, "at": batch.at, "reason": reason, "turn": turn, "batch": batch.id, **judged}
-                for lead, rep, reason, turn in decisions
-            ),
+    def turns(self, pool: str, since: int) -> dict[int, int]:
+        """How many turns each rep had in a pool since a batch: rep -> turns."""
+        found = self.connection.execute(
+            """SELECT turn_rep_id, count(*) FROM assignments
+               WHERE turn = :pool AND batch_id > :since AND removed_by IS NULL GROUP BY turn_rep_id""",
+            {"pool": pool, "since": since},
         )
-        given = self.connection.total_changes - before
+        return dict(found.fetchall())
+
+    def give(self, batch: Batch, decisions: "Iterable[Decision]", *, of: int | None = None) -> int:
+        """Write decisions for leads that still belong to the rep `of` (None: to nobody); returns for how many."""
+        self.connection.execute(
+            """CREATE TEMP TABLE IF NOT EXISTS decisions (lead_id INTEGER PRIMARY KEY, rep_id INTEGER, rule TEXT,
+               reason TEXT, turn TEXT, turn_rep_id INTEGER)"""
+        )
+        self.connection.execute("DELETE FROM temp.decisions")
+        self.connection.executemany("INSERT INTO temp.decisions VALUES (?, ?, ?, ?, ?, ?)", decisions)
+        scored, judged = Scoring(self.connection).query(
+            batch.at, "f.lead_id IN (SELECT lead_id FROM temp.decisions) AND f.rep_id IS :of"
+        )
+        given = self.connection.execute(
+            f"""INSERT INTO assignments (lead_id, rep_id, at, rule, reason, turn, turn_rep_id, score, temperature,
+                                         batch_id)
+                SELECT d.lead_id, d.rep_id, :at, d.rule, d.reason, d.turn, d.turn_rep_id, j.score, j.temperature, :batch
+                FROM ({scored}) j CROSS JOIN temp.decisions d ON d.lead_id = j.lead_id
+                ORDER BY d.lead_id""",  # noqa: S608 - made of constants and parameters
+            {"at": batch.at, "batch": batch.id, "of": of, **judged},
+        ).rowcount
         batch.touched += given
         return given
 
@@ -113,7 +103,8 @@ class Assignments(Tables):
         """Give all waiting leads whose ZIP alone decides to its rep, in one statement; returns rep -> leads.
 
         `covers` are (ZIP, state, county, rep, reason). A lead whose address says another state or county than its ZIP
-        does is left to a closer look. `home` is the country of an address that names none.
+        does, and one in temp.special (Cases.mark), is left to a closer look. `home` is the country of an address that
+        names none.
         """
         self.connection.execute(
             """CREATE TEMP TABLE IF NOT EXISTS covers
@@ -122,14 +113,19 @@ class Assignments(Tables):
         self.connection.execute("DELETE FROM temp.covers")
         self.connection.executemany("INSERT INTO temp.covers VALUES (?, ?, ?, ?, ?)", covers)
         last = self.last()
+        scored, judged = Scoring(self.connection).query(
+            batch.at,
+            f"{WAITING} AND f.lead_id NOT IN (SELECT lead_id FROM temp.special)",  # noqa: S608 - constants
+        )
         given = self.connection.execute(
-            f"""INSERT INTO assignments (lead_id, rep_id, at, rule, reason, batch_id)
-                SELECT l.id, c.rep_id, :at, 'territory', c.reason, :batch
-                FROM {_WAITING.replace("WHERE", "CROSS JOIN temp.covers c ON c.zip = l.postal_code WHERE", 1)}
-                  AND (l.country = 'US' OR l.country IS NULL AND :home = 'US')
+            f"""INSERT INTO assignments (lead_id, rep_id, at, rule, reason, score, temperature, batch_id)
+                SELECT l.id, c.rep_id, :at, 'territory', c.reason, j.score, j.temperature, :batch
+                FROM ({scored}) j CROSS JOIN leads l ON l.id = j.lead_id
+                CROSS JOIN temp.covers c ON c.zip = l.postal_code
+                WHERE (l.country = 'US' OR l.country IS NULL AND :home = 'US')
                   AND (l.state IS NULL OR l.state = c.state) AND (l.county IS NULL OR l.county = c.county)
-                ORDER BY f.lead_id""",  # noqa: S608 - constants
-            {**picked, "at": batch.at, "batch": batch.id, "home": home},
+                ORDER BY l.id""",  # noqa: S608 - constants
+            {**picked, "at": batch.at, "batch": batch.id, "home": home, **judged},
         ).rowcount
         batch.touched += given
         return dict(
@@ -149,7 +145,8 @@ class Assignments(Tables):
                 SELECT l.id, min(r.id), :at, 'owner', 'the sheet names ' || l.owner || ' as owner',
                        j.score, j.temperature, :batch
                 FROM ({scored}) j JOIN leads l ON l.id = j.lead_id
-                JOIN reps r ON (r.name = l.owner OR r.email = l.owner) AND r.removed_by IS NULL
+                JOIN reps r ON (r.name = l.owner OR r.email = l.owner)
+                           AND r.removed_by IS NULL AND r.left_at IS NULL
                 GROUP BY l.id""",  # noqa: S608 - made of constants and parameters
             {"at": batch.at, "batch": batch.id, **judged},
         )
@@ -158,18 +155,28 @@ class Assignments(Tables):
             """SELECT l.owner, count(*) AS leads FROM leads l JOIN facts f ON f.lead_id = l.id
                WHERE l.batch_id = :batch AND l.owner IS NOT NULL
                  AND NOT EXISTS (SELECT 1 FROM reps r
-                                 WHERE (r.name = l.owner OR r.email = l.owner) AND r.removed_by IS NULL)
+                                 WHERE (r.name = l.owner OR r.email = l.owner)
+                                   AND r.removed_by IS NULL AND r.left_at IS NULL)
                GROUP BY l.owner ORDER BY count(*) DESC, l.owner""",
             {"batch": batch.id},
         )
 
-    def hand(self, batch: Batch, lead: int, rep: int | None, reason: str) -> None:
-        """Give one lead to a rep by hand, whoever has it now."""
+    def hand(
+        self,
+        batch: Batch,
+        lead: int,
+        rep: int | None,
+        reason: str,
+        *,
+        rule: str = "hand",
+        taken_from: int | None = None,
+    ) -> None:
+        """Give one lead to a rep, whoever has it now; None for nobody. `taken_from` does not get it by a rule again."""
         batch.insert(
             "assignments",
             {
-                "lead_id": lead, "rep_id": rep, "at": batch.at, "rule": "hand", "reason": reason, "turn": None,
-                **Scoring(self.connection).kept(lead, batch.at),
+                "lead_id": lead, "rep_id": rep, "at": batch.at, "rule": rule, "reason": reason, "turn": None,
+                "taken_from": taken_from, **Scoring(self.connection).kept(lead, batch.at),
             },
         )  # fmt: skip
 

@@ -9,7 +9,7 @@ from leadtrack.store.sqlite import Row, Tables
 _CLAIMS = """
 SELECT t.country, t.unit, t.value, t.rep_id, r.name, t.batch_id, t.excluded
 FROM territories t JOIN reps r ON r.id = t.rep_id
-WHERE t.removed_by IS NULL AND r.removed_by IS NULL
+WHERE t.removed_by IS NULL AND r.removed_by IS NULL AND r.left_at IS NULL
 """
 
 Claimed = tuple[str, str, str, int, str, int, int]
@@ -44,7 +44,8 @@ class Territories(Tables):
         """What reps cover who are not on the team any more; country, unit, value, rep."""
         return self.rows(
             """SELECT t.country, t.unit, t.value, r.name AS rep FROM territories t JOIN reps r ON r.id = t.rep_id
-               WHERE t.removed_by IS NULL AND r.removed_by IS NOT NULL AND NOT t.excluded ORDER BY r.name, t.id"""
+               WHERE t.removed_by IS NULL AND (r.removed_by IS NOT NULL OR r.left_at IS NOT NULL)
+                 AND NOT t.excluded ORDER BY r.name, t.id"""
         )
 
     def held(self, rep: int) -> list[Row]:

@@ -13,7 +13,7 @@ from leadtrack import rules, sticky
 from leadtrack.availability import Team
 from leadtrack.locating import Where
 from leadtrack.rules import Rule
-from leadtrack.territory import Claim, Cover, Unit, key
+from leadtrack.territory import Cover, Unit, key
 from leadtrack.turns import Member, in_order, missed
 
 Place = tuple[str, ...]
@@ -79,6 +79,27 @@ class Step(NamedTuple):
     why: str
 
 
+class _Pool(NamedTuple):
+    """Who takes turns: the name under which they are remembered, since which batch, why each of them gets a lead."""
+
+    name: str
+    members: list[Member]
+    since: int
+    whys: dict[int, str]
+
+
+class _Spot(NamedTuple):
+    """What the territories say of a place: the smallest cover, who takes it alone, who takes turns on it."""
+
+    cover: Cover | None
+    alone: int | None
+    why: str
+    pool: _Pool | None
+
+
+_NOBODY: Mapping[int, str] = {}
+
+
 class Chain:
     """The rules at work on one lead after another.
 
@@ -99,8 +120,8 @@ class Chain:
         self.steps, self.team, self.now, self.held = steps, team, now, held
         self._covers, self._turns = covers, turns
         self._taken: dict[str, dict[int, int]] = {}
-        self._known: dict[Place, tuple[Sequence[Cover], int | None, str]] = {}
-        self._members: dict[str, list[Member]] = {}
+        self._spots: dict[Place, _Spot] = {}
+        self._given: dict[int, _Pool] = {}
 
     def run(self, cases: Iterable[Case]) -> Outcome:
         """Go through the leads in their order."""
@@ -151,28 +172,36 @@ class Chain:
 
     # -- the kinds of rules ------------------------------------------------------------------------------------------
 
-    def _owner(
-        self, rule: Rule, case: Case, barred: Mapping[int, str], passed: list[str]
-    ) -> Decision | None:
+    def _owner(self, rule: Rule, case: Case, barred: Mapping[int, str], passed: list[str]) -> Decision | None:
         if case.owner is None:
             return None
         return self._one(rule, case, case.owner, "the sheet names the rep as owner", barred, passed)
 
-    def _sticky(
-        self, rule: Rule, case: Case, barred: Mapping[int, str], passed: list[str]
-    ) -> Decision | None:
+    def _sticky(self, rule: Rule, case: Case, barred: Mapping[int, str], passed: list[str]) -> Decision | None:
         for tie in sticky.tied(case.keys, self.held) if case.keys else ():
             if found := self._one(rule, case, tie.rep, tie.why, barred, passed):
                 return found
         return None
 
     def _give(self, rule: Rule, case: Case, barred: Mapping[int, str], passed: list[str]) -> Decision | None:
-        why = f"rule {rule.number}: {rules.said(rule.wishes)}" if rule.wishes else f"rule {rule.number}"
-        members = self.members(rule)
-        if len(members) == 1:
-            return self._one(rule, case, members[0].rep, why, barred, passed)
+        shared = self._given.get(rule.number)
+        if shared is None:
+            shared = self._given[rule.number] = self._pool_of(rule)
+        if len(shared.members) == 1:
+            return self._one(rule, case, shared.members[0].rep, shared.whys[shared.members[0].rep], barred, passed)
+        return self._in_turn(rule, case, shared, barred, passed)
+
+    def _pool_of(self, rule: Rule) -> _Pool:
+        """Those to whom a rule gives; who left the team takes no turns."""
+        team = self.team.reps.values()
+        chosen = [rep.id for rep in team if not rule.reps and rule.region in (None, rep.region)]
+        meant = [rep for rep in (rule.reps or chosen) if rep in self.team.reps and not self.team.reps[rep].left]
+        members = [self.member(rep) for rep in meant or rule.reps]
         since = max([rule.since if rule.reps else 0, *(member.joined for member in members)], default=0)
-        return self._in_turn(rule, case, members, rule.pool, since, why, barred, passed)
+        why = f"rule {rule.number}: {rules.said(rule.wishes)}" if rule.wishes else f"rule {rule.number}"
+        turn = "; it was {}'s turn" if len(members) > 1 else ""
+        whys = {member.rep: why + turn.format(self.team.name(member.rep)) for member in members}
+        return _Pool(rule.pool, members, since, whys)
 
     def _hold(self, rule: Rule, case: Case, barred: Mapping[int, str], passed: list[str]) -> Left | None:
         if not case.lacking or case.entered is None or rule.minutes is None:
@@ -182,35 +211,46 @@ class Chain:
             return None
         return Left(case.lead, f"held until it is qualified, which lacks: {', '.join(case.lacking)}", None, until)
 
-    def _territory(
-        self, rule: Rule, case: Case, barred: Mapping[int, str], passed: list[str]
-    ) -> Decision | None:
-        known = self._known.get(case.place)
-        if known is None:
-            covers = self._covers(case.place)
-            alone = covers[0].claims[0].rep if covers and len(covers[0].claims) == 1 else None
-            alone = alone if alone is not None and self.team.is_free(alone) else None
-            known = self._known[case.place] = covers, alone, reason(covers[0]) if covers else ""
-        covers, alone, why = known
-        if alone is not None and not barred:
-            return Decision(case.lead, alone, rule.kind, why)
-        for cover in covers:
-            if len(cover.claims) == 1:
-                found = self._one(rule, case, cover.claims[0].rep, reason(cover), barred, passed)
-            else:
-                found = self._shared(rule, case, cover, barred, passed)
-            if found:
+    def _territory(self, rule: Rule, case: Case, barred: Mapping[int, str], passed: list[str]) -> Decision | None:
+        spot = self._spots.get(case.place)
+        if spot is None:
+            spot = self._spots[case.place] = self._spot(case.place)
+        if spot.alone is not None and not barred:
+            return Decision(case.lead, spot.alone, rule.kind, spot.why)
+        if spot.cover is None:
+            return None
+        if found := self._by_cover(rule, case, spot.cover, spot.pool, barred, passed):
+            return found
+        for cover in self._covers(case.place)[1:]:
+            if found := self._by_cover(rule, case, cover, self._pool(cover), barred, passed):
                 return found
         return None
 
-    def _shared(
-        self, rule: Rule, case: Case, cover: Cover, barred: Mapping[int, str], passed: list[str]
+    def _by_cover(
+        self, rule: Rule, case: Case, cover: Cover, shared: _Pool | None, barred: Mapping[int, str], passed: list[str]
     ) -> Decision | None:
+        if shared is None:
+            return self._one(rule, case, cover.claims[0].rep, reason(cover), barred, passed)
+        return self._in_turn(rule, case, shared, barred, passed)
+
+    def _spot(self, place: Place) -> _Spot:
+        cover = next(iter(self._covers(place)), None)
+        if cover is None:
+            return _Spot(None, None, "", None)
+        only = cover.claims[0].rep if len(cover.claims) == 1 else None
+        alone = only if only is not None and self.team.is_free(only) else None
+        return _Spot(cover, alone, reason(cover), self._pool(cover))
+
+    def _pool(self, cover: Cover) -> _Pool | None:
+        """Who takes turns on a unit; None where one rep covers it alone."""
+        if len(cover.claims) == 1:
+            return None
         members = [self.member(claim.rep, claim.joined) for claim in cover.claims]
-        since = max(member.joined for member in members)
-        return self._in_turn(
-            rule, case, members, pool(cover.unit), since, reason(cover), barred, passed, together=cover.claims
-        )
+        whys = {}
+        for claim in cover.claims:
+            others = ", ".join(other.name for other in cover.claims if other.rep != claim.rep)
+            whys[claim.rep] = f"{reason(cover)} with {others}; it was {claim.name}'s turn"
+        return _Pool(pool(cover.unit), members, max(member.joined for member in members), whys)
 
     # -- who of those whom a rule names ------------------------------------------------------------------------------
 
@@ -224,31 +264,20 @@ class Chain:
         return Decision(case.lead, taker.rep, rule.kind, self._told(why, rep, taker.rep, taker.why, passed))
 
     def _in_turn(
-        self,
-        rule: Rule,
-        case: Case,
-        members: Sequence[Member],
-        name: str,
-        since: int,
-        why: str,
-        barred: Mapping[int, str],
-        passed: list[str],
-        together: Sequence[Claim] = (),
+        self, rule: Rule, case: Case, shared: _Pool, barred: Mapping[int, str], passed: list[str]
     ) -> Decision | None:
-        taken = self.taken(name, since)
-        for member in in_order(members, taken):
+        for member in in_order(shared.members, self.taken(shared.name, shared.since)):
             taker = self.team.taker(member.rep, barred)
             if taker.rep is None:
                 passed += taker.why
                 continue
-            mine = self.team.name(member.rep)
-            others = ", ".join(claim.name for claim in together if claim.rep != member.rep)
-            why += f" with {others}" if others else ""
-            told = self._told(f"{why}; it was {mine}'s turn", member.rep, taker.rep, taker.why, passed)
-            return Decision(case.lead, taker.rep, rule.kind, told, name, member.rep)
+            told = self._told(shared.whys[member.rep], member.rep, taker.rep, taker.why, passed)
+            return Decision(case.lead, taker.rep, rule.kind, told, shared.name, member.rep)
         return None
 
     def _told(self, why: str, meant: int, rep: int, instead: Sequence[str], passed: Sequence[str]) -> str:
+        if rep == meant and not passed:
+            return why
         if rep != meant:
             why += f"; stands in for {self.team.name(meant)} ({', '.join(instead)})"
         if passed:
@@ -267,13 +296,8 @@ class Chain:
         return Member(rep, max(joined, known.since), known.weight) if known else Member(rep, joined)
 
     def members(self, rule: Rule) -> list[Member]:
-        """To whom a rule gives; who left the team takes no turns."""
-        if rule.pool not in self._members:
-            team = self.team.reps.values()
-            chosen = [rep.id for rep in team if not rule.reps and rule.region in (None, rep.region)]
-            meant = [rep for rep in (rule.reps or chosen) if rep in self.team.reps and not self.team.reps[rep].left]
-            self._members[rule.pool] = [self.member(rep) for rep in meant or rule.reps]
-        return self._members[rule.pool]
+        """To whom a rule gives."""
+        return self._pool_of(rule).members
 
     def standing(self, members: Sequence[Member], name: str, since: int) -> list[dict[str, Any]]:
         """Who takes turns in a pool, whose turn it is first: rep, turns, weight, missed, unable (why, or None)."""

@@ -94,6 +94,8 @@ class Team:
 
     def taker(self, rep: int, barred: Mapping[int, str] | None = None) -> Taker:
         """The rep, or who stands in for one who is away, and so on; a circle of covers ends with nobody."""
+        if not barred and rep in self.reps and rep not in self._absent and rep not in self._limited:
+            return Taker(rep, ())
         seen: list[str] = []
         asked: set[int] = set()
         while True:

@@ -27,10 +27,10 @@ def in_order(members: Sequence[Member], taken: Mapping[int, int]) -> list[Member
     turns = sum(taken.get(member.rep, 0) for member in members) + 1
     weight = sum(member.weight for member in members)
 
-    def rank(member: Member) -> tuple[bool, float, int, int]:
+    def rank(member: Member) -> tuple[bool, float, float, int, int]:
         had = taken.get(member.rep, 0)
         over = had * weight >= turns * member.weight  # one more would be more than the share, rounded up
-        return over, (had + 1) / member.weight, member.joined, member.rep
+        return over, (had + 1) / member.weight, member.weight, member.joined, member.rep
 
     return sorted(members, key=rank)
 

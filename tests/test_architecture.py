@@ -27,9 +27,9 @@ HYGIENE = """
     mapping moments money names neighbors nicknames persons phones readings repairs traits weights
 """
 RULES = """
-    activity archives assignment call_words calllogs consent icp purging qualification queue reminders scoring
-    availability ladder rules sticky turns locating place_texts postal stages team temperature territory territory_check territory_map territory_sheets us_tiles
-    winners
+    activity archives assignment availability call_words calllogs consent icp ladder locating place_texts postal
+    purging qualification queue reminders rules scoring stages sticky team temperature territory territory_check
+    territory_map territory_sheets turns us_tiles winners
 """
 REPORTS = "reports"
 GROUPS = [group.split() for group in (WORDS, HYGIENE, RULES, REPORTS)]
@@ -157,7 +157,9 @@ def test_no_file_has_grown_past_comfortable_reading(path: Path):
 
 def test_every_command_has_a_file_of_its_own():
     named = {module for group in COMMANDS.values() for module, _ in group.values()}
-    assert named | {"__init__", "desk", "confirming", "closing", "filters"} == {path.stem for path in files("commands/*.py")}
+    assert named | {"__init__", "desk", "confirming", "closing", "filters"} == {
+        path.stem for path in files("commands/*.py")
+    }
 
 
 # -- the import budget -------------------------------------------------------------------------------------------------

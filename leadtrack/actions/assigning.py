@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from leadtrack import assignment, rules
 from leadtrack.actions import Office, finding, manning
@@ -15,6 +15,9 @@ from leadtrack.locating import Where, lying
 from leadtrack.rules import Rule
 from leadtrack.store.batches import Batch
 from leadtrack.territory import Claim, Cover, Coverage, Lies, Unit, coverage, covering, coverings, excepted, key
+
+if TYPE_CHECKING:
+    from leadtrack.store.assignments import Assignments
 
 # From so many waiting leads on, those whose ZIP alone decides are given in one statement.
 BULK = 20_000
@@ -75,7 +78,8 @@ def within(office: Office, batch: Batch, leads: Iterable[int] | None) -> Result:
 class Crew:
     """Rules, team and territories as they are now, to be asked about leads.
 
-    `lasting` as in manning.team; `table` holds all claims once known; `marked`: store.cases.mark has found whom the early rules may concern.
+    `lasting` as in manning.team; `table` holds all claims once known; `marked`: store.cases.mark has found whom the
+    early rules may concern.
     """
 
     def __init__(self, office: Office, *, steps: Sequence[Rule] | None = None, lasting: bool = False) -> None:
@@ -97,9 +101,7 @@ class Crew:
         if not first:
             return assignment.Outcome()
         if self.table is None and len(first) <= FEW:
-            self.table = claims_where(
-                self.office, chain.from_iterable(self.lies_in(case.place) for case in first)
-            )
+            self.table = claims_where(self.office, chain.from_iterable(self.lies_in(case.place) for case in first))
         return self.chain(condition, parameters).run(chain(first, cases))
 
     def cases(self, condition: str, parameters: dict[str, Any]) -> Iterator[Case]:
@@ -119,13 +121,34 @@ class Crew:
             self.steps,
             self.team,
             covers=lambda place: list(coverings(self.lies_in(place), table)),
-            turns=store.assignments.turns,
+            turns=_Turns(store.assignments),
             held=store.cases.held(known_again, parameters) if sticks else {},
             now=self.office.now,
         )
 
     def lies_in(self, place: assignment.Place) -> list[Lies]:
         return lying(Where._make(place), home=self.office.country, atlas=self.office.gazetteer)
+
+
+class _Turns:
+    """The turns in a pool since a batch; who asks of many pools has all of them read at once."""
+
+    MANY = 200
+
+    def __init__(self, assignments: "Assignments") -> None:
+        self.assignments, self.asked = assignments, 0
+        self.every: dict[str, list[tuple[int, int, int]]] | None = None
+
+    def __call__(self, pool: str, since: int) -> dict[int, int]:
+        self.asked += 1
+        if self.asked < self.MANY:
+            return self.assignments.turns(pool, since)
+        if self.every is None:
+            self.every = self.assignments.every_turn()
+        turns: Counter[int] = Counter()
+        for rep, batch, had in self.every.get(pool, ()):
+            turns[rep] += had if batch > since else 0
+        return dict(turns)
 
 
 def by_zip(office: Office, table: Coverage, team: Team) -> Iterator[tuple[str, str, str | None, int, str]]:

@@ -5,7 +5,6 @@ goes out as for any reminder.
 """
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any, NamedTuple
@@ -135,7 +134,7 @@ def _planned(office: Office) -> tuple[list[Planned], list[str]]:
     rows = office.store.escalations.unanswered(iso(min(rung.since for rung in rungs)), iso(soonest))
     team = {row["id"]: row for row in office.store.reps.team()}
     hours = {rep: manning.working(office, row) for rep, row in team.items()}
-    due: list[tuple[Mapping[str, Any], list[Rung]]] = []
+    due: list[tuple[dict[str, Any], list[Rung]]] = []
     for row in rows:
         assigned = from_iso(row["assigned_at"])
         holds = ladder.applying(rungs, temperature=row["temperature"], source=row["source_id"], assigned=assigned)
@@ -151,19 +150,17 @@ def _planned(office: Office) -> tuple[list[Planned], list[str]]:
     for row, steps in due:
         # a lead that nobody else can take now stays where it is, and the other steps go on
         acting = [rung for rung in steps if rung.action != ladder.TAKE or row["lead"] in taken]
-        for rung in acting:
+        for rung in sorted(acting, key=lambda rung: rung.action != ladder.TAKE):
             if rung.action == ladder.TAKE:
                 planned.append(taken[row["lead"]])
-            elif rung.action == ladder.REMIND and rung is not acting[-1]:
+            elif rung.action == ladder.REMIND and len(acting) > 1:
                 planned.append(_step(row, rung, "came too late: the next step was due"))
             else:
                 planned.append(_tell(office, row, rung, team, troubles))
     return planned, list(troubles)
 
 
-def _tell(
-    office: Office, row: Mapping[str, Any], rung: Rung, team: Mapping[int, Any], troubles: dict[str, None]
-) -> Planned:
+def _tell(office: Office, row: dict[str, Any], rung: Rung, team: dict[int, Any], troubles: dict[str, None]) -> Planned:
     name, after = team[row["rep_id"]]["name"], rules.lasting(rung.minutes)
     if rung.action == ladder.REMIND:
         return _step(row, rung, f"reminded {name}", row["rep_id"])
@@ -176,9 +173,7 @@ def _tell(
     return _step(row, rung, f"told {team[manager]['name']}", manager)
 
 
-def _takes(
-    office: Office, taking: list[tuple[Mapping[str, Any], Rung]], team: Mapping[int, Any]
-) -> list[Planned]:
+def _takes(office: Office, taking: list[tuple[dict[str, Any], Rung]], team: dict[int, Any]) -> list[Planned]:
     """Who gets the leads that are to be taken; none for one that nobody else can take now."""
     if not taking:
         return []
@@ -201,7 +196,7 @@ def _takes(
 
 
 def _step(
-    row: Mapping[str, Any], rung: Rung, what: str, to: int | None = None, decision: Decision | None = None
+    row: dict[str, Any], rung: Rung, what: str, to: int | None = None, decision: Decision | None = None
 ) -> Planned:
     return Planned(row["lead"], row["rep_id"], row["assigned_at"], rung, what, to, decision)
 

@@ -66,8 +66,7 @@ def simulate(office: Office, sheet: str, since: str | None) -> dict[str, Any]:
 def _chain(office: Office, table: Coverage) -> Chain:
     """Territories alone, with the whole team there and without limits."""
     every = [
-        manning.rep(office, row)._replace(per_day=None, open_most=None, hours=None)
-        for row in office.store.reps.team()
+        manning.rep(office, row)._replace(per_day=None, open_most=None, hours=None) for row in office.store.reps.team()
     ]
     return Chain(
         [Rule(0, 1, rules.TERRITORY)],

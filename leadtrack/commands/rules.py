@@ -54,9 +54,7 @@ def add(
         given[name] = text
     result = ruling.add(desk(context).office, kind, given, to=to, region=region, limit=limit, at=at)
     words = f"rule {result['rule']}: {result['says']}"
-    desk(context).acted(
-        "\n".join([words, *result["notes"], "try it: leadtrack rules test LEAD"]), result, format
-    )
+    desk(context).acted("\n".join([words, *result["notes"], "try it: leadtrack rules test LEAD"]), result, format)
 
 
 @app.command()

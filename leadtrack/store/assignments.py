@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 ALIVE = "f.stage_id IN (SELECT id FROM stages WHERE kind IN ('open', 'nurture'))"
 WAITING = f"f.rep_id IS NULL AND {ALIVE} AND (:all OR f.lead_id IN (SELECT lead_id FROM temp.picked))"  # noqa: S608
 
+# Nothing comes before the owner that a sheet names.
+_OWNER_FIRST = """'owner' = (SELECT iif(conditions = '[]', kind, '') FROM rules WHERE removed_by IS NULL
+                             ORDER BY position, id LIMIT 1)"""
+
 
 class Assignments(Tables):
     def pick(self, leads: Iterable[int] | None) -> dict[str, bool]:
@@ -70,6 +74,16 @@ class Assignments(Tables):
             {"pool": pool, "since": since},
         )
         return dict(found.fetchall())
+
+    def every_turn(self) -> dict[str, list[tuple[int, int, int]]]:
+        """All turns there ever were, for who asks of many pools: pool -> [(rep, batch, turns)]."""
+        every: dict[str, list[tuple[int, int, int]]] = {}
+        for pool, *had in self.connection.execute(
+            """SELECT turn, turn_rep_id, batch_id, count(*) FROM assignments
+               WHERE turn IS NOT NULL AND removed_by IS NULL GROUP BY turn, turn_rep_id, batch_id"""
+        ):
+            every.setdefault(pool, []).append((had[0], had[1], had[2]))
+        return every
 
     def give(self, batch: Batch, decisions: "Iterable[Decision]", *, of: int | None = None) -> int:
         """Write decisions for leads that still belong to the rep `of` (None: to nobody); returns for how many."""
@@ -135,11 +149,13 @@ class Assignments(Tables):
         )
 
     def give_owners(self, batch: Batch) -> list[Row]:
-        """Give leads that this batch made to the rep that their owner column names.
+        """Give leads that this batch made to the rep that their owner column names, where that is the first rule.
 
         Returns the owners that are no reps; owner, leads.
         """
-        scored, judged = Scoring(self.connection).query(batch.at, "l.batch_id = :batch AND l.owner IS NOT NULL")
+        scored, judged = Scoring(self.connection).query(
+            batch.at, f"l.batch_id = :batch AND l.owner IS NOT NULL AND {_OWNER_FIRST}"
+        )
         cursor = self.connection.execute(
             f"""INSERT INTO assignments (lead_id, rep_id, at, rule, reason, score, temperature, batch_id)
                 SELECT l.id, min(r.id), :at, 'owner', 'the sheet names ' || l.owner || ' as owner',

@@ -137,8 +137,7 @@ class Assignments(Tables):
                 FROM ({scored}) j CROSS JOIN leads l ON l.id = j.lead_id
                 CROSS JOIN temp.covers c ON c.zip = l.postal_code
                 WHERE (l.country = 'US' OR l.country IS NULL AND :home = 'US')
-                  AND (l.state IS NULL OR l.state = c.state) AND (l.county IS NULL OR l.county = c.county)
-                ORDER BY l.id""",  # noqa: S608 - constants
+                  AND (l.state IS NULL OR l.state = c.state) AND (l.county IS NULL OR l.county = c.county)""",  # noqa: S608 - constants
             {**picked, "at": batch.at, "batch": batch.id, "home": home, **judged},
         ).rowcount
         batch.touched += given

@@ -27,8 +27,9 @@ HYGIENE = """
     localities mapping moments money names neighbors nicknames persons phones readings repairs traits valued weights
 """
 RULES = """
-    activity archives assignment call_words calllogs consent icp merging purging qualification queue reminders scoring
-    stages team temperature territory winners
+    activity archives assignment availability call_words calllogs consent icp ladder locating merging place_texts
+    postal purging qualification queue reminders rules scoring stages sticky team temperature territory territory_check
+    territory_map territory_sheets turns us_tiles winners
 """
 REPORTS = "reports"
 GROUPS = [group.split() for group in (WORDS, HYGIENE, RULES, REPORTS)]
@@ -159,7 +160,7 @@ def test_no_file_has_grown_past_comfortable_reading(path: Path):
 
 def test_every_command_has_a_file_of_its_own():
     named = {module for group in COMMANDS.values() for module, _ in group.values()}
-    assert named | {"__init__", "desk", "closing", "confirming", "outcome", "reviewing"} == {
+    assert named | {"__init__", "desk", "closing", "confirming", "filters", "outcome", "reviewing"} == {
         path.stem for path in files("commands/*.py")
     }
 

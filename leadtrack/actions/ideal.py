@@ -30,16 +30,16 @@ def set_(office: Office, given: Mapping[str, str], weights: Mapping[str, float])
     known = {wish.field.casefold(): wish for wish in store.ideal()}
     gone, wishes = [], {}
     for name, text in given.items():
-        field, custom = _field(name)
+        field, custom = field_named(name)
         if not text.strip():
             if field.casefold() not in known:
                 raise NotFound(f"the ideal customer has no condition on {field}; leadtrack icp show lists them")
             gone.append(known[field.casefold()])
             continue
         weight = known[field.casefold()].weight if field.casefold() in known else 1.0
-        wishes[field.casefold()] = icp.read(field, _spelled(office, field, text), weight, custom=custom)
+        wishes[field.casefold()] = icp.read(field, spelled(office, field, text), weight, custom=custom)
     for name, weight in weights.items():
-        field, _ = _field(name)
+        field, _ = field_named(name)
         wish = wishes.get(field.casefold()) or known.get(field.casefold())
         if wish is None:
             raise NotFound(
@@ -110,7 +110,7 @@ def _instead(office: Office, field: str) -> list[dict[str, Any]]:
     return [{"value": value, "leads": leads} for value, leads in office.store.scoring.frequent(wish, _FEW)]
 
 
-def _field(name: str) -> tuple[str, bool]:
+def field_named(name: str) -> tuple[str, bool]:
     """(the field, whether it is a custom one) that a person names: "Annual revenue" is annual_revenue."""
     words = " ".join(name.split())
     field = words.casefold().replace(" ", "_").replace("-", "_")
@@ -119,7 +119,7 @@ def _field(name: str) -> tuple[str, bool]:
     return (field, False) if field in FIELDS else (words, True)
 
 
-def _spelled(office: Office, field: str, text: str) -> str:
+def spelled(office: Office, field: str, text: str) -> str:
     """States and countries as leads have them: "California, Nevada" is "CA,NV"."""
     if field not in ("state", "country"):
         return text

@@ -17,6 +17,28 @@ def leads(
     **filters: Any,
 ) -> list[dict[str, Any]]:
     """Whole leads that meet all conditions; `filters` are named as in store.leads.FILTERS, falsy ones ask nothing."""
+    wanted = _wanted(office, rep=rep, stage=stage, since=since, until=until, **filters)
+    return office.store.leads.all(wanted, limit)
+
+
+def numbers(
+    office: Office,
+    *,
+    rep: str | None = None,
+    stage: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    limit: int | None = None,
+    **filters: Any,
+) -> list[int]:
+    """The same as numbers alone."""
+    wanted = _wanted(office, rep=rep, stage=stage, since=since, until=until, **filters)
+    return office.store.leads.numbers(wanted, limit)
+
+
+def _wanted(
+    office: Office, *, rep: str | None, stage: str | None, since: str | None, until: str | None, **filters: Any
+) -> dict[str, Any]:
     wanted = {name: value for name, value in filters.items() if value}
     if rep:
         wanted["rep"] = finding.rep(office, rep)["id"]
@@ -27,4 +49,4 @@ def leads(
 
         start, end = period(since, until, now=office.now, zone=office.zone)
         wanted |= {name: iso(at) for name, at in (("since", start), ("until", end)) if at}
-    return office.store.leads.all(wanted, limit)
+    return wanted

@@ -5,7 +5,7 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from leadtrack import workweek
-from leadtrack.actions import Office, promises
+from leadtrack.actions import Office, finding, promises
 from leadtrack.countries import country_code
 from leadtrack.dates import day_of, parse
 from leadtrack.errors import BadRequest
@@ -36,12 +36,21 @@ def add_rep(office: Office, name: str, email: str | None, region: str | None) ->
     }  # fmt: skip
 
 
-def add_region(office: Office, name: str) -> dict[str, Any]:
+def add_region(office: Office, name: str, manager: str | None = None) -> dict[str, Any]:
+    """Make a region, or give one its manager, who is named as a rep is."""
     name = _name(name, "region")
+    known = {row["name"].casefold(): row for row in office.store.reps.regions()}
+    rep = finding.rep(office, manager) if manager is not None else None
     with office.batch("region add") as batch:
-        office.store.reps.region(batch, name)
-        batch.summary = name
-    return {"batch": batch.id if batch.touched else None, "region": name, "new": batch.touched > 0}
+        region = office.store.reps.region(batch, name)
+        if rep is not None:
+            batch.update("regions", region, {"manager_id": rep["id"]})
+        batch.summary = name + (f", manager {rep['name']}" if rep is not None else "")
+    before = known.get(name.casefold())
+    return {
+        "batch": batch.id if batch.touched else None, "region": name, "new": before is None,
+        "manager": rep["name"] if rep is not None else before["manager"] if before else None,
+    }  # fmt: skip
 
 
 def add_source(office: Office, name: str) -> dict[str, Any]:

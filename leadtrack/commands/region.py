@@ -12,12 +12,21 @@ app = new_app("Regions: reps belong to one.")
 
 
 @app.command()
-def add(context: typer.Context, name: Annotated[str, typer.Argument()], format: Format = "table") -> None:
-    """Make a region."""
-    result = teamwork.add_region(desk(context).office, name)
-    words = "is new" if result["new"] else "was there already"
+def add(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument()],
+    manager: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Who is told what its reps leave undone; one of the team.")
+    ] = None,
+    format: Format = "table",
+) -> None:
+    """Make a region, or give one its manager."""
+    result = teamwork.add_region(desk(context).office, name, manager)
+    words = "is new" if result["new"] else "was changed" if result["batch"] else "was there already"
+    led = f", its manager is {result['manager']}" if result["manager"] else ""
     desk(context).acted(
-        f"region {result['region']} {words}; put a rep into it: leadtrack rep add NAME --region {result['region']!r}",
+        f"region {result['region']} {words}{led}; "
+        f"put a rep into it: leadtrack rep add NAME --region {result['region']!r}",
         result,
         format,
     )
@@ -26,7 +35,6 @@ def add(context: typer.Context, name: Annotated[str, typer.Argument()], format: 
 @app.command("list")
 def list_(context: typer.Context, format: Format = "table", output: Output = None) -> None:
     """List the regions."""
-    rows = [{"region": row["name"], "reps": row["reps"]} for row in desk(context).office.store.reps.regions()]
-    desk(context).listing(
-        "Regions", (Column("region", "Region"), Column("reps", "Reps", "count")), rows, format, output
-    )
+    rows = [{**row, "region": row["name"]} for row in desk(context).office.store.reps.regions()]
+    columns = (Column("region", "Region"), Column("reps", "Reps", "count"), Column("manager", "Manager"))
+    desk(context).listing("Regions", columns, rows, format, output)

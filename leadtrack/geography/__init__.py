@@ -136,6 +136,10 @@ class Gazetteer:
         """The states in which the ZIP codes with these first three digits lie: nearly always one."""
         return frozenset(state for (states,) in self._zip3("states", prefix) for state in states.split())
 
+    def zip3s(self) -> list[tuple[str, str, float | None, float | None]]:
+        """Every three first digits: (digits, states with blanks between, latitude, longitude of the middle)."""
+        return self._rows("SELECT prefix, states, latitude, longitude FROM zip3 ORDER BY prefix")
+
     def zip3_centre(self, prefix: str) -> tuple[float, float] | None:
         """(latitude, longitude) of the middle of the ZIP codes with these first three digits, in degrees."""
         for latitude, longitude in self._zip3("latitude, longitude", prefix):

@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from leadtrack.store.batches import Batch, Batches
     from leadtrack.store.calling import Calling
     from leadtrack.store.campaigns import Campaigns
+    from leadtrack.store.cases import Cases
     from leadtrack.store.digests import Digests
     from leadtrack.store.duplicates import Duplicates
+    from leadtrack.store.escalations import Escalations
     from leadtrack.store.facts import Facts
     from leadtrack.store.intake import Intake
     from leadtrack.store.judging import Judging
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from leadtrack.store.reminders import Reminders
     from leadtrack.store.reporting import Reporting
     from leadtrack.store.reps import Reps
+    from leadtrack.store.rules import Rules
     from leadtrack.store.scoring import Scoring
     from leadtrack.store.settings import Settings
     from leadtrack.store.stages import Stages
@@ -49,8 +52,10 @@ class Store:
     batches: "Batches"
     calling: "Calling"
     campaigns: "Campaigns"
+    cases: "Cases"
     digests: "Digests"
     duplicates: "Duplicates"
+    escalations: "Escalations"
     facts: "Facts"
     intake: "Intake"
     judging: "Judging"
@@ -66,6 +71,7 @@ class Store:
     reminders: "Reminders"
     reporting: "Reporting"
     reps: "Reps"
+    rules: "Rules"
     scoring: "Scoring"
     settings: "Settings"
     stages: "Stages"

@@ -1,30 +1,45 @@
 """Which lead went to whom, when, and why."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from leadtrack.store.batches import Batch
 from leadtrack.store.scoring import Scoring
 from leadtrack.store.sqlite import Row, Tables
+from leadtrack.store.territories import PLACE
+
+if TYPE_CHECKING:
+    from leadtrack.assignment import Decision
+
+# Open leads, as f; those that wait for a rep, all of them or those in temp.picked.
+ALIVE = "f.stage_id IN (SELECT id FROM stages WHERE kind IN ('open', 'nurture'))"
+WAITING = f"f.rep_id IS NULL AND {ALIVE} AND (:all OR f.lead_id IN (SELECT lead_id FROM temp.picked))"  # noqa: S608
+
+# Nothing comes before the owner that a sheet names.
+_OWNER_FIRST = """'owner' = (SELECT iif(conditions = '[]', kind, '') FROM rules WHERE removed_by IS NULL
+                             ORDER BY position, id LIMIT 1)"""
 
 
 class Assignments(Tables):
-    def waiting(self, leads: Iterable[int] | None = None) -> Iterator[tuple[int, str, str, str, str, str]]:
-        """Leads without a rep, oldest number first: lead, country, state, county, city, ZIP ("" where empty)."""
+    def pick(self, leads: Iterable[int] | None) -> dict[str, bool]:
+        """Say which leads are meant, None being all; returns the parameters of the questions that follow."""
         self.connection.execute("CREATE TEMP TABLE IF NOT EXISTS picked (lead_id INTEGER PRIMARY KEY)")
         self.connection.execute("DELETE FROM temp.picked")
         if leads is not None:
             self.connection.executemany("INSERT OR IGNORE INTO temp.picked VALUES (?)", ((lead,) for lead in leads))
-        return iter(
-            self.connection.execute(
-                """SELECT l.id, coalesce(l.country, ''), coalesce(l.state, ''), coalesce(l.county, ''),
-                          coalesce(l.city, ''), coalesce(l.postal_code, '')
-                   FROM facts f JOIN leads l ON l.id = f.lead_id JOIN stages s ON s.id = f.stage_id
-                   WHERE f.rep_id IS NULL AND s.kind IN ('open', 'nurture')
-                     AND (:all OR l.id IN (SELECT lead_id FROM temp.picked))
-                   ORDER BY l.id""",
-                {"all": leads is None},
-            )
+        return {"all": leads is None}
+
+    def last(self) -> int:
+        """The number of the newest assignment."""
+        return int(self.value("SELECT coalesce(max(id), 0) FROM assignments"))
+
+    def wait_many(self, picked: dict[str, bool], many: int) -> bool:
+        """Whether at least so many leads wait."""
+        counted = self.value(
+            f"SELECT count(*) FROM (SELECT 1 FROM facts f WHERE {WAITING} LIMIT :many)",  # noqa: S608 - constants
+            {**picked, "many": many},
         )
+        return bool(counted >= many)
 
     def any_waiting(self) -> bool:
         return bool(
@@ -43,60 +58,110 @@ class Assignments(Tables):
             )
         )
 
-    def where(self, lead: int) -> tuple[str, str, str, str, str]:
-        """The address of one lead: country, state, county, city, ZIP ("" where empty)."""
-        found = self.connection.execute(
-            """SELECT coalesce(country, ''), coalesce(state, ''), coalesce(county, ''), coalesce(city, ''),
-                      coalesce(postal_code, '') FROM leads WHERE id = :lead""",
+    def where(self, lead: int) -> tuple[str, str, str, str, str, str]:
+        """The address of one lead as in `waiting`."""
+        found: tuple[str, str, str, str, str, str] = self.connection.execute(
+            f"SELECT {PLACE} FROM leads l WHERE l.id = :lead",  # noqa: S608 - constants
             {"lead": lead},
         ).fetchone()
-        return tuple(found)
+        return found
 
-    def turns(self, pools: Iterable[tuple[str, int]]) -> dict[str, dict[int, int]]:
-        """How many turns each rep took in each pool since its team last changed: pool -> {rep: turns}.
-
-        `pools` pairs a pool with the batch in which the last of its reps joined.
-        """
-        return {
-            pool: dict(
-                self.connection.execute(
-                    """SELECT rep_id, count(*) FROM assignments
-                       WHERE turn = :pool AND batch_id > :joined AND removed_by IS NULL GROUP BY rep_id""",
-                    {"pool": pool, "joined": joined},
-                ).fetchall()
-            )
-            for pool, joined in pools
-        }
-
-    def give(self, batch: Batch, decisions: Iterable[tuple[int, int, str, str | None]]) -> int:
-        """Write (lead, rep, reason, turn) for leads that have no rep yet; returns how many that still held for."""
-        before = self.connection.total_changes
-        scored, judged = Scoring(self.connection).query(batch.at, "f.lead_id = :lead AND f.rep_id IS NULL")
-        self.connection.executemany(
-            f"""INSERT INTO assignments (lead_id, rep_id, at, rule, reason, turn, score, temperature, batch_id)
-                SELECT lead_id, :rep, :at, 'territory', :reason, :turn, score, temperature, :batch
-                FROM ({scored})""",  # noqa: S608 - made of constants and parameters
-            (
-                {"lead": lead, "rep": rep, "at": batch.at, "reason": reason, "turn": turn, "batch": batch.id, **judged}
-                for lead, rep, reason, turn in decisions
-            ),
+    def turns(self, pool: str, since: int) -> dict[int, int]:
+        """How many turns each rep had in a pool since a batch: rep -> turns."""
+        found = self.connection.execute(
+            """SELECT turn_rep_id, count(*) FROM assignments
+               WHERE turn = :pool AND batch_id > :since AND removed_by IS NULL GROUP BY turn_rep_id""",
+            {"pool": pool, "since": since},
         )
-        given = self.connection.total_changes - before
+        return dict(found.fetchall())
+
+    def every_turn(self) -> dict[str, list[tuple[int, int, int]]]:
+        """All turns there ever were, for who asks of many pools: pool -> [(rep, batch, turns)]."""
+        every: dict[str, list[tuple[int, int, int]]] = {}
+        for pool, *had in self.connection.execute(
+            """SELECT turn, turn_rep_id, batch_id, count(*) FROM assignments
+               WHERE turn IS NOT NULL AND removed_by IS NULL GROUP BY turn, turn_rep_id, batch_id"""
+        ):
+            every.setdefault(pool, []).append((had[0], had[1], had[2]))
+        return every
+
+    def give(self, batch: Batch, decisions: "Iterable[Decision]", *, of: int | None = None) -> int:
+        """Write decisions for leads that still belong to the rep `of` (None: to nobody); returns for how many."""
+        self.connection.execute(
+            """CREATE TEMP TABLE IF NOT EXISTS decisions (lead_id INTEGER PRIMARY KEY, rep_id INTEGER, rule TEXT,
+               reason TEXT, turn TEXT, turn_rep_id INTEGER)"""
+        )
+        self.connection.execute("DELETE FROM temp.decisions")
+        self.connection.executemany("INSERT INTO temp.decisions VALUES (?, ?, ?, ?, ?, ?)", decisions)
+        scored, judged = Scoring(self.connection).query(
+            batch.at, "f.lead_id IN (SELECT lead_id FROM temp.decisions) AND f.rep_id IS :of"
+        )
+        given = self.connection.execute(
+            f"""INSERT INTO assignments (lead_id, rep_id, at, rule, reason, turn, turn_rep_id, score, temperature,
+                                         batch_id)
+                SELECT d.lead_id, d.rep_id, :at, d.rule, d.reason, d.turn, d.turn_rep_id, j.score, j.temperature, :batch
+                FROM ({scored}) j CROSS JOIN temp.decisions d ON d.lead_id = j.lead_id
+                ORDER BY d.lead_id""",  # noqa: S608 - made of constants and parameters
+            {"at": batch.at, "batch": batch.id, "of": of, **judged},
+        ).rowcount
         batch.touched += given
         return given
 
+    def give_by_zip(
+        self,
+        batch: Batch,
+        picked: dict[str, bool],
+        home: str,
+        covers: Iterable[tuple[str, str, str | None, int, str]],
+    ) -> dict[int, int]:
+        """Give all waiting leads whose ZIP alone decides to its rep, in one statement; returns rep -> leads.
+
+        `covers` are (ZIP, state, county, rep, reason). A lead whose address says another state or county than its ZIP
+        does, and one in temp.special (Cases.mark), is left to a closer look. `home` is the country of an address that
+        names none.
+        """
+        self.connection.execute(
+            """CREATE TEMP TABLE IF NOT EXISTS covers
+               (zip TEXT PRIMARY KEY, state TEXT, county TEXT, rep_id INTEGER, reason TEXT) WITHOUT ROWID"""
+        )
+        self.connection.execute("DELETE FROM temp.covers")
+        self.connection.executemany("INSERT INTO temp.covers VALUES (?, ?, ?, ?, ?)", covers)
+        last = self.last()
+        scored, judged = Scoring(self.connection).query(
+            batch.at,
+            f"{WAITING} AND f.lead_id NOT IN (SELECT lead_id FROM temp.special)",  # noqa: S608 - constants
+        )
+        given = self.connection.execute(
+            f"""INSERT INTO assignments (lead_id, rep_id, at, rule, reason, score, temperature, batch_id)
+                SELECT l.id, c.rep_id, :at, 'territory', c.reason, j.score, j.temperature, :batch
+                FROM ({scored}) j CROSS JOIN leads l ON l.id = j.lead_id
+                CROSS JOIN temp.covers c ON c.zip = l.postal_code
+                WHERE (l.country = 'US' OR l.country IS NULL AND :home = 'US')
+                  AND (l.state IS NULL OR l.state = c.state) AND (l.county IS NULL OR l.county = c.county)""",  # noqa: S608 - constants
+            {**picked, "at": batch.at, "batch": batch.id, "home": home, **judged},
+        ).rowcount
+        batch.touched += given
+        return dict(
+            self.connection.execute(
+                "SELECT rep_id, count(*) FROM assignments WHERE id > :last GROUP BY rep_id", {"last": last}
+            ).fetchall()
+        )
+
     def give_owners(self, batch: Batch) -> list[Row]:
-        """Give leads that this batch made to the rep that their owner column names.
+        """Give leads that this batch made to the rep that their owner column names, where that is the first rule.
 
         Returns the owners that are no reps; owner, leads.
         """
-        scored, judged = Scoring(self.connection).query(batch.at, "l.batch_id = :batch AND l.owner IS NOT NULL")
+        scored, judged = Scoring(self.connection).query(
+            batch.at, f"l.batch_id = :batch AND l.owner IS NOT NULL AND {_OWNER_FIRST}"
+        )
         cursor = self.connection.execute(
             f"""INSERT INTO assignments (lead_id, rep_id, at, rule, reason, score, temperature, batch_id)
                 SELECT l.id, min(r.id), :at, 'owner', 'the sheet names ' || l.owner || ' as owner',
                        j.score, j.temperature, :batch
                 FROM ({scored}) j JOIN leads l ON l.id = j.lead_id
-                JOIN reps r ON (r.name = l.owner OR r.email = l.owner) AND r.removed_by IS NULL
+                JOIN reps r ON (r.name = l.owner OR r.email = l.owner)
+                           AND r.removed_by IS NULL AND r.left_at IS NULL
                 GROUP BY l.id""",  # noqa: S608 - made of constants and parameters
             {"at": batch.at, "batch": batch.id, **judged},
         )
@@ -105,7 +170,8 @@ class Assignments(Tables):
             """SELECT l.owner, count(*) AS leads FROM leads l JOIN facts f ON f.lead_id = l.id
                WHERE l.batch_id = :batch AND l.owner IS NOT NULL
                  AND NOT EXISTS (SELECT 1 FROM reps r
-                                 WHERE (r.name = l.owner OR r.email = l.owner) AND r.removed_by IS NULL)
+                                 WHERE (r.name = l.owner OR r.email = l.owner)
+                                   AND r.removed_by IS NULL AND r.left_at IS NULL)
                GROUP BY l.owner ORDER BY count(*) DESC, l.owner""",
             {"batch": batch.id},
         )
@@ -116,17 +182,31 @@ class Assignments(Tables):
             """SELECT i.owner, count(*) AS leads FROM temp.incoming i
                WHERE i.seq IS NOT NULL AND i.lead IS NULL AND i.owner IS NOT NULL
                  AND NOT EXISTS (SELECT 1 FROM reps r
-                                 WHERE (r.name = i.owner OR r.email = i.owner) AND r.removed_by IS NULL)
+                                 WHERE (r.name = i.owner OR r.email = i.owner)
+                                   AND r.removed_by IS NULL AND r.left_at IS NULL)
                GROUP BY i.owner ORDER BY count(*) DESC, i.owner"""
         )
 
-    def hand(self, batch: Batch, lead: int, rep: int | None, reason: str, at: str | None = None) -> None:
-        """Give one lead to a rep by hand, whoever has it now; `at` says since when, if not now."""
+    def hand(
+        self,
+        batch: Batch,
+        lead: int,
+        rep: int | None,
+        reason: str,
+        *,
+        rule: str = "hand",
+        taken_from: int | None = None,
+        at: str | None = None,
+    ) -> None:
+        """Give one lead to a rep, whoever has it now; None for nobody. `taken_from` does not get it by a rule again.
+
+        `at` says since when, if not now.
+        """
         batch.insert(
             "assignments",
             {
-                "lead_id": lead, "rep_id": rep, "at": at or batch.at, "rule": "hand", "reason": reason, "turn": None,
-                **Scoring(self.connection).kept(lead, at or batch.at),
+                "lead_id": lead, "rep_id": rep, "at": at or batch.at, "rule": rule, "reason": reason, "turn": None,
+                "taken_from": taken_from, **Scoring(self.connection).kept(lead, at or batch.at),
             },
         )  # fmt: skip
 

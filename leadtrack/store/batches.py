@@ -13,6 +13,7 @@ TABLES = (
     "leads", "origins", "activities", "reminders", "assignments", "stage_moves", "settings",
     "mappings", "pairs", "targets", "stage_actions", "outcomes",
     "temperatures", "ideals", "requirements", "calling_hours",
+    "absences", "rules", "steps", "escalations",
 )  # fmt: skip
 
 

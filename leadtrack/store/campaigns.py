@@ -27,6 +27,9 @@ class Campaigns(Tables):
                WHERE c.removed_by IS NULL ORDER BY c.name"""
         )
 
+    def name_of_source(self, number: int) -> str:
+        return str(self.value("SELECT name FROM sources WHERE id = :id", {"id": number}))
+
     def source_named(self, name: str) -> int | None:
         found: int | None = self.value(
             "SELECT id FROM sources WHERE name = :name AND removed_by IS NULL", {"name": name}

@@ -114,14 +114,17 @@ class Facts(Tables):
             {"batch": batch},
         )
 
-    def assigned_in(self, batch: int) -> None:
-        """The same after a batch of assignments, for as many leads as there are: only what an assignment changes."""
+    def assigned_in(self, batch: int, after: int = 0) -> None:
+        """The same after a batch of assignments, for as many leads as there are: only what an assignment changes.
+
+        `after` is the newest assignment that is told already.
+        """
         self.connection.execute(
             """UPDATE facts SET rep_id = a.rep_id, assigned_at = a.at, responded_at = NULL,
                       first_assigned_at = coalesce(first_assigned_at, a.at)
-               FROM (SELECT lead_id, rep_id, at FROM assignments WHERE batch_id = :batch) a
+               FROM (SELECT lead_id, rep_id, at FROM assignments WHERE batch_id = :batch AND id > :after) a
                WHERE facts.lead_id = a.lead_id""",
-            {"batch": batch},
+            {"batch": batch, "after": after},
         )
 
     def moved_in(self, batch: int) -> None:

@@ -23,6 +23,7 @@ UNION ALL SELECT merged_into, 'lead ' || id || ' was merged into it' FROM leads
 UNION ALL SELECT lead_id, 'has activities since' FROM activities WHERE batch_id <> :target AND removed_by IS NULL
     AND lead_id IN (SELECT id FROM leads WHERE batch_id = :target)
 UNION ALL SELECT lead_id, 'has reminders since' FROM reminders WHERE batch_id <> :target AND removed_by IS NULL
+    AND id NOT IN (SELECT reminder_id FROM escalations WHERE reminder_id IS NOT NULL)
     AND lead_id IN (SELECT id FROM leads WHERE batch_id = :target)
 UNION ALL SELECT lead_id, 'was called hot, warm or cold since' FROM temperatures
     WHERE batch_id <> :target AND removed_by IS NULL AND lead_id IN (SELECT id FROM leads WHERE batch_id = :target)
@@ -67,6 +68,7 @@ _KEPT = {
     "activities": ("the activity of lead", "0", ""),
     "temperatures": ("the temperature of lead", "0", ""),
     "origins": ("the origin of lead", "0", ""),
+    "escalations": ("the step of the ladder for lead", "0", ""),
 }
 
 # Rows of the team's own lists that a batch made: table -> (what it is called, its name, when it must stay, why).
@@ -75,6 +77,9 @@ _LISTS = {
     "requirements": ("requirement", "x.name", "0", ""),
     "calling_hours": ("calling hours", "x.name", "0", ""),
     "territories": ("territory", "x.value", "0", ""),
+    "rules": ("rule", "x.kind", "0", ""),
+    "steps": ("step of the ladder", "x.action", "0", ""),
+    "absences": ("absence", "x.from_at", "0", ""),
     "mappings": ("mapping", "x.file", "0", ""),
     "outcomes": ("outcome", "x.name", "0", ""),
     "stage_actions": ("stage action", "x.text", "0", ""),

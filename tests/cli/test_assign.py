@@ -176,7 +176,7 @@ def test_explain_one_lead_names_every_unit_it_lies_in(cli, people: str):
         "ZIP 02110", "ZIP3 021", "Suffolk County, MA", "state MA", "country US",
     ]  # fmt: skip
     assert [unit["wins"] for unit in row["looked"]] == [False, False, False, True, False]
-    shown = cli.ok("assign", "ann@acme.example", "--explain").out
+    shown = cli.ok("assign", "ann@acme.example", "--explain").err
     assert "Suffolk County, MA" in shown
 
 

@@ -16,7 +16,7 @@ def test_a_rep_joins_with_mail_and_region(cli):
     }
     (row,) = cli.json("rep", "list")
     assert (row["rep"], row["email"], row["region"], row["leads"]) == ("Rita Ruiz", "rita@team.example", "East", 0)
-    assert cli.json("region", "list") == [{"region": "East", "reps": 1}]
+    assert cli.json("region", "list") == [{"region": "East", "reps": 1, "manager": None}]
 
 
 def test_adding_a_rep_twice_changes_nothing(cli):
@@ -164,6 +164,7 @@ def test_the_list_of_territories_has_these_keys(cli):
         "country": "US",
         "unit": "state",
         "value": "MA",
+        "excluded": False,
     }
 
 

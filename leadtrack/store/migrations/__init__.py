@@ -18,9 +18,13 @@ STEPS = (
     "0005_reminders.sql",
     "0006_scoring.sql",
     "0007_targets.sql",
+    "0008_places.sql",
+    "0010_rules.sql",
+    "0011_escalation.sql",
 )
 
 SCHEMA = len(STEPS)
+_RULES = STEPS.index("0010_rules.sql")
 _PIPELINE = STEPS.index("0004_pipeline.sql")  # files before that have the stages, and nothing to do in them
 
 # The stages of a new file; `stages use` has others beside it.
@@ -40,6 +44,8 @@ def migrate(connection: sqlite3.Connection, *, now: str, settings: dict[str, str
         _furnish(connection, now, settings)
     if at <= _PIPELINE < SCHEMA:
         _equip(connection)
+    if at <= _RULES < SCHEMA:
+        _order(connection)
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {SCHEMA}")
 
@@ -83,6 +89,14 @@ def _equip(connection: sqlite3.Connection) -> None:
                    SELECT id, :position, :kind, :text, :wait_days, 1 FROM stages WHERE name = :name AND batch_id = 1""",
                 {**action, "position": position, "name": stage["name"]},
             )
+
+
+def _order(connection: sqlite3.Connection) -> None:
+    """The rules of a team that has not made its own: whom the sheet names, who has the same firm, who covers it."""
+    connection.executemany(
+        "INSERT INTO rules (position, kind, batch_id) VALUES (?, ?, 1)",
+        list(enumerate(("owner", "sticky", "territory"), start=1)),
+    )
 
 
 def _plain(stage: dict[str, Any]) -> dict[str, Any]:

@@ -69,7 +69,8 @@ def nested(claims: Sequence[tuple[Unit, Claim]], table: Coverage, *, atlas: Atla
 def _nested(what: str, rep: str, others: str, kind: str, unit: Unit, values: list[str]) -> Finding:
     if what == "idle":
         return Finding(what, f"except {values[0]}", rep, None, "covers nothing larger around it")
-    count = f"{len(values)} {_PLURAL[kind]}" if len(values) > 1 else f"{LABELS[kind]} {values[0]}"
+    alone = values[0] if kind in ("county", "city") else f"{LABELS[kind]} {values[0]}"
+    count = f"{len(values)} {_PLURAL[kind]}" if len(values) > 1 else alone
     listed = f": {_some(values)}" if len(values) > 1 else ""
     if what == "doubled":
         return Finding(what, f"{count} in {unit}", rep, None, f"says nothing new{listed}")

@@ -63,6 +63,9 @@ def read(
     filled = [(row, [cell.strip() for cell in cells]) for row, cells in rows if any(cell.strip() for cell in cells)]
     strangers = [at for at, header in enumerate(headers) if header.strip() and at not in column.values()]
     across = [at for at in strangers if is_rep(headers[at])]
+    beside = [at for at in strangers if at not in across and is_place(headers[at])]
+    if across and beside and not column:
+        return _headless(headers, rows, across[0], beside[0])
     if across and "rep" not in column:
         return _matrix(headers, filled, across, column, reps_across=True)
     places_across = [at for at in strangers if is_place(headers[at])]
@@ -87,6 +90,16 @@ def read(
         f"a place per row, the smallest of {_names(headers, column, kinds)}"
         if len(kinds) > 1 else f"a place per row, in {_names(headers, column, kinds)}",
     )  # fmt: skip
+
+
+def _headless(headers: Sequence[str], rows: Rows, rep: int, place: int) -> Sheet:
+    """Reps and places without a heading: what was taken for one is the first row."""
+    column = {"rep": rep, "value": place}
+    first = (rows[0][0] - 1 if rows else 1, [header.strip() for header in headers])
+    filled = [first, *((row, [cell.strip() for cell in cells]) for row, cells in rows)]
+    return Sheet(
+        [_plain(row, cells, column) for row, cells in filled], "a place and its rep per row, without a heading"
+    )
 
 
 def _columns(headers: Sequence[str]) -> dict[str, int]:

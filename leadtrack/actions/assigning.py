@@ -1,5 +1,6 @@
 """Giving leads to reps: by the rules for all that wait, or by hand."""
 
+import gc
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -30,7 +31,7 @@ class Result:
     """`by_rep` counts the leads given, by the rep's name; `places` those that no rule has anybody for, `waiting` those
     that nobody can take now by why, most first; `held` those that wait to be qualified.
 
-    `decisions` tell of each lead that was given, but for those that were given in bulk.
+    `decisions` tell of each lead that was given, but for those of a large run.
     """
 
     batch: int | None = None
@@ -46,11 +47,12 @@ class Result:
 def assign(office: Office, *, dry_run: bool, leads: Sequence[int] | None = None) -> Result:
     """Give every lead that has no rep one by the rules; of `leads` where these are given."""
     if dry_run:
-        picked = office.store.assignments.pick(leads)
-        return told(office, Crew(office).run(picked))
-    if not office.store.assignments.any_waiting():
+        return told(office, Crew(office).run(office.store.assignments.pick(leads)))
+    assignments = office.store.assignments
+    if not assignments.any_waiting():
         return Result()
-    with office.batch("assign") as batch:
+    # what a large run writes comes from joins with leads and reps; a small one has the time to be checked
+    with office.batch("assign", checked=not assignments.wait_many(assignments.pick(leads), BULK)) as batch:
         result = within(office, batch, leads)
         batch.summary = f"{result.assigned} leads"
     result.batch = batch.id if result.assigned else None
@@ -66,13 +68,21 @@ def within(office: Office, batch: Batch, leads: Iterable[int] | None) -> Result:
         crew.table = every_claim(office)
         crew.marked = True
         in_bulk = assignments.give_by_zip(batch, picked, office.country, by_zip(office, crew.table, crew.team))
-        facts.assigned_in(batch.id, after=last)
+        if in_bulk:
+            facts.assigned_in(batch.id, after=last, many=True)
         last = assignments.last()
-    outcome = crew.run(picked)
+    # a million decisions are no garbage: looking for some again and again takes longer than deciding
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        outcome = crew.run(picked)
+    finally:
+        if collecting:
+            gc.enable()
     if outcome.decisions:
         assignments.give(batch, outcome.decisions)
-        facts.assigned_in(batch.id, after=last)
-    return told(office, outcome, in_bulk)
+        facts.assigned_in(batch.id, after=last, many=crew.marked)
+    return told(office, outcome, in_bulk, one_by_one=not crew.marked)
 
 
 class Crew:
@@ -159,17 +169,13 @@ def by_zip(office: Office, table: Coverage, team: Team) -> Iterator[tuple[str, s
     """
     plain = not any(claim.excluded for claims in table.values() for claim in claims)
     cities = {unit.value.rpartition(", ")[2] for unit in table if unit.kind == "city" and unit.country == "US"}
-    for place in office.gazetteer.zips():
-        if place.state in cities:
+    for code, state, county in office.gazetteer.homes():
+        if state in cities:
             continue
-        claims = table.get(Unit("US", "zip", place.zip)) if plain else None
+        claims = table.get(Unit("US", "zip", code)) if plain else None
         if claims is None:
-            where = Where("US", place.state, place.county or "", "", place.zip)
-            cover = covering(lying(where, home="US", atlas=office.gazetteer), table)
-            if cover and len(cover.claims) == 1 and team.is_free(cover.claims[0].rep):
-                yield place.zip, place.state, place.county, cover.claims[0].rep, assignment.reason(cover)
         elif len(claims) == 1 and team.is_free(claims[0].rep):
-            yield place.zip, place.state, place.county, claims[0].rep, f"covers ZIP {place.zip}"
+            yield code, state, county, claims[0].rep, f"covers ZIP {code}"
 
 
 def hand(office: Office, text: str, to: str, why: str) -> dict[str, Any]:
@@ -246,8 +252,10 @@ def _claims(rows: Iterable[tuple[str, str, str, int, str, int, int]]) -> Iterato
         yield Unit(country, kind, value), Claim(rep, name, joined, bool(excluded))
 
 
-def told(office: Office, outcome: assignment.Outcome, in_bulk: dict[int, int] | None = None) -> Result:
-    names = {row["id"]: row["name"] for row in office.store.reps.all()}
+def told(
+    office: Office, outcome: assignment.Outcome, in_bulk: dict[int, int] | None = None, *, one_by_one: bool = True
+) -> Result:
+    names = office.store.reps.names()
     given = Counter(outcome.by_rep)
     given.update(in_bulk or {})
     by_rep = {names[rep]: leads for rep, leads in sorted(given.items(), key=lambda item: names[item[0]])}
@@ -261,6 +269,7 @@ def told(office: Office, outcome: assignment.Outcome, in_bulk: dict[int, int] | 
         decisions=[
             {"lead": decision.lead, "rep": names[decision.rep], "why": decision.reason}
             for decision in outcome.decisions
+            if one_by_one
         ],
     )
 

@@ -1,5 +1,6 @@
 """Drawing territories: one claim after another, or from a sheet."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -100,11 +101,12 @@ def read_sheet(office: Office, file: str) -> Plan:
     headers = [header or "" for header in table.headers]
     if not any(headers) and rows:
         headers, rows = list(rows[0][1]), rows[1:]
-    names = {row["name"].casefold() for row in office.store.reps.all()}
+    names = [name.casefold() for name in office.store.reps.names().values()]
+    words = Counter(word for name in names for word in {name, *name.split()})
     sheet = territory_sheets.read(
         headers,
         rows,
-        is_rep=lambda text: text.strip().casefold() in names,
+        is_rep=lambda text: words[text.strip().casefold()] == 1,
         is_place=lambda text: bool(_tried(office, text)),
     )
     if isinstance(sheet, str):

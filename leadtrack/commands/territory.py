@@ -52,7 +52,7 @@ def add(
     places = _places(state=state, county=county, city=city, zip3=zip3, zip=zip, area=area)
     result = territories.add(desk(context).office, rep, places, country, excepted or [], dry_run=dry_run)
     if result["added"]:
-        words = f"{result['rep']} {'would cover' if dry_run else 'covers'} {_short(result['added'])}; {_ASSIGN}"
+        words = f"{result['rep']} {_drawn(result['added'], dry_run)}; {_ASSIGN}"
     else:
         words = f"{result['rep']} covers already: {_short(result['places'])}"
     desk(context).acted("\n".join([words, *result["notes"]]), result, format)
@@ -85,9 +85,7 @@ def remove(
 def import_(
     context: typer.Context,
     file: Annotated[str, typer.Argument(help="A sheet: a place per row, a rep per row with lists, or a matrix.")],
-    replace: Annotated[
-        bool, typer.Option("--replace", help="End every territory that it does not name.")
-    ] = False,
+    replace: Annotated[bool, typer.Option("--replace", help="End every territory that it does not name.")] = False,
     dry_run: DryRun = False,
     format: Format = "table",
 ) -> None:
@@ -189,6 +187,16 @@ def _write(desk: Desk, drawn: Any, kind: str, output: Path | None) -> None:
 
 def _places(**given: Places) -> list[tuple[str, str]]:
     return [(kind, text) for kind, texts in given.items() for text in texts or []]
+
+
+def _drawn(places: list[str], dry_run: bool) -> str:
+    """ "covers state MA, and does not work in Suffolk County, MA"."""
+    would = "would " if dry_run else ""
+    without = [place.removeprefix("except ") for place in places if place.startswith("except ")]
+    covered = [place for place in places if not place.startswith("except ")]
+    told = [f"{would}{'cover' if dry_run else 'covers'} {_short(covered)}"] if covered else []
+    told += [f"{would or 'does '}not work in {_short(without)}"] if without else []
+    return ", and ".join(told)
 
 
 def _short(places: list[str]) -> str:

@@ -52,7 +52,7 @@ class _Key:
         return " + ".join(reps) or "nobody"
 
     def brief(self, reps: Reps) -> str:
-        return "+".join(self.short.get(rep, rep[:2]) for rep in reps[:2]) + ("+" if len(reps) > 2 else "")
+        return f"{len(reps)} reps" if len(reps) > 2 else "+".join(self.short[rep] for rep in reps)
 
 
 def _colour(at: int) -> str:
@@ -156,7 +156,7 @@ def _tile(tile: Tile, key: _Key) -> str:
     first = tile.parts[0][0] if tile.parts else ()
     ink = ' class="on"' if first else ""
     several = len(tile.parts) > 1
-    brief = key.brief(first) + (" …" if several and first else "") if first else ("nobody" if not several else "…")
+    brief = key.brief(first) + ("…" if several and first else "") if first else ("nobody" if not several else "…")
     leads = f"{tile.leads:,}" if tile.leads else ""
     fell = ' class="alarm"' if tile.fallen and not first else ink
     parts.append(

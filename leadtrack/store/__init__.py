@@ -109,17 +109,27 @@ class Store:
 
     @contextmanager
     def batch(
-        self, command: str, *, actor: str, now: str, undoes: int | None = None, keep_empty: bool = False
+        self,
+        command: str,
+        *,
+        actor: str,
+        now: str,
+        undoes: int | None = None,
+        keep_empty: bool = False,
+        checked: bool = True,
     ) -> "Iterator[Batch]":
         """One transaction: all that happens inside is kept together or not at all.
 
         The facts of the leads that it touched are told anew before the commit. A batch that touched nothing leaves no
         trace unless `keep_empty` (that a file was imported is worth knowing, even when it held nothing new).
+        Without `checked` SQLite does not look up every number that refers to another row, which takes a quarter of the
+        time of a large batch: for one that only writes numbers that it has from a join with the rows they refer to.
         Raises StoreError.
         """
         from leadtrack.store.batches import Batch
 
         with speaking_plainly(self.path):
+            self.connection.execute(f"PRAGMA foreign_keys = {'ON' if checked else 'OFF'}")
             self.connection.execute("BEGIN IMMEDIATE")
             try:
                 number = self.connection.execute(
@@ -143,3 +153,5 @@ class Store:
                 if self.connection.in_transaction:
                     self.connection.execute("ROLLBACK")
                 raise
+            finally:
+                self.connection.execute("PRAGMA foreign_keys = ON")

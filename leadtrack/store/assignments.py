@@ -1,5 +1,6 @@
 """Which lead went to whom, when, and why."""
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 # Open leads, as f; those that wait for a rep, all of them or those in temp.picked.
 ALIVE = "f.stage_id IN (SELECT id FROM stages WHERE kind IN ('open', 'nurture'))"
 WAITING = f"f.rep_id IS NULL AND {ALIVE} AND (:all OR f.lead_id IN (SELECT lead_id FROM temp.picked))"  # noqa: S608
+
+# From so many turns on, their index is made anew instead of being added to.
+MANY = 100_000
 
 # Nothing comes before the owner that a sheet names.
 _OWNER_FIRST = """'owner' = (SELECT iif(conditions = '[]', kind, '') FROM rules WHERE removed_by IS NULL
@@ -87,6 +91,7 @@ class Assignments(Tables):
 
     def give(self, batch: Batch, decisions: "Iterable[Decision]", *, of: int | None = None) -> int:
         """Write decisions for leads that still belong to the rep `of` (None: to nobody); returns for how many."""
+        self._make_room()
         self.connection.execute(
             """CREATE TEMP TABLE IF NOT EXISTS decisions (lead_id INTEGER PRIMARY KEY, rep_id INTEGER, rule TEXT,
                reason TEXT, turn TEXT, turn_rep_id INTEGER)"""
@@ -96,6 +101,11 @@ class Assignments(Tables):
         scored, judged = Scoring(self.connection).query(
             batch.at, "f.lead_id IN (SELECT lead_id FROM temp.decisions) AND f.rep_id IS :of"
         )
+        # turns are written all over their index: many are put into it faster all at once
+        turns = self.value("SELECT count(turn) FROM temp.decisions")
+        again = self.value("SELECT sql FROM sqlite_master WHERE name = 'assignments_turn'") if turns >= MANY else None
+        if again:
+            self.connection.execute("DROP INDEX assignments_turn")
         given = self.connection.execute(
             f"""INSERT INTO assignments (lead_id, rep_id, at, rule, reason, turn, turn_rep_id, score, temperature,
                                          batch_id)
@@ -104,6 +114,8 @@ class Assignments(Tables):
                 ORDER BY d.lead_id""",  # noqa: S608 - made of constants and parameters
             {"at": batch.at, "batch": batch.id, "of": of, **judged},
         ).rowcount
+        if again:
+            self.connection.execute(again)
         batch.touched += given
         return given
 
@@ -120,6 +132,7 @@ class Assignments(Tables):
         does, and one in temp.special (Cases.mark), is left to a closer look. `home` is the country of an address that
         names none.
         """
+        self._make_room()
         self.connection.execute(
             """CREATE TEMP TABLE IF NOT EXISTS covers
                (zip TEXT PRIMARY KEY, state TEXT, county TEXT, rep_id INTEGER, reason TEXT) WITHOUT ROWID"""
@@ -141,11 +154,13 @@ class Assignments(Tables):
             {**picked, "at": batch.at, "batch": batch.id, "home": home, **judged},
         ).rowcount
         batch.touched += given
-        return dict(
-            self.connection.execute(
-                "SELECT rep_id, count(*) FROM assignments WHERE id > :last GROUP BY rep_id", {"last": last}
-            ).fetchall()
-        )
+        # counting here is quicker than GROUP BY, which sorts
+        reps = self.connection.execute("SELECT rep_id FROM assignments WHERE id > :last", {"last": last})
+        return {rep: leads for (rep,), leads in Counter(reps).items()}
+
+    def _make_room(self) -> None:
+        """Let SQLite keep up to 64 MiB of pages, where it has so many."""
+        self.connection.execute("PRAGMA cache_size = -65536")
 
     def give_owners(self, batch: Batch) -> list[Row]:
         """Give leads that this batch made to the rep that their owner column names, where that is the first rule.

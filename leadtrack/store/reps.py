@@ -21,6 +21,10 @@ class Reps(Tables):
                WHERE r.removed_by IS NULL ORDER BY r.name, r.id"""
         )
 
+    def names(self) -> dict[int, str]:
+        """The name of everybody on the team, by number."""
+        return dict(self.connection.execute("SELECT id, name FROM reps WHERE removed_by IS NULL").fetchall())
+
     def named(self, text: str) -> list[Row]:
         """Who answers to a name or an e-mail address exactly (case aside); failing that, to a part of the name."""
         if not text:

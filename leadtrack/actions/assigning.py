@@ -174,6 +174,10 @@ def by_zip(office: Office, table: Coverage, team: Team) -> Iterator[tuple[str, s
             continue
         claims = table.get(Unit("US", "zip", code)) if plain else None
         if claims is None:
+            lies_in = lying(Where("US", state, county or "", "", code), home="US", atlas=office.gazetteer)
+            cover = covering(lies_in, table)
+            if cover and len(cover.claims) == 1 and team.is_free(cover.claims[0].rep):
+                yield code, state, county, cover.claims[0].rep, assignment.reason(cover)
         elif len(claims) == 1 and team.is_free(claims[0].rep):
             yield code, state, county, claims[0].rep, f"covers ZIP {code}"
 

@@ -144,7 +144,7 @@ def _take_over(office: Office, batch: Batch, kept: int, others: Sequence[int]) -
     losing = [standing[lead] for lead in others]
     whose = merging.owner(standing[kept], losing)
     if whose is not None:
-        at = max(standing[whose]["assigned_at"] or batch.at, store.assignments.last(kept))
+        at = max(standing[whose]["assigned_at"] or batch.at, store.assignments.last_given(kept))
         rep = standing[whose]["rep_id"]
         store.assignments.hand(batch, kept, rep, f"had lead {whose}, which was merged into this one", at=at)
     stages = store.stages.all()

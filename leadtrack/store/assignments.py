@@ -225,7 +225,7 @@ class Assignments(Tables):
             },
         )  # fmt: skip
 
-    def last(self, lead: int) -> str:
+    def last_given(self, lead: int) -> str:
         """When a lead was last given to a rep, or taken from one; "" if never."""
         found = self.value(
             "SELECT max(at) FROM assignments WHERE lead_id = :lead AND removed_by IS NULL", {"lead": lead}

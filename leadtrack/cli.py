@@ -39,6 +39,9 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
         "source": ("source", "Sources: add, list"),
         "campaign": ("campaign", "Campaigns: add, list"),
         "settings": ("settings", "The team's time zone and country"),
+        "outbox": ("outbox", "Mail to the team: send, list, retry"),
+        "tick": ("tick", "Do everything that is due; for cron"),
+        "cron": ("cron", "Print the lines that cron needs"),
     },
     "Looking back": {
         "report": ("report", "Reports: funnel, reps"),

@@ -26,7 +26,7 @@ HYGIENE = """
     addresses blocking cleaning comparing dedupe emails evidence gathering joined_cells kinship likeness localities
     mapping moments money names neighbors nicknames persons phones readings repairs traits valued weights
 """
-RULES = "activity assignment stages team territory"
+RULES = "activity alerts assignment schedule stages team territory"
 REPORTS = "reports"
 GROUPS = [group.split() for group in (WORDS, HYGIENE, RULES, REPORTS)]
 TRADE = {name: rank for rank, group in enumerate(GROUPS) for name in group}

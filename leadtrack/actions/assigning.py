@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from leadtrack import assignment
-from leadtrack.actions import Office, finding
+from leadtrack.actions import Office, alerting, finding
 from leadtrack.errors import BadRequest
 from leadtrack.store.batches import Batch
 from leadtrack.territory import Claim, Coverage, Unit, Where, coverage, covering, key, units
@@ -31,6 +31,7 @@ def assign(office: Office, *, dry_run: bool) -> Result:
         return Result()
     with office.batch("assign") as batch:
         result = within(office, batch, None)
+        alerting.tell(office, batch)
         batch.summary = f"{result.assigned} leads"
     result.batch = batch.id if result.assigned else None
     return result
@@ -71,6 +72,7 @@ def hand(office: Office, text: str, to: str, why: str) -> dict[str, Any]:
         return {"batch": None, "lead": lead, "rep": rep["name"], "changed": False}
     with office.batch("assign") as batch:
         office.store.assignments.hand(batch, lead, rep["id"], why.strip())
+        alerting.tell(office, batch)
         batch.summary = f"lead {lead} to {rep['name']}"
     return {"batch": batch.id, "lead": lead, "rep": rep["name"], "changed": True}
 

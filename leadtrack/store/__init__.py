@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from leadtrack.store.intake import Intake
     from leadtrack.store.leads import Leads
     from leadtrack.store.mappings import Mappings
+    from leadtrack.store.outbox import Outbox
     from leadtrack.store.quality import Quality
     from leadtrack.store.reminders import Reminders
     from leadtrack.store.reporting import Reporting
@@ -40,6 +41,7 @@ class Store:
     leads: "Leads"
     mappings: "Mappings"
     quality: "Quality"
+    outbox: "Outbox"
     reminders: "Reminders"
     reporting: "Reporting"
     reps: "Reps"
@@ -74,6 +76,24 @@ class Store:
 
     def close(self) -> None:
         self.connection.close()
+
+    def alone(self, work: str) -> AbstractContextManager[bool]:
+        """Do a work ("outbox", "tick") that only one process does at a time; gives False where another is at it.
+
+        Ends with the process, however that ends.
+        """
+        from leadtrack.store import locks
+
+        return locks.alone(self._lock(work))
+
+    def is_at_work(self, work: str) -> bool:
+        """Whether some process does that work just now."""
+        from leadtrack.store import locks
+
+        return locks.is_held(self._lock(work))
+
+    def _lock(self, work: str) -> Path:
+        return self.path.with_name(f"{self.path.name}-{work}.lock")
 
     @contextmanager
     def batch(

@@ -12,6 +12,7 @@ TABLES = (
     "regions", "reps", "territories", "stages", "sources", "campaigns",
     "leads", "origins", "activities", "reminders", "assignments", "stage_moves", "settings",
     "mappings",
+    "outbox", "told_reminders",
 )  # fmt: skip
 
 

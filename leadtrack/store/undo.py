@@ -60,6 +60,7 @@ _KEPT = {
 _LISTS = {
     "territories": ("territory", "x.value", "0", ""),
     "mappings": ("mapping", "x.file", "0", ""),
+    "outbox": ("mail", "'to ' || x.recipient", "x.state <> 'queued'", "went out, or is on its way"),
     "reps": (
         "rep",
         "x.name",
@@ -222,7 +223,7 @@ class Undo(Tables):
 
     def _bring_back(self, batch: Batch, number: dict[str, int]) -> None:
         """The undoing itself is undone: rows that it took back stand again, which is kept as a change of each."""
-        for table in ("regions", "reps", "sources", "campaigns", "territories", "mappings", "leads", *_KEPT):
+        for table in ("regions", "reps", "sources", "campaigns", "territories", "mappings", "outbox", "leads", *_KEPT):
             gone = self.rows(f"SELECT * FROM {table} WHERE removed_by = :target", number)  # noqa: S608 - constants
             for row in gone:
                 try:

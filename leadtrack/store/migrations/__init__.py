@@ -9,7 +9,7 @@ from pathlib import Path
 
 APPLICATION_ID = 0x4C454144  # "LEAD"
 
-STEPS = ("0001_the_house.sql", "0002_mappings.sql")
+STEPS = ("0001_the_house.sql", "0002_mappings.sql", "0009_outbox.sql")
 
 SCHEMA = len(STEPS)
 

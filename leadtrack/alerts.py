@@ -81,10 +81,11 @@ def _told(lead: Mapping[str, Any], now: datetime) -> dict[str, Any]:
     texts = {key: one_line(value) if value is not None else "" for key, value in lead.items() if key != "arrived"}
     arrived = lead["arrived"]
     notes = texts["notes"]
+    place = (texts["city"], " ".join(part for part in (texts["state"], texts["postal_code"]) if part))
     return {
         **texts,
         "name": one_line(called(lead)) or f"lead {lead['lead']}",
-        "place": ", ".join(part for part in (texts["city"], texts["state"], texts["postal_code"]) if part),
+        "place": ", ".join(part for part in place if part),
         "notes": notes if len(notes) <= _NOTES else notes[:_NOTES].rstrip() + " …",
         "fresh": arrived is not None and now - arrived <= FRESH,
         "no_calls": lead["opt_out_phone"] == 1,

@@ -21,15 +21,14 @@ def tell(office: Office, batch: Batch) -> None:
     if office.post is None:
         return
     acting = office.rep["id"] if office.rep else None
-    gainers = [row for row in office.store.outbox.gainers(batch.id) if row["rep_id"] != acting]
-    if not gainers:
+    if not office.store.outbox.anybody_gained(batch.id, but=acting):
         return
     if not _wanted():
         office.post.remark(NO_SERVER)
         return
     file = (office.store.outbox.file_of(batch.id) or "").replace("\\", "/").rpartition("/")[2]
-    for row in gainers:
-        if not _reachable(office, row):
+    for row in office.store.outbox.gainers(batch.id):
+        if row["rep_id"] == acting or not _reachable(office, row):
             continue
         leads = office.store.outbox.gained(batch.id, row["rep_id"], row["first"], alerts.SHOWN)
         kind, values = alerts.about_leads(

@@ -62,8 +62,13 @@ def send(office: Office, *, everything: bool = False) -> Sent:
 
 def told_after(office: Office) -> list[str]:
     """Send at the end of a command; what there is to say of it."""
+    queued = office.post.queued if office.post else 0
     done = send(office)
-    return [*good_news(done), *troubles(office, done)]
+    lines = [*good_news(done), *troubles(office, done)]
+    if not lines and done.next_at and not done.elsewhere:
+        what = "1 mail waits" if queued == 1 else f"{queued:,} mails wait"
+        lines.append(f"{what} for the mail server, which was down; it is tried again at {office.clock(done.next_at)}")
+    return lines
 
 
 def good_news(done: Sent) -> list[str]:

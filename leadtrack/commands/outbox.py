@@ -56,11 +56,11 @@ def list_(
     rows = outbox.listed(office, state or [], rep, limit)
     columns = [
         Column("mail", "Mail", "count"), Column("state", "State"), Column("to", "To"), Column("subject", "Subject"),
-        Column("queued_at", "Queued", "instant"), Column("attempts", "Tries", "count"),
-        Column("next_at", "Next try", "instant"), Column("answer", "Answer"),
+        Column("answer", "Answer"), Column("next_at", "Next try", "instant"),
     ]  # fmt: skip
     if format != "table":
         columns += [
+            Column("queued_at", "Queued", "instant"), Column("attempts", "Tries", "count"),
             Column("rep", "Rep"), Column("kind", "Kind"), Column("tried_at", "Tried", "instant"),
             Column("message_id", "Message-ID"), Column("batch", "Batch", "count"),
         ]  # fmt: skip

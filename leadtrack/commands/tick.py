@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from leadtrack.actions import tick as ticking
+from leadtrack.actions.alerting import NO_SERVER
 from leadtrack.commands.desk import Format, desk, new_app
 from leadtrack.errors import BadRequest, PartlyDone
 
@@ -26,7 +27,8 @@ def tick(
         post.remarks.clear()
     failed = [part for part in parts or () if part.error]
     troubled = [part for part in parts or () if part.done.troubles]
-    lines = [] if quiet else [*(line for part in parts or () for line in part.done.words), *remarks]
+    lines = [] if quiet else [line for part in parts or () for line in part.done.words]
+    lines += [line for line in remarks if not quiet or line != NO_SERVER]
     lines += [f"{part.part}: {line}" for part in troubled for line in part.done.troubles]
     lines += [f"{part.part}: {part.error}" for part in failed]
     if format != "table" or lines:

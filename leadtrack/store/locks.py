@@ -4,17 +4,17 @@ They stand on files of their own beside the team's: opening and closing that one
 """
 
 import os
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from time import sleep
 
 try:
     import fcntl
 except ImportError:  # Windows
     fcntl = None  # type: ignore[assignment]
 
-_PATIENCE = 0.3  # seconds: somebody who only looks holds the lock for a moment
+_TRIES = 15  # within 0.3 seconds: somebody who only looks holds the lock for a moment
 
 
 @contextmanager
@@ -22,9 +22,12 @@ def alone(path: Path) -> Iterator[bool]:
     """Hold the lock `path` while the block runs; gives False where another process has it already."""
     file = os.open(path, os.O_CREAT | os.O_RDWR | getattr(os, "O_NOFOLLOW", 0), 0o600)
     try:
-        deadline = time.monotonic() + _PATIENCE
-        while not (mine := _take(file, shared=False)) and time.monotonic() < deadline:
-            time.sleep(0.02)
+        mine = _take(file, shared=False)
+        for _ in range(_TRIES):
+            if mine:
+                break
+            sleep(0.02)
+            mine = _take(file, shared=False)
         yield mine
     finally:
         os.close(file)

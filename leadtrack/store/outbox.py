@@ -23,12 +23,26 @@ state = 'queued' AND removed_by IS NULL AND (:everything OR (
 class Outbox(Tables):
     # -- what there is to tell ------------------------------------------------------------------------------------
 
+    def anybody_gained(self, batch: int, but: int | None) -> bool:
+        """Whether a batch gave leads to anybody but this rep."""
+        return bool(
+            self.value(
+                """SELECT EXISTS (SELECT 1 FROM assignments WHERE batch_id = :batch AND rep_id IS NOT NULL
+                                  AND removed_by IS NULL AND (:but IS NULL OR rep_id <> :but))""",
+                {"batch": batch, "but": but},
+            )
+        )
+
     def gainers(self, batch: int) -> list[Row]:
-        """Who got leads in a batch: rep_id, rep, email, leads (how many), first (its first assignment)."""
+        """Who got leads in the batch that is open: rep_id, rep, email, leads (how many), first (its first assignment).
+
+        Its assignments are the last in the table, and many are read sooner in their order than by the index.
+        """
         return self.rows(
             """SELECT a.rep_id, r.name AS rep, r.email, a.leads, a.first
                FROM (SELECT rep_id, count(*) AS leads, min(id) AS first FROM assignments
-                     WHERE batch_id = :batch AND rep_id IS NOT NULL AND removed_by IS NULL GROUP BY rep_id) a
+                     WHERE id >= (SELECT min(id) FROM assignments WHERE batch_id = :batch) AND +batch_id = :batch
+                       AND rep_id IS NOT NULL AND removed_by IS NULL GROUP BY rep_id) a
                JOIN reps r ON r.id = a.rep_id ORDER BY r.name""",
             {"batch": batch},
         )

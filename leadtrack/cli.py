@@ -63,7 +63,10 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
         "target": ("target", "Targets: addresses on a campaign's list"),
         "icp": ("icp", "The ideal customer: set, show, suggest"),
         "calling": ("calling", "When leads may be called: hours by state"),
-        "settings": ("settings", "The team's time zone, country, working days, hours and holidays"),
+        "settings": ("settings", "The team's time zone, country, working days, hours, holidays and mail"),
+        "outbox": ("outbox", "Mail to the team: send, list, retry"),
+        "tick": ("tick", "Do everything that is due; for cron"),
+        "cron": ("cron", "Print the lines that cron needs"),
     },
     "Looking back": {
         "report": ("report", "Reports: funnel, reps, reopened, score"),

@@ -1,5 +1,6 @@
 """What every test of the program as a whole stands on: a team's own file, the program itself, and sheets to feed it."""
 
+import os
 import subprocess
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -12,10 +13,11 @@ NEW_YORK = "America/New_York"
 
 
 @pytest.fixture(autouse=True)
-def nobody_elses_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A test knows its file and its actor, whoever runs it and wherever."""
-    for name in ("LEADTRACK_DB", "LEADTRACK_AS", "LEADTRACK_DEBUG"):
-        monkeypatch.delenv(name, raising=False)
+def nobody_elses_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A test knows its file and its actor, whoever runs it and wherever, and sends no mail by the runner's account."""
+    for name in [name for name in os.environ if name.startswith("LEADTRACK_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("LEADTRACK_MAIL_FILE", str(tmp_path / "mail.toml"))
     monkeypatch.setenv("TZ", NEW_YORK)
     monkeypatch.setenv("LOGNAME", "tester")
 

@@ -1,6 +1,7 @@
 """What a user does, one function each: gather from the store, decide with the trade's files, apply to the store."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -17,10 +18,24 @@ if TYPE_CHECKING:
 _USUAL = {"working_days": "mon-fri", "holidays": "none", "working_hours": "none"}
 
 
+@dataclass(slots=True)
+class Post:
+    """The mail of one command: how many mails it queued, and what there is to say about those who cannot be told."""
+
+    queued: int = 0
+    remarks: list[str] = field(default_factory=list)
+
+    def remark(self, words: str) -> None:
+        """Say it once."""
+        if words not in self.remarks:
+            self.remarks.append(words)
+
+
 class Office:
     """Where an action takes place: the team's file, the present instant, and who acts.
 
-    `rep` is the acting rep's row, where the actor is one; `tell` hears what should be known beside the answer.
+    `rep` is the acting rep's row, where the actor is one; `tell` hears what should be known beside the answer. `post`:
+    the team is told by mail what concerns it; without one (a rehearsal, an invented team) nobody is.
     """
 
     def __init__(
@@ -32,10 +47,13 @@ class Office:
         tell: Callable[[str], None] = lambda words: None,
     ) -> None:
         self.store, self.now, self.actor, self.rep, self.tell = store, now, actor, rep, tell
+        self.post: Post | None = None
 
     def on(self, now: datetime) -> "Office":
         """The same office at another instant."""
-        return Office(self.store, now, self.actor, self.rep, self.tell)
+        office = Office(self.store, now, self.actor, self.rep, self.tell)
+        office.post = self.post
+        return office
 
     @cached_property
     def settings(self) -> dict[str, str]:
@@ -86,6 +104,10 @@ class Office:
     def local(self, at: str) -> str:
         """A stored instant in the team's zone, "2026-03-31T09:00:00-04:00"; a day alone stays a day."""
         return at if len(at) == 10 else from_iso(at).astimezone(self.zone).isoformat()
+
+    def clock(self, at: datetime) -> str:
+        """An instant as a person of the team reads it: "2026-03-31 09:00"."""
+        return f"{at.astimezone(self.zone):%Y-%m-%d %H:%M}"
 
     def batch(self, command: str, **options: Any) -> Any:
         """A batch of the store, by this actor, now."""

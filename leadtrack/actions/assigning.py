@@ -8,7 +8,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 from leadtrack import assignment, rules
-from leadtrack.actions import Office, finding, manning
+from leadtrack.actions import Office, alerting, finding, manning
 from leadtrack.assignment import Case, Chain
 from leadtrack.availability import Team
 from leadtrack.errors import BadRequest
@@ -54,6 +54,7 @@ def assign(office: Office, *, dry_run: bool, leads: Sequence[int] | None = None)
     # what a large run writes comes from joins with leads and reps; a small one has the time to be checked
     with office.batch("assign", checked=not assignments.wait_many(assignments.pick(leads), BULK)) as batch:
         result = within(office, batch, leads)
+        alerting.tell(office, batch)
         batch.summary = f"{result.assigned} leads"
     result.batch = batch.id if result.assigned else None
     return result
@@ -192,6 +193,7 @@ def hand(office: Office, text: str, to: str, why: str) -> dict[str, Any]:
         return {"batch": None, "lead": lead, "rep": rep["name"], "changed": False}
     with office.batch("assign") as batch:
         office.store.assignments.hand(batch, lead, rep["id"], why.strip())
+        alerting.tell(office, batch)
         batch.summary = f"lead {lead} to {rep['name']}"
     return {"batch": batch.id, "lead": lead, "rep": rep["name"], "changed": True}
 

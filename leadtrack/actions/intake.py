@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from leadtrack import importers, mapping
-from leadtrack.actions import Office, assigning, judging, likening, mappings, matching, qualifying
+from leadtrack.actions import Office, alerting, assigning, judging, likening, mappings, matching, qualifying
 from leadtrack.actions.matching import Difference, Plan
 from leadtrack.cleaning import Repair
 from leadtrack.errors import BadFile
@@ -305,3 +305,5 @@ def _publish(office: Office, batch: Batch, request: Request, result: Result, pla
     batch.summary = f"{Path(result.file).name}: {plan.created} created, {plan.updated} updated"
     if request.assign:
         result.assigned = assigning.within(office, batch, {*store.intake.leads(), *result.seen})
+    if not request.dry_run:
+        alerting.tell(office, batch)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from leadtrack import dedupe
-from leadtrack.actions import Office, assigning, finding, qualifying
+from leadtrack.actions import Office, alerting, assigning, finding, qualifying
 from leadtrack.errors import BadRequest
 from leadtrack.fields import FIELDS, NAMING, called
 from leadtrack.instants import iso
@@ -37,6 +37,7 @@ def add(office: Office, given: Mapping[str, str], note: str | None) -> dict[str,
         office.store.targets.answered_in(batch)
         office.store.facts.refresh([lead])
         given_to = assigning.within(office, batch, [lead])
+        alerting.tell(office, batch)
         batch.summary = f"lead {lead}"
     reps = [decision["rep"] for decision in given_to.decisions]
     judged = qualifying.judge(office, lead)

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
-from leadtrack.actions import Office
+from leadtrack.actions import Office, Post
 from leadtrack.errors import BadFile, LeadtrackError, UsageError
 from leadtrack.reports import Column, Report
 
@@ -79,11 +79,29 @@ class Desk:
         if acting:
             office.rep = dict(finding.rep(office, acting))
         office.actor = office.rep["name"] if office.rep else _login()
+        office.post = Post()
         return office
 
     def close(self) -> None:
         if "office" in self.__dict__:
-            self.office.store.close()
+            try:
+                self._post()
+            finally:
+                self.office.store.close()
+
+    def _post(self) -> None:
+        """Send the mail that the command queued; whatever becomes of it, the command keeps its exit code."""
+        post = self.office.post
+        if post is None or not (post.queued or post.remarks):
+            return
+        from leadtrack.actions import outbox
+
+        try:
+            lines = [*post.remarks, *(outbox.told_after(self.office) if post.queued else ())]
+        except Exception as error:
+            lines = [f"the mail waits in the outbox: {plainly(error) or error}"]
+        for line in lines:
+            self.say(line)
 
     # -- what a command answers ------------------------------------------------------------------------------------
 

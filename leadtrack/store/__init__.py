@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from leadtrack.store.likenesses import Likenesses
     from leadtrack.store.mappings import Mappings
     from leadtrack.store.merges import Merges
+    from leadtrack.store.outbox import Outbox
     from leadtrack.store.outcomes import Outcomes
     from leadtrack.store.purging import Purging
     from leadtrack.store.qualifying import Qualifying
@@ -67,6 +68,7 @@ class Store:
     purging: "Purging"
     qualifying: "Qualifying"
     quality: "Quality"
+    outbox: "Outbox"
     queue: "Queue"
     reminders: "Reminders"
     reporting: "Reporting"
@@ -106,6 +108,24 @@ class Store:
 
     def close(self) -> None:
         self.connection.close()
+
+    def alone(self, work: str) -> AbstractContextManager[bool]:
+        """Do a work ("outbox", "tick") that only one process does at a time; gives False where another is at it.
+
+        Ends with the process, however that ends.
+        """
+        from leadtrack.store import locks
+
+        return locks.alone(self._lock(work))
+
+    def is_at_work(self, work: str) -> bool:
+        """Whether some process does that work just now."""
+        from leadtrack.store import locks
+
+        return locks.is_held(self._lock(work))
+
+    def _lock(self, work: str) -> Path:
+        return self.path.with_name(f"{self.path.name}-{work}.lock")
 
     @contextmanager
     def batch(

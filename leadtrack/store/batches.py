@@ -13,7 +13,7 @@ TABLES = (
     "leads", "origins", "activities", "reminders", "assignments", "stage_moves", "settings",
     "mappings", "pairs", "targets", "stage_actions", "outcomes",
     "temperatures", "ideals", "requirements", "calling_hours",
-    "absences", "rules", "steps", "escalations",
+    "absences", "rules", "steps", "escalations", "outbox", "told_reminders",
 )  # fmt: skip
 
 

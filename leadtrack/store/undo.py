@@ -91,6 +91,7 @@ _LISTS = {
            OR EXISTS (SELECT 1 FROM leads l WHERE l.removed_by IS NULL AND l.entered_stage_id = x.id)""",
         "has or had leads",
     ),
+    "outbox": ("mail", "'to ' || x.recipient", "x.state <> 'queued'", "went out, or is on its way"),
     "reps": (
         "rep",
         "x.name",

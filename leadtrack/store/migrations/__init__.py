@@ -19,6 +19,7 @@ STEPS = (
     "0006_scoring.sql",
     "0007_targets.sql",
     "0008_places.sql",
+    "0009_outbox.sql",
     "0010_rules.sql",
     "0011_escalation.sql",
 )

@@ -209,6 +209,7 @@ def hand_all(office: Office, leads: Sequence[int], to: str, why: str, *, dry_run
         with office.batch("assign") as batch:
             for lead in changing:
                 office.store.assignments.hand(batch, lead, rep["id"], why.strip())
+            alerting.tell(office, batch)
             batch.summary = f"{len(changing)} leads to {rep['name']}"
         batch_id = batch.id
     return {"batch": batch_id, "rep": rep["name"], "leads": changing, "changed": len(changing)}

@@ -10,7 +10,7 @@ from datetime import timedelta
 from typing import Any, NamedTuple
 
 from leadtrack import ladder, rules
-from leadtrack.actions import Office, assigning, finding, manning
+from leadtrack.actions import Office, alerting, assigning, finding, manning
 from leadtrack.assignment import Chain, Decision
 from leadtrack.errors import BadRequest, NotFound
 from leadtrack.instants import from_iso, iso
@@ -58,6 +58,7 @@ def escalate(office: Office, *, dry_run: bool = False) -> Result:
             office.store.reminders.close(batch, reminder, batch.at, dropped=not answered)
         for step in planned:
             _do(office, batch, step)
+        alerting.tell(office, batch)
         batch.summary = f"{len(planned)} steps"
     result = _result(office, planned, troubles, len(over))
     result.batch = batch.id if batch.touched else None

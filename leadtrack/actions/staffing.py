@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from leadtrack import availability, workweek
-from leadtrack.actions import Office, finding, manning
+from leadtrack.actions import Office, alerting, finding, manning
 from leadtrack.availability import Absence
 from leadtrack.errors import BadRequest
 from leadtrack.instants import from_iso, iso
@@ -127,6 +127,8 @@ def leave(office: Office, text: str, *, to: str | None, dry_run: bool) -> dict[s
         with office.batch("rep leave") as batch:
             batch.update("reps", rep["id"], {"left_at": iso(office.now)})
             told |= _hand_over(office, batch, rep, heir)
+            if not dry_run:
+                alerting.tell(office, batch)
             told["notes"] = _left_notes(office, rep["id"])
             batch.summary = f"{rep['name']}: {told['leads']} leads"
             if dry_run:

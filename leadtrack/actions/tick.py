@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from leadtrack.actions import Office, alerting, assigning, outbox
+from leadtrack.actions import Office, alerting, assigning, escalating, outbox
 from leadtrack.errors import LeadtrackError
 
 
@@ -32,6 +32,13 @@ def _assign(office: Office) -> Done:
     return Done([f"{result.assigned} {'lead' if result.assigned == 1 else 'leads'} assigned: {shares}"])
 
 
+def _escalate(office: Office) -> Done:
+    result = escalating.escalate(office)
+    acted = (("reminded of", result.reminded), ("told to the manager", result.told), ("given to another", result.taken))
+    words = ", ".join(f"{leads} {what}" for what, leads in acted if leads)
+    return Done([f"leads without an attempt: {words}"] if words else [], result.troubles)
+
+
 def _remind(office: Office) -> Done:
     told = alerting.remind(office)
     return Done([f"{told} due {'reminder' if told == 1 else 'reminders'} told by mail"] if told else [])
@@ -46,6 +53,7 @@ def _send(office: Office) -> Done:
 # says anything when there is nothing for it to do.
 PARTS: tuple[tuple[str, Callable[[Office], Done]], ...] = (
     ("assign", _assign),
+    ("escalate", _escalate),
     ("reminders", _remind),
     ("outbox", _send),
 )

@@ -18,7 +18,7 @@ def tick(
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say only what went wrong, for cron.")] = False,
     format: Format = "table",
 ) -> None:
-    """Do everything that is due: assign, tell of reminders, send mail. For cron, every minute; twice does no harm."""
+    """Do everything that is due: assign, escalate, remind, send mail. For cron, every minute; twice does no harm."""
     ours = desk(context)
     parts = ticking.tick(ours.office)
     post = ours.office.post

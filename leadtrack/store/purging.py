@@ -83,6 +83,7 @@ class Purging(Tables):
         )
         gone = 0
         tables = self._gather(table)
+        self._blank_mail()
         for name in tables:
             self.connection.execute(
                 """DELETE FROM changes WHERE table_name = :name
@@ -104,6 +105,18 @@ class Purging(Tables):
             ).rowcount
         batch.touched += gone
         return gone
+
+    def _blank_mail(self) -> None:
+        """Mail that told of what goes says so no more; what waits to be sent is not sent."""
+        self.connection.execute(
+            """UPDATE outbox SET subject = 'deleted for good', text = 'deleted for good', html = NULL,
+                      state = iif(state = 'queued', 'failed', state),
+                      answer = iif(state = 'queued', 'what it told of was deleted for good', answer)
+               WHERE batch_id IN (SELECT a.batch_id FROM assignments a
+                                  JOIN temp.going g ON g.name = 'leads' AND g.number = a.lead_id)
+                  OR id IN (SELECT t.mail_id FROM told_reminders t
+                            JOIN temp.going g ON g.name = 'reminders' AND g.number = t.reminder_id)"""
+        )
 
     def _gather(self, table: str) -> list[str]:
         """Add to `going` what cannot be without what goes already; returns the tables concerned, in order."""

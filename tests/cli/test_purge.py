@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
@@ -57,6 +58,20 @@ def test_old_junk_goes_and_nothing_is_left_of_it(junked: Program):
     assert junked.rows("SELECT * FROM changes WHERE table_name = 'leads' AND row_id = 1") == []
     assert dangling(junked) == []
     assert junked.rows("PRAGMA integrity_check") == [("ok",)]
+
+
+def test_mail_says_no_more_of_who_was_deleted_and_what_waits_does_not_go_out(cli: Program, people: str):
+    Path(os.environ["LEADTRACK_MAIL_FILE"]).write_text('host = "127.0.0.1"\nport = 1\nfrom = "leads@team.example"\n')
+    Path(os.environ["LEADTRACK_MAIL_FILE"]).chmod(0o600)
+    cli.now = datetime.now(UTC)
+    cli.ok("rep", "add", "Rita Ruiz", "--email", "rita@team.example")
+    cli.ok("territory", "add", "Rita Ruiz", "--state", "MA,NY")
+    cli.ok("add", "--full-name", "Ann Archer", "--state", "MA", "--phone", "617-555-0101")
+    cli.ok("add", "--full-name", "Bob Baker", "--state", "NY", "--phone", "212-555-0102")
+    cli.ok("stage", 1, "junk")
+    later(cli).ok(*PURGE)
+    told = cli.rows("SELECT text LIKE '%Archer%', text LIKE '%Baker%', state FROM outbox ORDER BY id")
+    assert told == [(0, 0, "failed"), (0, 1, "queued")]
 
 
 def test_a_dry_run_shows_who_would_go_and_writes_nothing(junked: Program, tmp_path: Path):

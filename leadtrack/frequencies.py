@@ -87,6 +87,15 @@ def frequency(keys: "Column", places: "Places | None" = None) -> Frequency:
     return Frequency(len(keys), keys[starts[repeat]], counts[repeat].astype(np.int32), found)
 
 
+def different(keys: "Column") -> "Column":
+    """The different keys of a column, in order; what numpy.unique does, which loads a sixth of numpy for it."""
+    import numpy as np
+
+    keys = np.sort(keys)
+    found: Column = keys[np.concatenate((np.ones(min(len(keys), 1), bool), keys[1:] != keys[:-1]))]
+    return found
+
+
 def joined(one: "Column", other: "Column") -> "Column":
     """One key of two columns, 0 where one of them says nothing."""
     keys = one ^ other

@@ -29,11 +29,15 @@ MAYBE = 0.5
 LARGEST_GROUP = 150
 # So many pairs are compared at a time, so that their leads fit into memory.
 _CHUNK = 20_000
+# The values of so many leads are kept and not asked for again.
+_KEPT = 20_000
 _PLACE = 0xFFFFFFFF
 
 Values = Mapping[str, Any]
-# lead numbers -> (number, values) of each, in any order
-Fetch = Callable[[list[int]], Iterable[tuple[int, Values]]]
+# numbers of leads, and their values field by field
+Block = tuple[Sequence[int], Mapping[str, Sequence[Any]]]
+# lead numbers -> those leads in blocks, in any order
+Fetch = Callable[[list[int]], Iterable[Block]]
 
 
 _Judged = tuple[Finding, tuple[str, ...]]
@@ -70,8 +74,8 @@ def verdict(score: float) -> str:
 class Matcher:
     """Finds the pairs among leads that are added, one by one or column by column.
 
-    A lead leaves some 150 bytes here; its values are asked for again (`fetch`) only when it is part of a pair worth a
-    look. Numbers of leads need no order, but `since` counts them as they were added.
+    A lead of many leaves some 150 bytes here; its values are asked for again (`fetch`) only when it is part of a pair
+    worth a look. Numbers of leads need no order, but `since` counts them as they were added.
 
     `rows_in_all`: the leads of the whole table, where only those of it are added that share an e-mail address, a
     telephone number, a postal code, a company or the whole folded name with one of the new ones. First these are added,
@@ -81,6 +85,7 @@ class Matcher:
     def __init__(self, *, rows_in_all: int | None = None) -> None:
         self._tokens = Tokens()
         self._rows_in_all = rows_in_all
+        self._kept: list[Block] | None = []
 
     def __len__(self) -> int:
         return len(self._tokens)
@@ -88,6 +93,7 @@ class Matcher:
     def add(self, lead: int, values: Values) -> None:
         """Take a lead in: cleaned canonical fields, and "custom", a dict (or JSON text)."""
         self._tokens.add(lead, values)
+        self._kept = None
 
     def add_columns(self, leads: Sequence[int], columns: Mapping[str, Sequence[Any]]) -> None:
         """Take leads in, column by column: their numbers, and their cleaned fields as lists, None where one has none.
@@ -95,6 +101,8 @@ class Matcher:
         "custom" is JSON text (or a dict) of each. A field that none of them has need not be there.
         """
         self._tokens.add_columns(leads, columns)
+        if self._kept is not None:
+            self._kept = [*self._kept, (leads, columns)] if len(self) <= _KEPT else None
 
     def pairs(self, fetch: Fetch, *, since: int = 0) -> Iterator[Judgement]:
         """The pairs that are the same or may be; of a group of the same, every pair.
@@ -116,7 +124,8 @@ class Matcher:
         tokens = self._tokens
         tokens.finish()
         rarity = Rarity(tokens, self._rows_in_all, since)
-        compared = partial(_compared, tokens, rarity, Comparer(rarity), fetch)
+        asked = partial(_at_hand, self._kept) if self._kept else fetch
+        compared = partial(_compared, tokens, rarity, Comparer(rarity), asked)
         found = promising(tokens, rarity, candidates(tokens, rarity, since))
         judged: dict[tuple[int, int], _Judged] = {}
         for pair, finding, why in compared([(pair >> 32, pair & _PLACE) for pair in found.tolist()]):
@@ -150,9 +159,11 @@ def _compared(
     for start in range(0, len(pairs), _CHUNK):
         chunk = pairs[start : start + _CHUNK]
         place_of = {leads[place]: place for place in chain.from_iterable(chunk)}
-        fetched = list(fetch(sorted(place_of)))
-        rows = all_traits([values for _, values in fetched], tokens.customs)
-        people = {place_of[lead]: row for (lead, _), row in zip(fetched, rows, strict=True)}
+        people = {
+            place_of[lead]: row
+            for fetched, columns in fetch(sorted(place_of))
+            for lead, row in zip(fetched, all_traits(len(fetched), columns, tokens.customs), strict=True)
+        }
         rarity.remember(people)
         for pair in chunk:
             one, other = pair if leads[pair[0]] < leads[pair[1]] else pair[::-1]
@@ -161,6 +172,16 @@ def _compared(
                 why = reasons(finding, people[one], people[other]) if finding.worth_keeping() else None
                 # what the reasons were made of is not kept: of a million leads there are a few hundred thousand pairs
                 yield pair, finding.without_evidence(), why
+
+
+def _at_hand(kept: Sequence[Block], leads: list[int]) -> Iterator[Block]:
+    """The values of leads that were kept."""
+    wanted = set(leads)
+    for numbers, columns in kept:
+        rows = [row for row, number in enumerate(numbers) if number in wanted]
+        if rows:
+            values = {field: [cells[row] for row in rows] for field, cells in columns.items()}
+            yield [numbers[row] for row in rows], values
 
 
 def _rest_of_groups(scores: Mapping[tuple[int, int], float]) -> dict[tuple[int, int], tuple[float, int]]:

@@ -4,7 +4,6 @@ Leads that may be one have tokens in common; a million leads fit into some hundr
 column (cells.py).
 """
 
-import json
 from array import array
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
@@ -12,8 +11,9 @@ from operator import or_
 from typing import TYPE_CHECKING, Any
 
 from leadtrack.cells import MISSING, READ, Cells, Memo, customs, doors, family_names, given_names, mails, phones
-from leadtrack.frequencies import joined
+from leadtrack.frequencies import different, joined
 from leadtrack.patterns import Pattern
+from leadtrack.traits import customs as read_customs
 from leadtrack.traits import full_name, lines, tells
 
 if TYPE_CHECKING:
@@ -138,10 +138,7 @@ class Tokens:
 
     def _take_customs(self, cells: Sequence[Any]) -> None:
         """`cells`: JSON text, dict or nothing, for each of the leads whose numbers came last."""
-        if set(map(type, cells)) <= {str, type(None)}:
-            rows = json.loads(f"[{','.join([cell or '{}' for cell in cells])}]")
-        else:
-            rows = [(json.loads(cell) if isinstance(cell, str) else cell) if cell else {} for cell in cells]
+        rows = read_customs(cells)
         before = len(self.leads) - len(cells)
         for name in sorted(set().union(*rows)):
             if name not in self.customs:
@@ -149,7 +146,7 @@ class Tokens:
                     continue
                 self.customs[name] = array("q")
                 self._memos[f"custom:{name}"] = Memo(customs)
-            values = [row.get(name) for row in rows]
+            values: list[Any] = [row.get(name) for row in rows]
             if not set(map(type, values)) <= {str, type(None)}:
                 values = [None if value is None else str(value) for value in values]
             tokens = self._memos[f"custom:{name}"].of(values)
@@ -163,7 +160,6 @@ class Tokens:
 
     def finish(self) -> None:
         """Bring the custom columns to one length and keep those that can tell one lead from another."""
-        import numpy as np
 
         if self._waiting:
             self._take_waiting()
@@ -175,7 +171,7 @@ class Tokens:
         for name, column in self.customs.items():
             column.frombytes(bytes(8 * (size - len(column))))
             filled = self.filled(f"custom:{name}")
-            distinct = len(np.unique(self.column(f"custom:{name}"))) - (filled < size)
+            distinct = len(different(self.column(f"custom:{name}"))) - (filled < size)
             if filled > distinct >= max(_FEWEST_VALUES if size > 200 else 2, _SMALLEST_SHARE * filled):
                 kept.append((distinct, name))
             if distinct > 0.1 * filled and self._numeric[name] > 0.8 * self._sampled[name]:

@@ -4,8 +4,10 @@ Placeholders ("n/a", "test", 555-5555, noreply@) are left out, and so is everyth
 is: dates of creation, status, rating, source, what an import noted for itself.
 """
 
+import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Any, NamedTuple
 
 from leadtrack.folding import REMEMBERED, fold, folds, skeleton
@@ -96,41 +98,43 @@ class Traits(NamedTuple):
     def lines(self) -> frozenset[str]:
         """Custom values in words, as the streets they may be."""
         texts = [*self.custom.values(), self.line]
-        return frozenset([skeleton(street_parts(text)[1]) for text in texts if not text.isdigit()])
+        return frozenset([_skeleton(text) for text in texts if not text.isdigit()])
 
 
 def traits(values: Values) -> Traits:
     """A lead's traits. `values` are cleaned canonical fields and under "custom" a dict of the others."""
-    return all_traits([values])[0]
+    return all_traits(1, {field: [value] for field, value in values.items()})[0]
 
 
-def all_traits(leads: Sequence[Values], custom: Collection[str] | None = None) -> list[Traits]:
-    """The traits of each of the leads, many of them in less time than one by one.
+def all_traits(leads: int, columns: Mapping[str, Sequence[Any]], custom: Collection[str] | None = None) -> list[Traits]:
+    """The traits of so many leads, of their values field by field, None (or "") where one has none.
 
-    `custom`: the custom columns that matter; all of them without it.
+    "custom" is JSON text or a dict of each. `custom`: the custom columns that matter; all of them without it.
     """
 
-    there = set().union(*leads)
-    nothing = [""] * len(leads)
+    nothing = [""] * leads
 
-    def column(field: str) -> list[str]:
-        return [lead.get(field) or "" for lead in leads] if field in there else nothing
+    def column(field: str) -> Sequence[str]:
+        cells = columns.get(field, nothing)
+        return [cell or "" for cell in cells] if None in cells else cells
 
     def folded(field: str) -> list[str]:
-        return folds(column(field)) if field in there else nothing
+        return folds(column(field)) if any(columns.get(field, ())) else nothing
 
     parts = [said_name(*names) for names in zip(folded("first_name"), folded("last_name"), strict=True)]
     mails = [mail(text).partition("@") if text else ("", "", "") for text in column("email")]
     doors = [street_parts(text) if text else ("", "") for text in column("street")]
     phones, mobiles = ([phone(text) if text else "" for text in column(field)] for field in ("phone", "mobile"))
     rows = zip(
-        leads,
+        column("full_name"),
+        column("street"),
+        *_customs(leads, columns.get("custom"), custom),
         parts,
         mails,
         doors,
         phones,
         mobiles,
-        firms(column("company")) if "company" in there else nothing,
+        firms(column("company")) if any(columns.get("company", ())) else nothing,
         [web(text, path=True) if text else "" for text in column("linkedin")],
         [web(text, path=False) if text else "" for text in column("website")],
         all_said(folded("city")),
@@ -141,19 +145,11 @@ def all_traits(leads: Sequence[Values], custom: Collection[str] | None = None) -
     )
     found = []
     for (
-        lead, (first, last), (local, _, domain), (number, street), line, mobile, company, linkedin, website, city, code,
-        state, title,
+        full, address, others, generation, (first, last), (local, _, domain), (number, street), line, mobile, company,
+        linkedin, website, city, code, state, title,
     ) in rows:  # fmt: skip
-        if not first and not last and (full := lead.get("full_name")):
+        if full and not first and not last:
             first, last = full_name(full)
-        generation = 0
-        others = {}
-        if fields := lead.get("custom"):
-            if suffix := fields.get("Suffix"):
-                generation = next((_GENERATIONS[word] for word in fold(str(suffix)).split() if word in _GENERATIONS), 0)
-            for name in fields if custom is None else custom:
-                if name != "Suffix" and name in fields and (text := custom_value(name, fields[name])):
-                    others[name] = text
         if " " in last and not generation and (tail := last.rpartition(" "))[2] in _GENERATIONS:
             generation, last = _GENERATIONS[tail[2]], tail[0]
         given, _, middle = first.partition(" ")
@@ -162,10 +158,43 @@ def all_traits(leads: Sequence[Values], custom: Collection[str] | None = None) -
                 given, middle, last, generation, company, f"{local}@{domain}" if local else "", local, domain,
                 local in ROLES, (line, mobile) if line and mobile else (line,) if line else (mobile,) if mobile else (),
                 mobile, linkedin, website, number, street, city, code, state, title, others,
-                fold(lines(address)[1]) if (address := lead.get("street")) and "," in address else "",
+                fold(lines(address)[1]) if "," in address else "",
             )
         )  # fmt: skip
     return found
+
+
+def _customs(
+    leads: int, cells: Sequence[Any] | None, wanted: Collection[str] | None
+) -> tuple[list[dict[str, str]], list[int]]:
+    """The custom columns of each lead, as they are compared, and the generation that one of them tells."""
+    told: list[dict[str, str]] = [{} for _ in range(leads)]
+    generations = [0] * leads
+    if not cells or not any(cells):
+        return told, generations
+    rows = customs(cells)
+    names = dict.fromkeys(chain.from_iterable(rows))
+    for name in names if wanted is None else [name for name in wanted if name in names]:
+        if name == "Suffix" or not tells(name):
+            continue
+        texts = custom_values([str(row.get(name, "")) for row in rows])
+        for others, text in zip(told, texts, strict=True):
+            if text:
+                others[name] = text
+    if "Suffix" in names:
+        for place, suffix in enumerate(row.get("Suffix") for row in rows):
+            if suffix:
+                folded = fold(str(suffix)).split()
+                generations[place] = next((_GENERATIONS[word] for word in folded if word in _GENERATIONS), 0)
+    return told, generations
+
+
+def customs(cells: Sequence[Any]) -> list[dict[str, Any]]:
+    """The custom columns of each of many leads, which are JSON text, a dict or nothing."""
+    if set(map(type, cells)) <= {str, type(None)}:
+        read: list[dict[str, Any]] = json.loads(f"[{','.join([cell or '{}' for cell in cells])}]")
+        return read
+    return [(json.loads(cell) if isinstance(cell, str) else cell) if cell else {} for cell in cells]
 
 
 def _code(text: str) -> str:
@@ -267,6 +296,11 @@ def _street(text: str, numbered: bool) -> tuple[str, str]:
     return number, _said(" ".join(kept))
 
 
+@lru_cache(REMEMBERED)
+def _skeleton(text: str) -> str:
+    return skeleton(street_parts(text)[1])
+
+
 def street_token(folded: str) -> str:
     """The word of a street that tells it from others: its longest one that is not "street", "road", "apt", ..."""
     best = ""
@@ -276,16 +310,8 @@ def street_token(folded: str) -> str:
     return best
 
 
-def custom_value(name: str, text: object) -> str:
-    """A custom cell as it is compared; "" when it or its column says nothing about who the lead is."""
-    if not tells(name):
-        return ""
-    folded = fold(str(text))
-    return "" if len(folded) > LONGEST_CUSTOM else _said(folded)
-
-
 def custom_values(texts: Sequence[str]) -> list[str]:
-    """`custom_value` of each, in a column that tells."""
+    """Custom cells as they are compared, of a column that tells; "" where one says nothing about who the lead is."""
     return all_said("" if len(folded) > LONGEST_CUSTOM else folded for folded in folds(texts))
 
 

@@ -8,12 +8,10 @@ from typing import Any
 from leadtrack.actions import Office, finding, merging
 from leadtrack.errors import BadRequest
 from leadtrack.fields import FIELDS
-from leadtrack.likeness import Matcher
+from leadtrack.likeness import Block, Matcher
 
 # (label, how many there are to do or None) -> gives what is to be called with how many more are done
 Progress = Callable[[str, int | None], AbstractContextManager[Callable[[int], None]]]
-
-_STEP = 1_000
 
 
 def pairs(office: Office, *, min_score: float, rep: str | None, progress: Progress) -> list[dict[str, Any]]:
@@ -46,11 +44,10 @@ def _found(office: Office, min_score: float, progress: Progress) -> list[dict[st
     apart = store.distinct()
     with progress("Comparing", None) as advance:
 
-        def fetch(leads: list[int]) -> Iterator[tuple[int, dict[str, Any]]]:
-            for number, found in enumerate(store.some(leads), start=1):
-                yield found
-                if not number % _STEP:
-                    advance(_STEP)
+        def fetch(leads: list[int]) -> Iterator[Block]:
+            for block in store.columns(leads):
+                yield block
+                advance(len(block[0]))
 
         return [
             {

@@ -1,12 +1,11 @@
 """Rows of an import that show a person already known, told by likeness where no exact key says so."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 from leadtrack.actions import Office
-from leadtrack.likeness import Judgement, Matcher
+from leadtrack.likeness import Block, Judgement, Matcher
 
 # In a store of more leads, and so many times the rows in hand, only leads that share something with a row are asked.
 _MANY = 20_000
@@ -52,9 +51,10 @@ def judge(office: Office) -> Alike:
     for numbers, columns in rows.columns():
         matcher.add_columns([-n for n in numbers], columns)
 
-    def fetch(numbers: list[int]) -> Iterator[tuple[int, Mapping[str, Any]]]:
-        yield from ((-n, values) for n, values in rows.some([-number for number in numbers if number < 0]))
-        yield from known.some([number for number in numbers if number > 0])
+    def fetch(numbers: list[int]) -> Iterator[Block]:
+        for waiting, columns in rows.columns([-number for number in numbers if number < 0]):
+            yield [-n for n in waiting], columns
+        yield from known.columns([number for number in numbers if number > 0])
 
     return settled(matcher.pairs(fetch, since=since))
 

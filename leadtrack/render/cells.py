@@ -1,7 +1,7 @@
 """One value of a report as people read it, as a sheet keeps it and as JSON says it, by the column's kind."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, tzinfo
 from decimal import Decimal, InvalidOperation
 
@@ -158,7 +158,7 @@ def _json(value: object) -> object:
     if value is None or isinstance(value, str | bool | int):
         return value
     if isinstance(value, list | tuple):
-        return [_json(item) for item in value]
+        return [item if type(item) is str else _json(item) for item in value]
     if isinstance(value, dict):
         return {str(key): _json(item) for key, item in value.items()}
     if isinstance(value, float | Decimal):
@@ -196,9 +196,16 @@ def kept(row: dict[str, object], columns: tuple[Column, ...], zone: tzinfo) -> l
     return [_SHEET[column.kind](row.get(column.key), zone) for column in columns]
 
 
-def said(row: dict[str, object], columns: tuple[Column, ...], zone: tzinfo) -> dict[str, object]:
-    """The row as a JSON object: every column's key, in order."""
-    return {column.key: _JSON[column.kind](row.get(column.key), zone) for column in columns}
+def said(rows: Sequence[dict[str, object]], columns: tuple[Column, ...], zone: tzinfo) -> list[dict[str, object]]:
+    """The rows as JSON objects: every column's key, in order."""
+    if not columns:
+        return [{} for _ in rows]
+    keys = [column.key for column in columns]
+    cells = []
+    for column in columns:
+        key, read = column.key, _JSON[column.kind]
+        cells.append([read(row.get(key), zone) for row in rows])
+    return [dict(zip(keys, values, strict=True)) for values in zip(*cells, strict=True)]
 
 
 def to_the_right(report: Report) -> list[bool]:

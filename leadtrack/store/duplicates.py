@@ -46,23 +46,6 @@ class Duplicates(Tables):
             numbers, *columns = zip(*rows, strict=True)
             yield list(numbers), dict(zip(JUDGED, columns, strict=True))
 
-    def some(self, leads: Sequence[int]) -> Iterator[tuple[int, Row]]:
-        """The same of these leads, as far as they are there."""
-        for start in range(0, len(leads), _CHUNK):
-            chunk = leads[start : start + _CHUNK]
-            yield from self._read(
-                f"""SELECT l.id, {_VALUES} FROM leads l JOIN facts f ON f.lead_id = l.id
-                    WHERE l.id IN ({", ".join("?" * len(chunk))})""",  # noqa: S608 - constants and question marks
-                chunk,
-            )
-
-    def _read(self, sql: str, parameters: Sequence[Any] = ()) -> Iterator[tuple[int, Row]]:
-        for lead, *cells in self.connection.execute(sql, parameters):
-            values = {column: cell for column, cell in zip(JUDGED, cells, strict=True) if cell is not None}
-            if "custom" in values:
-                values["custom"] = json.loads(values["custom"])
-            yield lead, values
-
     def people(self, leads: Sequence[int]) -> dict[int, Row]:
         """Who these leads are: number -> name, company, email, rep_id."""
         found: dict[int, Row] = {}

@@ -1,11 +1,10 @@
 """The waiting rows of an import as they are compared by likeness, and what came of it."""
 
-import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from leadtrack.store.duplicates import JUDGED
-from leadtrack.store.sqlite import Row, Tables
+from leadtrack.store.sqlite import Tables
 
 _FRESH = "temp.incoming WHERE first IS NULL AND lead IS NULL"
 _CHUNK = 2_000
@@ -21,25 +20,21 @@ class Likenesses(Tables):
         """How many waiting rows are new so far."""
         return int(self.value(f"SELECT count(*) FROM {_FRESH}"))  # noqa: S608 - constants
 
-    def columns(self) -> Iterator[tuple[list[int], dict[str, Sequence[Any]]]]:
-        """Those rows in blocks: their numbers n, and what they are judged by as columns."""
-        cursor = self.connection.execute(f"SELECT n, {', '.join(JUDGED)} FROM {_FRESH} ORDER BY n")  # noqa: S608
-        while rows := cursor.fetchmany(_CHUNK):
+    def columns(self, numbers: Sequence[int] | None = None) -> Iterator[tuple[list[int], dict[str, Sequence[Any]]]]:
+        """Those rows, or these, in blocks: their numbers n, and what they are judged by as columns."""
+        judged = f"SELECT n, {', '.join(JUDGED)} FROM"
+        if numbers is None:
+            cursor = self.connection.execute(f"{judged} {_FRESH} ORDER BY n")
+            yield from self._blocks(iter(lambda: cursor.fetchmany(_CHUNK), []))
+        for start in range(0, len(numbers or ()), _CHUNK):
+            chunk = (numbers or ())[start : start + _CHUNK]
+            asked = f"{judged} temp.incoming WHERE n IN ({', '.join('?' * len(chunk))})"
+            yield from self._blocks([self.connection.execute(asked, chunk).fetchall()])
+
+    def _blocks(self, blocks: Iterable[list[tuple[Any, ...]]]) -> Iterator[tuple[list[int], dict[str, Sequence[Any]]]]:
+        for rows in filter(None, blocks):
             numbers, *columns = zip(*rows, strict=True)
             yield list(numbers), dict(zip(JUDGED, columns, strict=True))
-
-    def some(self, numbers: Sequence[int]) -> Iterator[tuple[int, Row]]:
-        """These rows: n, and the values each has."""
-        for start in range(0, len(numbers), 900):
-            chunk = numbers[start : start + 900]
-            for n, *cells in self.connection.execute(
-                f"SELECT n, {', '.join(JUDGED)} FROM temp.incoming WHERE n IN ({', '.join('?' * len(chunk))})",  # noqa: S608
-                chunk,
-            ):
-                values = {column: cell for column, cell in zip(JUDGED, cells, strict=True) if cell is not None}
-                if "custom" in values:
-                    values["custom"] = json.loads(values["custom"])
-                yield n, values
 
     def kin(self) -> list[int]:
         """The stored leads that share an address, a number, a ZIP or the whole name with a row that is new so far."""

@@ -31,7 +31,14 @@ def judged(leads: dict[int, dict[str, Any]], since: int = 0) -> list[Judgement]:
     matcher = Matcher()
     for number, values in leads.items():
         matcher.add(number, values)
-    return list(matcher.pairs(lambda numbers: [(number, leads[number]) for number in numbers], since=since))
+    return list(
+        matcher.pairs(
+            lambda numbers: [
+                ([number], {field: [value] for field, value in leads[number].items()}) for number in numbers
+            ],
+            since=since,
+        )
+    )
 
 
 def strangers(count: int, seed: int = 1) -> dict[int, dict[str, Any]]:

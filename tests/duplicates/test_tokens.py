@@ -133,7 +133,10 @@ def judged(leads: dict[int, dict[str, Any]], new: set[int], **known: int) -> dic
     order = [number for number in leads if number not in new] + sorted(new)
     for number in order:
         matcher.add(number, leads[number])
-    found = matcher.pairs(lambda asked: [(each, leads[each]) for each in asked], since=len(order) - len(new))
+    found = matcher.pairs(
+        lambda asked: [([each], {field: [value] for field, value in leads[each].items()}) for each in asked],
+        since=len(order) - len(new),
+    )
     return {(pair.lead, pair.other): pair for pair in found}
 
 

@@ -71,4 +71,4 @@ def test_a_value_is_shown_kept_and_said(kind, value, people, sheet, json):
     row = {"key": value}
     assert shown(row, columns, CHICAGO) == [people]
     assert kept(row, columns, CHICAGO) == [sheet]
-    assert said(row, columns, CHICAGO) == {"key": json}
+    assert said([row], columns, CHICAGO) == [{"key": json}]

@@ -259,7 +259,7 @@ def _insist_on_a_name(file: str, table: importers.Table, columns: list[mapping.C
     headers = ", ".join(repr(column.name) for column in columns[:8]) + (" ..." if len(columns) > 8 else "")
     what = (
         "no header row was found"
-        if table.header_row is None
+        if not any(table.headers)
         else "no column is known as a name, company, e-mail or phone"
     )
     raise BadFile(

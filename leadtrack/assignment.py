@@ -121,6 +121,7 @@ class Chain:
         self._covers, self._turns = covers, turns
         self._taken: dict[str, dict[int, int]] = {}
         self._spots: dict[Place, _Spot] = {}
+        self._named: dict[Place, str] = {}
         self._given: dict[int, _Pool] = {}
 
     def run(self, cases: Iterable[Case]) -> Outcome:
@@ -167,7 +168,9 @@ class Chain:
             return found
         if passed:
             return Left(case.lead, ", ".join(dict.fromkeys(passed)))
-        place = str(Where._make(case.place))
+        place = self._named.get(case.place)
+        if place is None:
+            place = self._named[case.place] = str(Where._make(case.place))
         return Left(case.lead, f"no rule has anybody for {place}", place)
 
     # -- the kinds of rules ------------------------------------------------------------------------------------------

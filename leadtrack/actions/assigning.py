@@ -2,7 +2,7 @@
 
 import gc
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
@@ -63,15 +63,25 @@ def assign(office: Office, *, dry_run: bool, leads: Sequence[int] | None = None)
 def within(office: Office, batch: Batch, leads: Iterable[int] | None) -> Result:
     """The same inside a batch that is already open, for these leads only (None: all that wait)."""
     assignments, facts = office.store.assignments, office.store.facts
-    picked, in_bulk = assignments.pick(leads), {}
+    picked, in_bulk = assignments.pick(leads), Counter[int]()
     crew, last = Crew(office), assignments.last()
-    if assignments.wait_many(picked, BULK) and office.store.cases.mark(picked, crew.steps):
+    large = assignments.wait_many(picked, BULK)
+    if large:
         crew.table = every_claim(office)
-        crew.marked = True
-        in_bulk = assignments.give_by_zip(batch, picked, office.country, by_zip(office, crew.table, crew.team))
-        if in_bulk:
+        mostly = assignments.wait_mostly(picked)
+        among = None if mostly else assignments.zips(picked)
+        assignments.cover(by_zip(office, crew.table, crew.team, among))
+        closer = None
+        # who has anything in common is found among all leads at once, or for each of those that wait
+        if mostly or assignments.could_go_by_zip(picked, office.country, BULK):
+            closer = office.store.cases.closer(crew.steps)
+        if closer:
+            crew.marked = True
+            had = facts.by_rep()
+            assignments.give_by_zip(batch, picked, office.country, closer)
             facts.assigned_in(batch.id, after=last, many=True)
-        last = assignments.last()
+            in_bulk = facts.by_rep() - had
+            last = assignments.last()
     # a million decisions are no garbage: looking for some again and again takes longer than deciding
     collecting = gc.isenabled()
     gc.disable()
@@ -83,13 +93,13 @@ def within(office: Office, batch: Batch, leads: Iterable[int] | None) -> Result:
     if outcome.decisions:
         assignments.give(batch, outcome.decisions)
         facts.assigned_in(batch.id, after=last, many=crew.marked)
-    return told(office, outcome, in_bulk, one_by_one=not crew.marked)
+    return told(office, outcome, in_bulk, one_by_one=not large)
 
 
 class Crew:
     """Rules, team and territories as they are now, to be asked about leads.
 
-    `lasting` as in manning.team; `table` holds all claims once known; `marked`: store.cases.mark has found whom the
+    `lasting` as in manning.team; `table` holds all claims once known; `marked`: store.cases.closer has found whom the
     early rules may concern.
     """
 
@@ -162,25 +172,36 @@ class _Turns:
         return dict(turns)
 
 
-def by_zip(office: Office, table: Coverage, team: Team) -> Iterator[tuple[str, str, str | None, int, str]]:
+def by_zip(
+    office: Office, table: Coverage, team: Team, among: Container[str] | None = None
+) -> Iterator[tuple[str, str, str | None, int, str]]:
     """(ZIP, state, county, rep, reason) of every ZIP that alone decides who gets a lead: one rep covers it, who can
-    take any number now.
+    take any number now. `among` are the ZIPs that are asked for, None all.
 
     Where a city is somebody's territory, the address's own city decides, too.
     """
     plain = not any(claim.excluded for claims in table.values() for claim in claims)
     cities = {unit.value.rpartition(", ")[2] for unit in table if unit.kind == "city" and unit.country == "US"}
+    zips = {unit.value: claims for unit, claims in table.items() if unit.kind == "zip" and unit.country == "US"}
+    covers: dict[tuple[str, str, str | None], Cover | None] = {}  # of the ZIPs on which nobody has a claim of his own
     for code, state, county in office.gazetteer.homes():
-        if state in cities:
+        if state in cities or (among is not None and code not in among):
             continue
-        claims = table.get(Unit("US", "zip", code)) if plain else None
-        if claims is None:
+        claims = zips.get(code)
+        if claims and plain:
+            if len(claims) == 1 and team.is_free(claims[0].rep):
+                yield code, state, county, claims[0].rep, f"covers ZIP {code}"
+            continue
+        like = code[:3], state, county
+        if claims or like not in covers:
             lies_in = lying(Where("US", state, county or "", "", code), home="US", atlas=office.gazetteer)
             cover = covering(lies_in, table)
-            if cover and len(cover.claims) == 1 and team.is_free(cover.claims[0].rep):
-                yield code, state, county, cover.claims[0].rep, assignment.reason(cover)
-        elif len(claims) == 1 and team.is_free(claims[0].rep):
-            yield code, state, county, claims[0].rep, f"covers ZIP {code}"
+            if not claims:
+                covers[like] = cover
+        else:
+            cover = covers[like]
+        if cover and len(cover.claims) == 1 and team.is_free(cover.claims[0].rep):
+            yield code, state, county, cover.claims[0].rep, assignment.reason(cover)
 
 
 def hand(office: Office, text: str, to: str, why: str) -> dict[str, Any]:

@@ -7,14 +7,14 @@ from leadtrack import rules, sticky
 from leadtrack.assignment import Case
 from leadtrack.instants import from_iso
 from leadtrack.rules import Rule
-from leadtrack.store.assignments import ALIVE, WAITING
+from leadtrack.store.assignments import ALIVE
 from leadtrack.store.judging import Judging, Parameters
 from leadtrack.store.qualifying import Qualifying
 from leadtrack.store.scoring import FIELDS, Scoring
 from leadtrack.store.sqlite import Tables
 from leadtrack.store.territories import PLACE
 
-# Which leads, as f and l, beside those that wait: one; the open ones of a rep; those that `mark` found;
+# Which leads, as f and l, beside those that wait: one; the open ones of a rep; those that `closer` found;
 # those in temp.picked.
 ONE = "f.lead_id = :lead"
 OF_REP = f"f.rep_id = :rep AND {ALIVE}"
@@ -57,7 +57,7 @@ class Cases(Tables):
     ) -> Iterator[Case]:
         """The leads of a condition as these rules need them, by number; `at` is now.
 
-        Nothing more is read than the rules ask for. `marked`: only those that `mark` found have anything in common.
+        Nothing more is read than the rules ask for. `marked`: only those that `closer` found have anything in common.
         """
         kinds = {rule.kind for rule in steps}
         wanted = {wish.field for rule in steps for wish in rule.wishes}
@@ -107,7 +107,10 @@ class Cases(Tables):
             return {}
         self._kin(condition, parameters)
         found: dict[sticky.Key, tuple[int, int]] = {}
+        firms = self.value("SELECT EXISTS (SELECT 1 FROM temp.firms)")
         for what, first, second, source in _HELD:
+            if what == "firm" and not firms:
+                continue  # it would read every address that there is
             cursor = self.connection.execute(
                 f"""SELECT {first}, {second}, f.rep_id, f.lead_id FROM {source} CROSS JOIN facts f ON f.lead_id = l.id
                     WHERE f.rep_id IS NOT NULL AND f.lead_id NOT IN (SELECT lead_id FROM temp.kin)
@@ -117,49 +120,47 @@ class Cases(Tables):
             found |= {(what, one.casefold(), two): (rep, lead) for one, two, rep, lead in cursor}
         return found
 
-    def mark(self, picked: Parameters, steps: Sequence[Rule]) -> bool:
-        """Find, among many waiting leads, those of which a rule before the territory may say something.
+    def closer(self, steps: Sequence[Rule]) -> tuple[str, Parameters] | None:
+        """Of which leads, as f and l, a rule before the territory may say something: a condition and its parameters.
 
-        They stand in temp.special then. False: such a rule may speak of any of them.
+        None: of any of them. Puts those that have anything in common with another, or lost a rep, into temp.special.
         """
-        self.connection.execute("CREATE TEMP TABLE IF NOT EXISTS special (lead_id INTEGER PRIMARY KEY)")
-        self.connection.execute("DELETE FROM temp.special")
         if not any(rule.kind == rules.TERRITORY for rule in steps):
-            return False
+            return None
+        before: list[Rule] = []
         for rule in steps:
             if any(wish.field in rules.JUDGED for wish in rule.wishes):
-                return False
+                return None
             if rule.kind == rules.TERRITORY:
                 if rule.wishes:
-                    return False
+                    return None
                 break
+            if rule.kind not in (rules.OWNER, rules.STICKY) and not rule.wishes:
+                return None
+            before.append(rule)
+        self.connection.execute("CREATE TEMP TABLE IF NOT EXISTS special (lead_id INTEGER PRIMARY KEY)")
+        self.connection.execute("DELETE FROM temp.special")
+        conditions, parameters = [SPECIAL], Parameters()
+        for rule in before:
             if rule.kind == rules.OWNER:
-                self._special("l.owner IS NOT NULL", picked)
+                conditions.append("l.owner IS NOT NULL")
             elif rule.kind == rules.STICKY:
                 self._known_again()
-            elif not rule.wishes:
-                return False
             else:
                 met, own = self._meets(rule)
-                self._special(met, {**picked, **own})
+                conditions.append(f"coalesce({met}, 0)")
+                parameters |= own
         self.connection.execute(
             """INSERT OR IGNORE INTO temp.special
                SELECT lead_id FROM assignments WHERE taken_from IS NOT NULL AND removed_by IS NULL"""
         )
-        return True
+        return f"({' OR '.join(conditions)})", parameters
 
     def pick(self, leads: Iterable[int]) -> None:
         """Say which leads PICKED means."""
         self.connection.execute("CREATE TEMP TABLE IF NOT EXISTS picked (lead_id INTEGER PRIMARY KEY)")
         self.connection.execute("DELETE FROM temp.picked")
         self.connection.executemany("INSERT OR IGNORE INTO temp.picked VALUES (?)", ((lead,) for lead in leads))
-
-    def _special(self, condition: str, parameters: Parameters) -> None:
-        self.connection.execute(
-            f"""INSERT OR IGNORE INTO temp.special
-                SELECT l.id FROM {_FROM} WHERE {WAITING} AND ({condition})""",  # noqa: S608 - constants, parameters
-            parameters,
-        )
 
     def _meets(self, rule: Rule) -> tuple[str, Parameters]:
         judging = Judging(self.connection)
@@ -190,14 +191,17 @@ class Cases(Tables):
                SELECT l.id FROM leads l CROSS JOIN leads o ON o.phone = l.mobile AND o.id <> l.id
                UNION ALL SELECT o.id FROM leads l CROSS JOIN leads o ON o.phone = l.mobile AND o.id <> l.id"""
         )
+        self._empty("firms", "firm TEXT PRIMARY KEY")
         self.connection.execute(
-            f"""INSERT OR IGNORE INTO temp.special
-                SELECT l.id FROM leads l
-                WHERE l.email IS NOT NULL AND {_FIRM} IN (
-                    SELECT {_FIRM} FROM leads l
-                    WHERE l.email IS NOT NULL AND {_FIRM} NOT IN (SELECT firm FROM temp.free)
-                    GROUP BY 1 HAVING count(*) > 1)"""  # noqa: S608 - constants
+            f"""INSERT INTO temp.firms
+                SELECT {_FIRM} FROM leads l WHERE l.email IS NOT NULL AND {_FIRM} NOT IN (SELECT firm FROM temp.free)
+                GROUP BY 1 HAVING count(*) > 1"""  # noqa: S608 - constants
         )
+        if self.value("SELECT EXISTS (SELECT 1 FROM temp.firms)"):
+            self.connection.execute(
+                f"""INSERT OR IGNORE INTO temp.special SELECT l.id FROM leads l
+                    WHERE l.email IS NOT NULL AND {_FIRM} IN (SELECT firm FROM temp.firms)"""  # noqa: S608 - constants
+            )
 
     def _free(self) -> None:
         self.connection.execute("CREATE TEMP TABLE IF NOT EXISTS free (firm TEXT PRIMARY KEY) WITHOUT ROWID")
@@ -208,12 +212,8 @@ class Cases(Tables):
     def _kin(self, condition: str, parameters: Parameters) -> None:
         """Put what these leads are known by into temp.kin, and the firms among it into temp.firms."""
         self._free()
-        for table, columns in (
-            ("kin", "lead_id INTEGER PRIMARY KEY, email, phone, mobile, name_key, company, state"),
-            ("firms", "firm TEXT PRIMARY KEY"),
-        ):
-            self.connection.execute(f"CREATE TEMP TABLE IF NOT EXISTS {table} ({columns})")
-            self.connection.execute(f"DELETE FROM temp.{table}")  # noqa: S608 - constants
+        self._empty("kin", "lead_id INTEGER PRIMARY KEY, email, phone, mobile, name_key, company, state")
+        self._empty("firms", "firm TEXT PRIMARY KEY")
         kin = ", ".join(f"l.{name}" for name in _KIN)
         self.connection.execute(
             f"INSERT INTO temp.kin SELECT l.id, {kin} FROM {_FROM} WHERE {condition}",  # noqa: S608 - constants
@@ -223,6 +223,10 @@ class Cases(Tables):
             f"""INSERT OR IGNORE INTO temp.firms SELECT {_FIRM} FROM temp.kin l
                 WHERE l.email IS NOT NULL AND {_FIRM} NOT IN (SELECT firm FROM temp.free)"""  # noqa: S608 - constants
         )
+
+    def _empty(self, table: str, columns: str) -> None:
+        self.connection.execute(f"CREATE TEMP TABLE IF NOT EXISTS {table} ({columns})")
+        self.connection.execute(f"DELETE FROM temp.{table}")  # noqa: S608 - constants
 
 
 def _fields(names: Sequence[str], values: Sequence[Any]) -> dict[str, Any]:

@@ -4,6 +4,7 @@ A lead that exists has exactly one row here; a lead that was taken back or merge
 `facts` is how every query leaves such leads out.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 
 from leadtrack.store.sqlite import Tables
@@ -123,15 +124,22 @@ class Facts(Tables):
         again = self.value("SELECT sql FROM sqlite_master WHERE name = 'facts_unassigned'") if many else None
         if again:
             self.connection.execute("DROP INDEX facts_unassigned")
+        # every lead that is assigned has its facts; UPDATE FROM would write all that it changes elsewhere first
         self.connection.execute(
-            """UPDATE facts SET rep_id = a.rep_id, assigned_at = a.at, responded_at = NULL,
-                      first_assigned_at = coalesce(first_assigned_at, a.at)
-               FROM (SELECT lead_id, rep_id, at FROM assignments WHERE +batch_id = :batch AND id > :after) a
-               WHERE facts.lead_id = a.lead_id""",
+            """INSERT INTO facts (lead_id, rep_id, assigned_at, stage_id, furthest_stage_id, created_at)
+               SELECT lead_id, rep_id, at, 0, 0, '' FROM assignments WHERE +batch_id = :batch AND id > :after
+               ON CONFLICT (lead_id) DO UPDATE
+               SET rep_id = excluded.rep_id, assigned_at = excluded.assigned_at, responded_at = NULL,
+                   first_assigned_at = coalesce(first_assigned_at, excluded.assigned_at)""",
             {"batch": batch, "after": after},
         )
         if again:
             self.connection.execute(again)
+
+    def by_rep(self) -> Counter[int]:
+        """How many leads every rep has, closed ones, too."""
+        found = self.connection.execute("SELECT rep_id, count(*) FROM facts WHERE rep_id > 0 GROUP BY rep_id")
+        return Counter(dict(found.fetchall()))
 
     def moved_in(self, batch: int) -> None:
         """The same after a batch of moves, made now, for as many leads as there are: only what a move changes."""

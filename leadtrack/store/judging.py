@@ -5,7 +5,8 @@ test holds the two together. The expressions speak of `facts f JOIN leads l`.
 """
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from leadtrack import temperature
@@ -74,37 +75,51 @@ class Judging(Tables):
     # -- score and temperature -------------------------------------------------------------------------------------
 
     def scored(
-        self, ideal: Iterable[Wish], half_lives: dict[int, float], at: str, condition: str
+        self,
+        ideal: Iterable[Wish],
+        half_lives: dict[int, float],
+        at: str,
+        condition: str,
+        *,
+        joins: str = "",
+        also: Mapping[str, str] = MappingProxyType({}),
     ) -> tuple[str, Parameters]:
         """A query: lead_id, score and temperature at the instant `at` (now) of the leads that meet a condition.
 
+        `joins` follows the join of facts and leads; `also` names expressions of all these that are told, too.
         Makes a temporary table of the half-lives that are not the usual one.
         """
+        unusual = [(source, days) for source, days in half_lives.items() if days != temperature.HALF_LIFE]
         self.connection.execute("CREATE TEMP TABLE IF NOT EXISTS half_lives (source_id INTEGER PRIMARY KEY, days REAL)")
         self.connection.execute("DELETE FROM temp.half_lives")
-        self.connection.executemany(
-            "INSERT INTO temp.half_lives VALUES (?, ?)",
-            [(source, days) for source, days in half_lives.items() if days != temperature.HALF_LIFE],
-        )
+        self.connection.executemany("INSERT INTO temp.half_lives VALUES (?, ?)", unusual)
         fit, parameters = self.fit(ideal)
         # the limits, which limit nothing, keep SQLite from working fit and interest out each time that they are named
+        names = "".join(f", {name}" for name in also)
+        told = "".join(f", {expression} AS {name}" for name, expression in also.items())
         sql = f"""
-            SELECT lead_id, CAST({HALF} * fit + 0.5 AS INTEGER) + CAST({HALF} * interest + 0.5 AS INTEGER) AS score,
+            SELECT lead_id{names},
+                   CAST({HALF} * fit + 0.5 AS INTEGER) + CAST({HALF} * interest + 0.5 AS INTEGER) AS score,
                    coalesce(told, CASE WHEN heat >= {temperature.HOT} THEN 'hot'
                                        WHEN heat >= {temperature.WARM} THEN 'warm' ELSE 'cold' END) AS temperature
-            FROM (SELECT lead_id, fit, interest, told,
+            FROM (SELECT lead_id, fit, interest, told{names},
                          interest * ({temperature.UNFIT} + {1 - temperature.UNFIT!r} * fit) AS heat
-                  FROM (SELECT f.lead_id, {fit} AS fit, {_interest()} AS interest, f.temperature AS told
-                        FROM facts f JOIN leads l ON l.id = f.lead_id WHERE {condition} LIMIT -1) LIMIT -1)"""  # noqa: S608
+                  FROM (SELECT f.lead_id, {fit} AS fit, {_interest(bool(unusual))} AS interest,
+                               f.temperature AS told{told}
+                        FROM facts f JOIN leads l ON l.id = f.lead_id {joins}
+                        WHERE {condition} LIMIT -1) LIMIT -1)"""  # noqa: S608
         return sql, {**parameters, "judged_at": at}
 
 
-def _interest() -> str:
+def _interest(differ: bool) -> str:
+    """How much of a lead's interest is left, 0 to 1; `differ`: temp.half_lives holds any."""
     rated = " ".join(f"WHEN '{rating}' THEN {begun}" for rating, begun in temperature.RATED.items())
     begun = f"iif(l.rating IS NULL, {temperature.COMING}, CASE lower(l.rating) {rated} ELSE {temperature.COMING} END)"
     half_life = (
         f"coalesce((SELECT h.days FROM temp.half_lives h WHERE h.source_id = l.source_id),"  # noqa: S608 - constants
         f" {temperature.HALF_LIFE})"
+        if differ
+        else str(temperature.HALF_LIFE)
     )
 
     def left(since: str) -> str:

@@ -1,5 +1,7 @@
 """What score and temperature are computed from, and what was said and kept of them."""
 
+from collections.abc import Mapping
+
 from leadtrack import icp, scoring, temperature
 from leadtrack.icp import Wish
 from leadtrack.instants import from_iso
@@ -91,14 +93,19 @@ class Scoring(Tables):
         told = self.at(lead, at)
         return {"score": told.score, "temperature": told.temperature}
 
-    def query(self, at: str, condition: str) -> tuple[str, Row]:
+    def query(
+        self, at: str, condition: str, *, joins: str = "", also: Mapping[str, str] | None = None
+    ) -> tuple[str, Row]:
         """The same in SQL for any number of leads at once: a query for lead_id, score, temperature, and its parameters.
 
-        `at` is now; `condition` says of which leads, in terms of `facts f JOIN leads l`.
+        `at` is now; `condition` says of which leads, in terms of `facts f JOIN leads l` and of `joins`; `also` names
+        expressions to be told beside.
         """
         from leadtrack.store.judging import Judging
 
-        return Judging(self.connection).scored(self.ideal(), self.half_lives(), at, condition)
+        return Judging(self.connection).scored(
+            self.ideal(), self.half_lives(), at, condition, joins=joins, also=also or {}
+        )
 
     def tell(
         self, batch: Batch, lead: int, *, rep: int | None, at: str, temperature: str | None, why: str | None

@@ -46,13 +46,15 @@ ALTER TABLE assignments RENAME TO assignments_before;
 
 -- rep_id null: taken from its rep. rule: what decided. turn: the pool in which it was somebody's turn, and turn_rep_id
 -- whose: the rep's own, or that of one whom the rep stood in for; null where it was nobody's turn. taken_from: the rep
--- who lost the lead, and to whom no rule gives it again.
+-- who lost the lead, and to whom no rule gives it again. (In a CHECK, SQLite makes the list of an IN anew for every row.)
 CREATE TABLE assignments (
     id          INTEGER PRIMARY KEY,
     lead_id     INTEGER NOT NULL REFERENCES leads (id),
     rep_id      INTEGER REFERENCES reps (id),
     at          TEXT NOT NULL,
-    rule        TEXT NOT NULL CHECK (rule IN ('hand', 'owner', 'sticky', 'give', 'territory', 'escalation', 'leave')),
+    rule        TEXT NOT NULL
+        CHECK (rule = 'territory' OR rule = 'give' OR rule = 'sticky' OR rule = 'owner' OR rule = 'hand'
+               OR rule = 'escalation' OR rule = 'leave'),
     reason      TEXT NOT NULL,
     turn        TEXT,
     turn_rep_id INTEGER REFERENCES reps (id),

@@ -27,10 +27,10 @@ HYGIENE = """
     mapping moments money names neighbors nicknames persons phones readings repairs traits weights
 """
 RULES = """
-    activity archives assignment call_words calllogs consent icp purging qualification queue reminders scoring
+    activity archives assignment call_words calllogs campaigns channels consent fairness icp purging referrals response qualification queue reminders scoring
     stages team temperature territory winners
 """
-REPORTS = "reports"
+REPORTS = "reports pages"
 GROUPS = [group.split() for group in (WORDS, HYGIENE, RULES, REPORTS)]
 TRADE = {name: rank for rank, group in enumerate(GROUPS) for name in group}
 

@@ -72,11 +72,19 @@ class History:
             "rep_id": None, "first_assigned_at": None, "assigned_at": None, "responded_at": None,
             "first_attempt_at": None, "last_attempt_at": None, "attempts": 0, "last_touch_at": None,
             "replies": 0, "replied_at": None, "refused_at": None, "temperature": None, "next_reminder_at": None,
+            "source_id": self.field(lead, "source_id"), "campaign_id": self.field(lead, "campaign_id"),
+            "reachable": int(
+                bool(lead["email"] and not lead["opt_out_email"])
+                or bool((lead["phone"] or lead["mobile"]) and not lead["opt_out_phone"])
+            ),
+            "assigned_score": None, "assigned_temperature": None,
             "stage_id": lead["entered_stage_id"], "stage_since": created, "furthest_stage_id": lead["entered_stage_id"],
         }  # fmt: skip
         for gift in mine["assignments"]:
             told["rep_id"] = gift["rep_id"]
             told["assigned_at"] = gift["at"] if gift["rep_id"] else None
+            for kept in ("score", "temperature"):
+                told[f"assigned_{kept}"] = gift[kept] if gift["rep_id"] else None
             if gift["rep_id"] and told["first_assigned_at"] is None:
                 told["first_assigned_at"] = gift["at"]
         for activity in mine["activities"]:

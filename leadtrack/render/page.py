@@ -5,6 +5,7 @@ from html import escape
 from importlib.resources import files
 
 from leadtrack.render.cells import number, shown, to_the_right
+from leadtrack.render.charts import svg
 from leadtrack.render.escapes import safe
 from leadtrack.reports import Column, Report
 
@@ -35,11 +36,22 @@ def page(report: Report, zone: tzinfo) -> str:
     ]
     if title:
         parts.append(f"<h1>{title}</h1>")
-    parts += _table(report, zone) if report.rows else [f'<p class="empty">{EMPTY}</p>']
-    if report.notes:
-        parts += ['<ul class="notes">', *(f"<li>{_text(note)}</li>" for note in report.notes), "</ul>"]
+    parts += _body(report, zone)
+    for part in report.parts:
+        parts += ["<section>", f"<h2>{_text(part.title)}</h2>", *_body(part, zone), "</section>"]
     parts += ["</main>", "</body>", "</html>"]
     return "\n".join(parts) + "\n"
+
+
+def _body(report: Report, zone: tzinfo) -> list[str]:
+    parts = [picture for chart in report.charts if (picture := svg(report, chart, zone))]
+    if report.rows:
+        parts += ['<div class="wide">', *_table(report, zone), "</div>"] if report.charts else _table(report, zone)
+    else:
+        parts.append(f'<p class="empty">{EMPTY}</p>')
+    if report.notes:
+        parts += ['<ul class="notes">', *(f"<li>{_text(note)}</li>" for note in report.notes), "</ul>"]
+    return parts
 
 
 def _table(report: Report, zone: tzinfo) -> list[str]:

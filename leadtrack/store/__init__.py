@@ -17,15 +17,19 @@ if TYPE_CHECKING:
     from leadtrack.store.campaigns import Campaigns
     from leadtrack.store.digests import Digests
     from leadtrack.store.facts import Facts
+    from leadtrack.store.figures import Figures
+    from leadtrack.store.histories import Histories
     from leadtrack.store.intake import Intake
     from leadtrack.store.judging import Judging
     from leadtrack.store.leads import Leads
     from leadtrack.store.mappings import Mappings
     from leadtrack.store.outcomes import Outcomes
+    from leadtrack.store.past import Past
     from leadtrack.store.purging import Purging
     from leadtrack.store.qualifying import Qualifying
     from leadtrack.store.quality import Quality
     from leadtrack.store.queue import Queue
+    from leadtrack.store.referrals import Referrals
     from leadtrack.store.reminders import Reminders
     from leadtrack.store.reporting import Reporting
     from leadtrack.store.reps import Reps
@@ -48,15 +52,19 @@ class Store:
     campaigns: "Campaigns"
     digests: "Digests"
     facts: "Facts"
+    figures: "Figures"
+    histories: "Histories"
     intake: "Intake"
     judging: "Judging"
     leads: "Leads"
     mappings: "Mappings"
     outcomes: "Outcomes"
+    past: "Past"
     purging: "Purging"
     qualifying: "Qualifying"
     quality: "Quality"
     queue: "Queue"
+    referrals: "Referrals"
     reminders: "Reminders"
     reporting: "Reporting"
     reps: "Reps"

@@ -13,6 +13,7 @@ TABLES = (
     "leads", "origins", "activities", "reminders", "assignments", "stage_moves", "settings",
     "mappings", "targets", "stage_actions", "outcomes",
     "temperatures", "ideals", "requirements", "calling_hours",
+    "source_aliases", "referral_rules",
 )  # fmt: skip
 
 

@@ -14,9 +14,9 @@ class Campaigns(Tables):
         )
 
     def all(self) -> list[Row]:
-        """By name; id, name, source, cost, starts_on, ends_on, leads, targets (who were ever on its list), answered."""
+        """By name; id, name, source, cost, lead_cost, starts_on, ends_on, leads, targets (ever on it), answered."""
         return self.rows(
-            """SELECT c.id, c.name, s.name AS source, c.cost, c.starts_on, c.ends_on,
+            """SELECT c.id, c.name, s.name AS source, c.cost, c.lead_cost, c.starts_on, c.ends_on,
                       (SELECT count(*) FROM leads l JOIN facts f ON f.lead_id = l.id
                        WHERE l.campaign_id = c.id) AS leads,
                       (SELECT count(*) FROM targets t

@@ -6,7 +6,7 @@ leaves such leads out.
 
 from collections.abc import Iterable
 
-from leadtrack.store.sqlite import Tables
+from leadtrack.store.sqlite import CAN_BE_REACHED, Tables
 from leadtrack.temperature import REFUSAL, REPLIES
 
 # What an activity, as v, says: that the lead replied, that it said no. An outcome of the team's own says what the one
@@ -51,7 +51,11 @@ SELECT l.id AS lead_id,
         WHERE v.lead_id = l.id AND v.removed_by IS NULL AND {REFUSED}) AS refused_at,
        (SELECT temperature FROM temperatures t WHERE t.lead_id = l.id AND t.removed_by IS NULL
         ORDER BY t.at DESC, t.id DESC LIMIT 1) AS temperature,
-       l.value
+       l.value, l.source_id, l.campaign_id, {CAN_BE_REACHED} AS reachable,
+       (SELECT CASE WHEN rep_id IS NULL THEN NULL ELSE score END FROM assignments a
+        WHERE a.lead_id = l.id AND a.removed_by IS NULL ORDER BY a.at DESC, a.id DESC LIMIT 1) AS assigned_score,
+       (SELECT CASE WHEN rep_id IS NULL THEN NULL ELSE temperature END FROM assignments a
+        WHERE a.lead_id = l.id AND a.removed_by IS NULL ORDER BY a.at DESC, a.id DESC LIMIT 1) AS assigned_temperature
 FROM leads l
 WHERE l.removed_by IS NULL AND l.id IN (SELECT lead_id FROM temp.stirred)
 """  # noqa: S608 - constants
@@ -93,7 +97,8 @@ WHERE lead_id IN (SELECT lead_id FROM stage_moves WHERE removed_by IS NULL)
 
 _COLUMNS = (
     "lead_id, rep_id, stage_id, furthest_stage_id, created_at, first_assigned_at, assigned_at, first_attempt_at,"
-    " attempts, last_touch_at, next_reminder_at, last_attempt_at, replies, replied_at, refused_at, temperature, value"
+    " attempts, last_touch_at, next_reminder_at, last_attempt_at, replies, replied_at, refused_at, temperature, value,"
+    " source_id, campaign_id, reachable, assigned_score, assigned_temperature"
 )
 
 
@@ -108,9 +113,11 @@ class Facts(Tables):
     def refresh_batch(self, batch: int) -> None:
         """The same for every lead that a batch made: nothing has happened to them yet, so it is one plain copy."""
         self.connection.execute(
-            """INSERT INTO facts (lead_id, stage_id, stage_since, furthest_stage_id, created_at, value)
-               SELECT id, entered_stage_id, created_at, entered_stage_id, created_at, value
-               FROM leads WHERE batch_id = :batch""",
+            f"""INSERT INTO facts (lead_id, stage_id, stage_since, furthest_stage_id, created_at, value,
+                                  source_id, campaign_id, reachable)
+                SELECT id, entered_stage_id, created_at, entered_stage_id, created_at, value, source_id, campaign_id,
+                       {CAN_BE_REACHED}
+                FROM leads l WHERE batch_id = :batch""",  # noqa: S608 - a constant
             {"batch": batch},
         )
 
@@ -118,8 +125,9 @@ class Facts(Tables):
         """The same after a batch of assignments, for as many leads as there are: only what an assignment changes."""
         self.connection.execute(
             """UPDATE facts SET rep_id = a.rep_id, assigned_at = a.at, responded_at = NULL,
-                      first_assigned_at = coalesce(first_assigned_at, a.at)
-               FROM (SELECT lead_id, rep_id, at FROM assignments WHERE batch_id = :batch) a
+                      first_assigned_at = coalesce(first_assigned_at, a.at),
+                      assigned_score = a.score, assigned_temperature = a.temperature
+               FROM (SELECT lead_id, rep_id, at, score, temperature FROM assignments WHERE batch_id = :batch) a
                WHERE facts.lead_id = a.lead_id""",
             {"batch": batch},
         )

@@ -68,6 +68,8 @@ _LISTS = {
     "territories": ("territory", "x.value", "0", ""),
     "mappings": ("mapping", "x.file", "0", ""),
     "outcomes": ("outcome", "x.name", "0", ""),
+    "source_aliases": ("alias of a source", "x.name", "0", ""),
+    "referral_rules": ("referral rule", "x.person", "0", ""),
     "stage_actions": ("stage action", "x.text", "0", ""),
     "stages": (
         "stage",

@@ -17,6 +17,7 @@ STEPS = (
     "0005_reminders.sql",
     "0006_scoring.sql",
     "0007_targets.sql",
+    "0010_reports.sql",
 )
 
 SCHEMA = len(STEPS)

@@ -1,0 +1,33 @@
+"""Leads that lie: stale, never tried, without a next step, with a broken promise."""
+
+from leadtrack import pages
+from leadtrack.actions.reports import Asked
+from leadtrack.reports import Report
+from leadtrack.store.selection import QUIET
+
+_COUNTED = ("open", "stale", "untouched", "no_next_step", "promise_broken", "value")
+
+
+def page(asked: Asked) -> Report:
+    """Of the leads that are open or in nurture, by group."""
+    figures, grouping = asked.office.store.figures, asked.grouping
+    living = "g.kind IN ('open', 'nurture')"
+    found = grouping.added(figures.count(asked.selection, asked.by, _COUNTED, living))
+    ages = grouping.lengths(
+        figures.lengths(
+            asked.selection, asked.by, QUIET, f"{living} AND ({asked.selection.condition('stale')})"
+        ).items()
+    )
+    rows = []
+    for name in grouping.order(found, "stale"):
+        row = found[name]
+        if not row["open"] and asked.by is not None:
+            continue
+        longest = max(ages.get(name, {}), default=None)
+        rows.append(
+            {
+                **grouping.row(name), **row, "share": row["stale"] / row["open"] if row["open"] else None,
+                "longest": longest,
+            }
+        )  # fmt: skip
+    return pages.stale(rows, grouping.columns)

@@ -27,8 +27,8 @@ HYGIENE = """
     mapping moments money names neighbors nicknames persons phones readings repairs traits weights
 """
 RULES = """
-    activity archives assignment call_words calllogs campaigns channels consent fairness icp purging referrals response qualification queue reminders scoring
-    stages team temperature territory winners
+    activity archives assignment call_words calllogs campaigns channels consent fairness icp purging
+    qualification queue referrals reminders response scoring stages team temperature territory winners
 """
 REPORTS = "reports pages"
 GROUPS = [group.split() for group in (WORDS, HYGIENE, RULES, REPORTS)]

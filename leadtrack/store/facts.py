@@ -141,6 +141,10 @@ class Facts(Tables):
             {"batch": batch},
         )
 
+    def sourced(self, old: int, new: int) -> None:
+        """The same after every lead of one source has become another's."""
+        self.connection.execute("UPDATE facts SET source_id = :new WHERE source_id = :old", {"old": old, "new": new})
+
     def refresh_furthest(self) -> None:
         """Tell anew how far the leads came, after the pipeline itself has changed."""
         self.connection.execute(_FURTHEST)

@@ -11,7 +11,8 @@ from leadtrack.store.batches import Batch
 from leadtrack.store.sqlite import NAME, Row, Tables
 
 # Somebody touched a lead since it was made: it was worked on, changed, given away by hand, or came again in a file.
-# An assignment by rule is nobody's touch, and neither is a move with the whole pipeline.
+# An assignment by rule is nobody's touch, and neither is a move with the whole pipeline or
+# a source that became another.
 _TOUCHED = """
 SELECT lead_id, 'has activities since' AS why FROM activities WHERE batch_id <> :target AND removed_by IS NULL
     AND lead_id IN (SELECT id FROM leads WHERE batch_id = :target)
@@ -29,6 +30,7 @@ UNION ALL SELECT lead_id, 'came again in a later file' FROM origins WHERE batch_
     AND lead_id IN (SELECT id FROM leads WHERE batch_id = :target)
 UNION ALL SELECT c.row_id, 'was changed since' FROM changes c JOIN batches b ON b.id = c.batch_id
     WHERE c.table_name = 'leads' AND c.batch_id <> :target AND b.undone_by IS NULL AND b.undoes IS NULL
+    AND b.command <> 'source merge'
     AND c.row_id IN (SELECT id FROM leads WHERE batch_id = :target)
 """
 

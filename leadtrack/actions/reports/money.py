@@ -29,7 +29,7 @@ def by_campaign(asked: Asked) -> Report:
 
 
 def wasted(asked: Asked) -> Report:
-    rows = [row for row in figures(asked) if row["cost"] is not None or row["never_tried"]]
+    rows = figures(asked)
     if asked.by != "month":
         rows.sort(key=lambda row: -(row["wasted"] or 0))
     return pages.wasted(rows, asked.grouping.columns, whole(rows))

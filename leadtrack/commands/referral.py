@@ -26,11 +26,7 @@ def rule(
     """Say what is owed for a lead; without amounts, list the rules."""
     office = desk(context).office
     if per_lead is None and per_won is None and not drop:
-        columns = (
-            Column("person", "Person", "text", "everybody else"), Column("per_lead", "per lead", "money"),
-            Column("per_won", "more when won", "money"),
-        )  # fmt: skip
-        desk(context).listing("Referral rules", columns, owing.rules(office), format, output)
+        list_(context, format, output)
         return
     result = owing.drop(office, person) if drop else owing.rule(office, person, per_lead=per_lead, per_won=per_won)
     who = result["person"] or "everybody without a rule of their own"
@@ -40,3 +36,14 @@ def rule(
         else f"{who}: {result['per_lead']:g} per lead, {result['per_won']:g} more when it is won"
     )
     desk(context).acted(f"{words}; the statement: leadtrack report referrals", result, format)
+
+
+@app.command("list")
+def list_(context: typer.Context, format: Format = "table", output: Output = None) -> None:
+    """List the rules."""
+    columns = (
+        Column("person", "Person", "text", "everybody else"),
+        Column("per_lead", "per lead", "money"),
+        Column("per_won", "more when won", "money"),
+    )
+    desk(context).listing("Referral rules", columns, owing.rules(desk(context).office), format, output)

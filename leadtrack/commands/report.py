@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from leadtrack.actions import reporting
+from leadtrack.actions import mailing, reporting
 from leadtrack.commands.desk import Format, Output, counted, desk, new_app
 from leadtrack.reports import REPORTS, Column
 
@@ -46,6 +46,9 @@ def report(
     state: Text = None,
     industry: Text = None,
     temperature: Annotated[str | None, typer.Option(help="hot, warm or cold, as the lead was when assigned.")] = None,
+    mail: Annotated[
+        str | None, typer.Option(metavar="TO", help="Put it as a page into the outbox, for a rep or an address.")
+    ] = None,
     format: Format = "table",
     output: Output = None,
 ) -> None:
@@ -63,8 +66,19 @@ def report(
             "state": state, "industry": industry, "temperature": temperature,
         },
     )  # fmt: skip
+    from leadtrack.render import render
+
     if as_of:
         gone = reporting.purged_since(desk(context).office, as_of)
         if gone:
             desk(context).say(f"{counted(gone, 'lead')} of that day were deleted for good since, and are missing here")
+    if mail:
+        office = desk(context).office
+        told = mailing.mail(
+            office, mail, subject=made.title,
+            text=str(render(made, "table", listing=False, terminal=False, zone=office.zone)),
+            html=str(render(made, "html", listing=False, terminal=False, zone=office.zone)),
+        )  # fmt: skip
+        desk(context).acted(f"{made.title} waits in the outbox for {told['to']}", told, format)
+        return
     desk(context).show(made, format, output, listing=False)

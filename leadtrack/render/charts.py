@@ -65,7 +65,7 @@ def _bars(rows: list[tuple[str, list[float | None]]], columns: list[Column], zon
 
 def _lines(rows: list[tuple[str, list[float | None]]], columns: list[Column], zone: tzinfo) -> str:
     highest = max(value for _, values in rows for value in values if value)
-    left, right = 60, 20
+    left, right = 60, 34
     wide = (WIDTH - left - right) / max(1, len(rows) - 1)
     parts = [_head(WIDTH, HIGH + FOOT, f"{', '.join(column.label for column in columns)} over time")]
     top = shown({columns[0].key: highest}, (columns[0],), zone)[0]

@@ -10,6 +10,7 @@ from leadtrack.render.escapes import safe
 from leadtrack.reports import Column, Report
 
 EMPTY = "(none)"
+WIDEST = 13  # columns that a sheet of paper holds
 
 # Even if a text slipped through as markup, the page could load and run nothing.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
@@ -46,12 +47,25 @@ def page(report: Report, zone: tzinfo) -> str:
 def _body(report: Report, zone: tzinfo) -> list[str]:
     parts = [picture for chart in report.charts if (picture := svg(report, chart, zone))]
     if report.rows:
-        parts += ['<div class="wide">', *_table(report, zone), "</div>"] if report.charts else _table(report, zone)
+        for part in _folded(report):
+            parts += (
+                ['<div class="wide">', *_table(part, zone), "</div>"] if len(part.columns) > 8 else _table(part, zone)
+            )
     else:
         parts.append(f'<p class="empty">{EMPTY}</p>')
     if report.notes:
         parts += ['<ul class="notes">', *(f"<li>{_text(note)}</li>" for note in report.notes), "</ul>"]
     return parts
+
+
+def _folded(report: Report) -> list[Report]:
+    """A table that is too wide for a page, as several one below the other, each with the column that names the rows."""
+    if len(report.columns) <= WIDEST:
+        return [report]
+    first, rest = report.columns[0], report.columns[1:]
+    tables = -(-len(rest) // (WIDEST - 1))
+    each = -(-len(rest) // tables)
+    return [report._replace(columns=(first, *rest[n : n + each])) for n in range(0, len(rest), each)]
 
 
 def _table(report: Report, zone: tzinfo) -> list[str]:

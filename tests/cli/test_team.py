@@ -85,7 +85,7 @@ def test_a_campaign_knows_its_source_cost_and_days(cli):
             "lead_cost": None,
         }
     ]
-    assert cli.json("source", "list") == [{"source": "Trade show", "leads": 0, "half_life": 10}]
+    assert cli.json("source", "list") == [{"source": "Trade show", "leads": 0, "half_life": 10, "aliases": []}]
 
 
 @pytest.mark.parametrize(

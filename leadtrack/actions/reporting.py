@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from importlib import import_module
 from typing import Any
 
-from leadtrack import pages, reports
+from leadtrack import pages, reports, stages
 from leadtrack.actions import Office, finding
 from leadtrack.actions.reports import Asked
 from leadtrack.actions.reports.grouping import HEADS
@@ -181,8 +181,13 @@ def _leads(asked: Asked, name: str, of: str | None, told: str) -> Report:
         if wanted in COUNTS:
             condition = asked.selection.condition(wanted)
         elif stage:
-            reached = f"h.kind IN ('open', 'won') AND h.position >= {stage['position']}"
-            on_the_way = stage["kind"] in ("open", "won") and not asked.snapshot
+            further = [
+                other["id"]
+                for other in asked.pipeline
+                if other["kind"] in stages.ON_THE_WAY and other["position"] >= stage["position"]
+            ]
+            reached = f"f.furthest_stage_id IN ({', '.join(map(str, further))})"
+            on_the_way = stage["kind"] in stages.ON_THE_WAY and not asked.snapshot
             condition = reached if on_the_way else f"f.stage_id = {stage['id']}"
         else:
             raise BadRequest(f"no column {of!r} counts leads; choose one of {', '.join(COUNTS)}, or a stage")

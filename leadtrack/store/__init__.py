@@ -131,6 +131,8 @@ class Store:
                     self.facts.refresh(batch.leads)
                 if batch.pipeline:
                     self.facts.refresh_furthest()
+                if batch.workweek:
+                    self.facts.measure_all()
                 self.connection.execute(
                     "UPDATE batches SET touched = ?, summary = ? WHERE id = ?", (batch.touched, batch.summary, batch.id)
                 )

@@ -5,9 +5,14 @@ leaves such leads out.
 """
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from leadtrack.store.sqlite import CAN_BE_REACHED, Tables
+from leadtrack.instants import from_iso
+from leadtrack.store.sqlite import CAN_BE_REACHED, Tables, seconds_between
 from leadtrack.temperature import REFUSAL, REPLIES
+
+if TYPE_CHECKING:
+    from leadtrack.hours import Hours
 
 # What an activity, as v, says: that the lead replied, that it said no. An outcome of the team's own says what the one
 # says that it is like.
@@ -82,6 +87,21 @@ UPDATE facts SET stage_since = coalesce(
 WHERE lead_id IN (SELECT lead_id FROM temp.stirred)
 """
 
+# How long each step took, in whole seconds; the order is that of the columns.
+_MEASURED = f"""
+UPDATE facts SET
+    taken_after = iif(length(facts.created_at) > 10,
+                      max(0, {seconds_between("facts.created_at", "b.at")}), NULL),
+    given_after = max(0, {seconds_between("b.at", "facts.first_assigned_at")}),
+    tried_after = iif(length(facts.created_at) > 10,
+                      max(0, {seconds_between("facts.created_at", "facts.first_attempt_at")}), NULL),
+    answered_after = {seconds_between("facts.assigned_at", "facts.responded_at")},
+    worked_after = iif(facts.responded_at IS NULL, NULL,
+                       worked_between(facts.assigned_at, facts.responded_at))
+FROM leads l JOIN batches b ON b.id = l.batch_id
+WHERE l.id = facts.lead_id
+"""  # noqa: S608 - constants
+
 # The same as in _TELL, for leads that moved, after stages changed their order or kind.
 _FURTHEST = """
 UPDATE facts SET furthest_stage_id = coalesce(
@@ -114,21 +134,26 @@ class Facts(Tables):
         """The same for every lead that a batch made: nothing has happened to them yet, so it is one plain copy."""
         self.connection.execute(
             f"""INSERT INTO facts (lead_id, stage_id, stage_since, furthest_stage_id, created_at, value,
-                                  source_id, campaign_id, reachable)
-                SELECT id, entered_stage_id, created_at, entered_stage_id, created_at, value, source_id, campaign_id,
-                       {CAN_BE_REACHED}
-                FROM leads l WHERE batch_id = :batch""",  # noqa: S608 - a constant
+                                  source_id, campaign_id, reachable, taken_after)
+                SELECT l.id, entered_stage_id, created_at, entered_stage_id, created_at, value, source_id, campaign_id,
+                       {CAN_BE_REACHED},
+                       iif(length(l.created_at) > 10, max(0, {seconds_between("l.created_at", "b.at")}), NULL)
+                FROM leads l JOIN batches b ON b.id = l.batch_id WHERE l.batch_id = :batch""",  # noqa: S608 - a constant
             {"batch": batch},
         )
 
     def assigned_in(self, batch: int) -> None:
         """The same after a batch of assignments, for as many leads as there are: only what an assignment changes."""
         self.connection.execute(
-            """UPDATE facts SET rep_id = a.rep_id, assigned_at = a.at, responded_at = NULL,
-                      first_assigned_at = coalesce(first_assigned_at, a.at),
-                      assigned_score = a.score, assigned_temperature = a.temperature
-               FROM (SELECT lead_id, rep_id, at, score, temperature FROM assignments WHERE batch_id = :batch) a
-               WHERE facts.lead_id = a.lead_id""",
+            f"""UPDATE facts SET rep_id = a.rep_id, assigned_at = a.at, responded_at = NULL,
+                       first_assigned_at = coalesce(first_assigned_at, a.at),
+                       given_after = coalesce(given_after, max(0, {seconds_between("a.taken_in", "a.at")})),
+                       answered_after = NULL, worked_after = NULL,
+                       assigned_score = a.score, assigned_temperature = a.temperature
+                FROM (SELECT x.lead_id, x.rep_id, x.at, x.score, x.temperature, b.at AS taken_in
+                      FROM assignments x JOIN leads l ON l.id = x.lead_id JOIN batches b ON b.id = l.batch_id
+                      WHERE x.batch_id = :batch) a
+                WHERE facts.lead_id = a.lead_id""",  # noqa: S608 - constants
             {"batch": batch},
         )
 
@@ -154,3 +179,29 @@ class Facts(Tables):
         self.connection.execute(f"INSERT INTO facts ({_COLUMNS}) {_TELL}")
         self.connection.execute(_RESPONDED)
         self.connection.execute(_ENTERED)
+        self._measure("AND facts.lead_id IN (SELECT lead_id FROM temp.stirred)")
+
+    def measure_all(self) -> None:
+        """Tell anew how long each step took, of every lead: after the team has settled on other working hours."""
+        self._measure("")
+
+    def _measure(self, which: str) -> None:
+        hours: list[Hours] = []
+
+        def worked(since: str, until: str) -> int:
+            if not hours:  # few commands ask
+                hours.append(self._hours())
+            return hours[0].seconds_between(from_iso(since), from_iso(until))
+
+        self.connection.create_function("worked_between", 2, worked)
+        self.connection.execute(f"{_MEASURED} {which}")
+
+    def _hours(self) -> "Hours":
+        """The team's working hours, as it has settled them."""
+        from zoneinfo import ZoneInfo
+
+        from leadtrack import workweek
+
+        told = {row["key"]: row["value"] for row in self.rows("SELECT key, value FROM settings")}
+        week = workweek.read(*(told.get(key, usual) for key, usual in workweek.USUAL.items()))
+        return week.hours(ZoneInfo(told["time_zone"]))

@@ -8,8 +8,9 @@ from leadtrack.store.sqlite import Row, Tables, seconds_between
 _LEFT = """
 SELECT lead_id, at, before, lag(at) OVER (PARTITION BY lead_id ORDER BY at, id) AS since FROM (
     SELECT x.lead_id, x.at, x.id, x.to_stage_id,
-           coalesce(lag(x.to_stage_id) OVER (PARTITION BY x.lead_id ORDER BY x.at, x.id), e.entered_stage_id) AS before
-    FROM stage_moves x JOIN leads e ON e.id = x.lead_id WHERE x.removed_by IS NULL)
+           coalesce(lag(x.to_stage_id) OVER (PARTITION BY x.lead_id ORDER BY x.at, x.id),
+                    (SELECT e.entered_stage_id FROM leads e WHERE e.id = x.lead_id)) AS before
+    FROM stage_moves x WHERE x.removed_by IS NULL)
 WHERE before <> to_stage_id
 """
 
@@ -97,14 +98,17 @@ class Histories(Tables):
         keys = [then(key) for key in of.keys(by)]
         ever = of._replace(since=None, until=None)
         where = then(ever.where())
+        named = then(joined(f"{' '.join(keys)} {where}")).removeprefix("FROM facts f")
+        # what is left of a lead that was taken back or merged has no activities that stand: the lead itself is asked
+        # only where something of it is
+        lead = "JOIN facts f ON f.lead_id = v.lead_id" if "f." in f"{keys} {where} {named}" else ""
+        columns = "".join(f"{key}, " for key in keys)
         found = self.connection.execute(
-            f"""SELECT {"".join(f"{key}, " for key in keys)} v.kind, v.direction, v.outcome, count(*), sum(v.attempt),
-                       coalesce(sum(v.seconds), 0)
-                FROM activities v JOIN facts f ON f.lead_id = v.lead_id
-                {then(joined(f"{' '.join(keys)} {where}")).removeprefix("FROM facts f")}
+            f"""SELECT {columns} v.kind, v.direction, v.outcome, count(*), sum(v.attempt), coalesce(sum(v.seconds), 0)
+                FROM activities v {lead} {named}
                 WHERE v.removed_by IS NULL AND (:from_at IS NULL OR v.at >= :from_at)
                   AND (:to_at IS NULL OR v.at < :to_at) AND {where}
-                GROUP BY {"".join(f"{key}, " for key in keys)} v.kind, v.direction, v.outcome""",  # noqa: S608 - constants
+                GROUP BY {columns} v.kind, v.direction, v.outcome""",  # noqa: S608 - constants
             {**ever.parameters(), **_bounds(of)},
         )
         return [

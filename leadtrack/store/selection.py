@@ -35,12 +35,11 @@ KEYS = {
     "score": ("f.assigned_score",),
 }
 
-RESPONSE = seconds_between("f.assigned_at", "f.responded_at")
-_AGE = seconds_between("f.assigned_at", ":now")
+RESPONSE = "f.answered_after"
 # Of a lead whose creation is known only as a day, nobody can say after how many minutes it was tried.
 TIMED = "length(f.created_at) > 10"
 
-ANSWER = seconds_between("f.created_at", "f.first_attempt_at")
+ANSWER = "f.tried_after"
 
 
 class Phase(NamedTuple):
@@ -55,13 +54,13 @@ class Phase(NamedTuple):
     still: str = ""
 
 
-_TO_NOW = "iif(g.kind IN ('open', 'nurture'), :now, f.stage_since)"
+_TO_NOW = "iif(f.stage_id IN ({alive}), :now, f.stage_since)"
 # How long nothing has happened to a lead.
 QUIET = seconds_between("max(coalesce(f.last_touch_at, f.stage_since), f.stage_since)", ":now")
 PHASES = {
-    "created to taken in": Phase(seconds_between("f.created_at", "b.at"), TIMED),
+    "created to taken in": Phase("f.taken_after", "f.taken_after IS NOT NULL"),
     "taken in to assigned": Phase(
-        seconds_between("b.at", "f.first_assigned_at"), "f.first_assigned_at IS NOT NULL",
+        "f.given_after", "f.given_after IS NOT NULL",
         seconds_between("b.at", _TO_NOW), "f.first_assigned_at IS NULL",
     ),
     "assigned to first attempt": Phase(
@@ -69,7 +68,7 @@ PHASES = {
         seconds_between("f.assigned_at", _TO_NOW), "f.rep_id IS NOT NULL AND f.responded_at IS NULL",
     ),
     "created to first attempt": Phase(
-        ANSWER, f"{TIMED} AND f.first_attempt_at IS NOT NULL",
+        ANSWER, "f.tried_after IS NOT NULL",
         seconds_between("f.created_at", _TO_NOW), f"{TIMED} AND f.first_attempt_at IS NULL",
     ),
 }  # fmt: skip
@@ -82,22 +81,21 @@ COUNTS = {
     "untouched": "f.rep_id IS NOT NULL AND f.attempts = 0",
     "tried": "f.attempts > 0",
     "never_tried": "f.attempts = 0",
-    "answered": "f.responded_at IS NOT NULL",
-    "no_next_step": "f.rep_id IS NOT NULL AND g.kind = 'open' AND f.next_reminder_at IS NULL",
-    "contacted": "h.kind IN ('open', 'won') AND h.position >= :contacted",
-    "qualified": "h.kind IN ('open', 'won') AND h.position >= :qualified",
-    "won": "g.kind = 'won'",
-    "lost": "g.kind = 'lost'",
-    "junk": "g.kind = 'junk'",
-    "open": "g.kind IN ('open', 'nurture')",
-    "stale": "g.kind IN ('open', 'nurture') AND {rested} AND (f.next_reminder_at IS NULL OR f.next_reminder_at < :now)",
-    "promise_broken": "f.next_reminder_at < :now AND g.kind IN ('open', 'nurture')",
+    "answered": "f.answered_after IS NOT NULL",
+    "no_next_step": "f.rep_id IS NOT NULL AND f.stage_id IN ({open}) AND f.next_reminder_at IS NULL",
+    "contacted": "f.furthest_stage_id IN ({contacted})",
+    "qualified": "f.furthest_stage_id IN ({qualified})",
+    "won": "f.stage_id IN ({won})",
+    "lost": "f.stage_id IN ({lost})",
+    "junk": "f.stage_id IN ({junk})",
+    "open": "f.stage_id IN ({alive})",
+    "stale": "f.stage_id IN ({alive}) AND {rested} AND (f.next_reminder_at IS NULL OR f.next_reminder_at < :now)",
+    "promise_broken": "f.next_reminder_at < :now AND f.stage_id IN ({alive})",
     "contactable": "f.reachable",
-    **{name: f"f.responded_at IS NOT NULL AND {RESPONSE} <= {seconds}" for name, seconds in WITHIN.items()},
+    **{name: f"{RESPONSE} <= {seconds}" for name, seconds in WITHIN.items()},
     # those that had their time, or needed less
     **{
-        f"{name}_of": f"f.rep_id IS NOT NULL AND ({_AGE} >= {seconds}"
-        f" OR f.responded_at IS NOT NULL AND {RESPONSE} <= {seconds})"
+        f"{name}_of": f"f.rep_id IS NOT NULL AND (f.assigned_at <= :ago_{seconds} OR {RESPONSE} <= {seconds})"
         for name, seconds in WITHIN.items()
     },
 }
@@ -126,7 +124,7 @@ QUALITY = {
     "wrong_number": ("a number turned out wrong", False, _HAD.format("wrong number")),
     "bounced": ("an e-mail bounced", False, _HAD.format("bounced")),
     "refused": ("wants no e-mail or no calls", False, "(l.opt_out_email = 1 OR l.opt_out_phone = 1)"),
-    "junk": ("is junk", False, "g.kind = 'junk'"),
+    "junk": ("is junk", False, "f.stage_id IN ({junk})"),
 }
 COUNTS |= {name: sql for name, (_, _, sql) in QUALITY.items()}
 
@@ -134,7 +132,7 @@ COUNTS |= {name: sql for name, (_, _, sql) in QUALITY.items()}
 SUMS = {
     "attempts": "f.attempts",
     "value": "f.value",
-    "value_won": "iif(g.kind = 'won', f.value, 0.0)",
+    "value_won": "iif(f.stage_id IN ({won}), f.value, 0.0)",
 }
 
 # What a report can be narrowed to, beside the period.
@@ -157,12 +155,14 @@ class Selection(NamedTuple):
     """Which leads a report is about: those created in [since, until) that meet the filters.
 
     A bound is (instant, day): of leads that are known only to the day, those count whose day is not before (and for
-    `until` before) that day. `settled` are the parameters of COUNTS: now, contacted, qualified. `rests` pairs a stage
-    in which leads may not rest for ever with the instant before which something must have happened. `months` pairs the
-    first instant of each month with its name.
+    `until` before) that day. `settled` are the parameters of COUNTS: now, and ago_N, the instant N seconds before.
+    `stages` has the numbers of stages by what is said of them in braces. `rests` pairs a stage in which leads may not
+    rest for ever with the instant before which something must have happened. `months` pairs the first instant of each
+    month with its name.
     """
 
     settled: Mapping[str, Any]
+    stages: Mapping[str, tuple[int, ...]]
     since: tuple[str, str] | None = None
     until: tuple[str, str] | None = None
     filters: Mapping[str, Any] = {}
@@ -171,11 +171,17 @@ class Selection(NamedTuple):
 
     def condition(self, name: str) -> str:
         """What must hold of a lead for it to count under that name."""
-        if name != "stale":
-            return COUNTS[name]
-        bounds = " ".join(f"WHEN {stage} THEN '{bound}'" for stage, bound in self.rests)
-        since = "max(coalesce(f.last_touch_at, f.stage_since), f.stage_since)"
-        return COUNTS[name].format(rested=f"{since} < CASE f.stage_id {bounds} ELSE '' END" if bounds else "0")
+        return self.filled(COUNTS[name])
+
+    def filled(self, sql: str) -> str:
+        """An expression with what is said in braces filled in: {won} are the numbers of the stages of that kind."""
+        for name, numbers in self.stages.items():
+            sql = sql.replace(f"{{{name}}}", ", ".join(map(str, numbers)))
+        if "{rested}" in sql:
+            bounds = " ".join(f"WHEN {stage} THEN '{bound}'" for stage, bound in self.rests)
+            since = "max(coalesce(f.last_touch_at, f.stage_since), f.stage_since)"
+            sql = sql.replace("{rested}", f"{since} < CASE f.stage_id {bounds} ELSE '' END" if bounds else "0")
+        return sql
 
     def where(self) -> str:
         terms = [FILTERS[name] for name in self.filters]

@@ -5,7 +5,7 @@ from datetime import timedelta
 from functools import cached_property
 from typing import Any
 
-from leadtrack import stages
+from leadtrack import response, stages
 from leadtrack.actions import Office
 from leadtrack.actions.reports.grouping import Grouping
 from leadtrack.instants import iso
@@ -35,8 +35,19 @@ class Asked:
     def selection(self) -> Selection:
         now = iso(self.office.now)
         contacted, qualified = stages.milestones([stage for stage in self.pipeline if not stage["removed"]])
+        kinds = {name: tuple(s["id"] for s in self.pipeline if s["kind"] == name) for name in stages.KINDS}
+        way = [stage for stage in self.pipeline if stage["kind"] in stages.ON_THE_WAY]
         selection = Selection(
-            settled={"now": now, "contacted": contacted, "qualified": qualified},
+            settled={
+                "now": now,
+                **{f"ago_{n}": iso(self.office.now - timedelta(seconds=n)) for n in response.WITHIN.values()},
+            },
+            stages={
+                **kinds,
+                "alive": kinds["open"] + kinds["nurture"],
+                "contacted": tuple(stage["id"] for stage in way if stage["position"] >= contacted),
+                "qualified": tuple(stage["id"] for stage in way if stage["position"] >= qualified),
+            },
             since=self.since,
             until=self.until,
             filters=self.filters,

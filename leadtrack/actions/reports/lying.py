@@ -3,7 +3,7 @@
 from leadtrack import pages
 from leadtrack.actions.reports import Asked
 from leadtrack.reports import Report
-from leadtrack.store.selection import QUIET
+from leadtrack.store.selection import COUNTS, QUIET
 
 _COUNTED = ("open", "stale", "untouched", "no_next_step", "promise_broken", "value")
 
@@ -11,7 +11,7 @@ _COUNTED = ("open", "stale", "untouched", "no_next_step", "promise_broken", "val
 def page(asked: Asked) -> Report:
     """Of the leads that are open or in nurture, by group."""
     figures, grouping = asked.office.store.figures, asked.grouping
-    living = "g.kind IN ('open', 'nurture')"
+    living = COUNTS["open"]
     found = grouping.added(figures.count(asked.selection, asked.by, _COUNTED, living))
     ages = grouping.lengths(
         figures.lengths(

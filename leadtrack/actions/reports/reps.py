@@ -8,18 +8,20 @@ from leadtrack.fairness import gap
 from leadtrack.hours import USUAL, Hours
 from leadtrack.instants import from_iso
 from leadtrack.reports import Report
+from leadtrack.store.selection import COUNTS
 
 _COUNTED = (
     "assigned", "untouched", "attempts", "within_5m", "within_30m", "within_24h", "within_5m_of", "within_30m_of",
     "within_24h_of", "no_next_step", "stale", "contacted", "qualified", "won", "value_won",
 )  # fmt: skip
 
+ANSWERED = COUNTS["answered"]
+
 
 def page(asked: Asked) -> Report:
     office = asked.office
     found = _counted(asked)
-    lengths, working = _responses(asked)
-    _charge(asked, found, lengths, working)
+    medians = _medians(asked, _charge(asked, found))
     _cherries(asked, found)
     regions = {rep["name"]: rep["region"] for rep in office.store.reps.all()} if asked.by == "rep" else {}
     rows = []
@@ -27,8 +29,7 @@ def page(asked: Asked) -> Report:
         row = found[name]
         if name is None and asked.by is not None and not any(row.get(figure) for figure in ("assigned", "overdue")):
             continue
-        row["median_response"] = response.median(lengths.get(name, {}))
-        row["median_working"] = response.median(working.get(name, {}))
+        row["median_response"], row["median_working"] = (of.get(name) for of in medians)
         region = {"region": regions.get(name)} if asked.by == "rep" else {}
         rows.append({**asked.grouping.row(name), **region, **told(row)})
     return pages.reps(rows, asked.grouping.columns, office.store.assignments.waiting_count(), asked.by == "rep")
@@ -72,30 +73,36 @@ def _counted(asked: Asked) -> dict[str | None, dict[str, Any]]:
     return found
 
 
-def _responses(asked: Asked) -> tuple[dict[str | None, dict[int, int]], dict[str | None, dict[int, int]]]:
-    """How long the answers took by the clock on the wall and in working time, per group."""
-    wall: dict[str | None, dict[int, int]] = {}
-    worked: dict[str | None, dict[int, int]] = {}
-    between = hours(asked).seconds_between
-    for *key, since, until in asked.office.store.figures.spans(asked.selection, asked.by):
-        start, end = from_iso(since), from_iso(until)
-        name = asked.grouping.name(tuple(key))
-        _count(wall, name, int((end - start).total_seconds()))
-        _count(worked, name, between(start, end))
-    return wall, worked
+def _medians(asked: Asked, charged: list[tuple[str | None, int, int]]) -> list[dict[str | None, float | None]]:
+    """The median answer by the clock on the wall and in working time, per group.
+
+    `charged` are answers to leads that were lost again: group, seconds, working seconds.
+    """
+    figures, grouping, of = asked.office.store.figures, asked.grouping, asked.selection
+    quick = asked.by == "rep" and not charged and not of.since and not of.until and not of.filters
+    medians: list[dict[str | None, float | None]] = []
+    for place, column in enumerate(("answered_after", "worked_after")):
+        if quick:
+            medians.append({grouping.name((rep,)): median for rep, median in figures.medians(column).items()})
+            continue
+        lengths = grouping.lengths(figures.lengths(of, asked.by, f"f.{column}", ANSWERED).items())
+        for name, *seconds in charged:
+            mine = lengths.setdefault(name, {})
+            mine[seconds[place]] = mine.get(seconds[place], 0) + 1
+        medians.append({name: response.median(mine) for name, mine in lengths.items()})
+    return medians
 
 
 def hours(asked: Asked) -> Hours:
     return (asked.office.week or USUAL).hours(asked.office.zone)
 
 
-def _charge(
-    asked: Asked,
-    found: dict[str | None, dict[str, Any]],
-    wall: dict[str | None, dict[int, int]],
-    worked: dict[str | None, dict[int, int]],
-) -> None:
-    """What a rep had and lost again counts, too: how soon it was tried meanwhile, and whether it was left lying."""
+def _charge(asked: Asked, found: dict[str | None, dict[str, Any]]) -> list[tuple[str | None, int, int]]:
+    """What a rep had and lost again counts, too: how soon it was tried meanwhile, and whether it was left lying.
+
+    Returns the answers among it: group, seconds, working seconds.
+    """
+    answers = []
     between = hours(asked).seconds_between
     for time in asked.office.store.histories.held_before(asked.selection, asked.by):
         name = asked.grouping.name(time["key"])
@@ -106,15 +113,15 @@ def _charge(
         answer = None
         if time["tried_at"]:
             tried = from_iso(time["tried_at"])
-            answer = (tried - start).total_seconds()
-            _count(wall, name, int(answer))
-            _count(worked, name, between(start, tried))
+            answer = int((tried - start).total_seconds())
+            answers.append((name, answer, between(start, tried)))
         else:
             row["taken_untried"] += 1
         for figure, seconds in response.WITHIN.items():
             in_time = answer is not None and answer <= seconds
             row[figure] += in_time
             row[f"{figure}_of"] += in_time or held >= seconds
+    return answers
 
 
 def _cherries(asked: Asked, found: dict[str | None, dict[str, Any]]) -> None:
@@ -130,8 +137,3 @@ def _cherries(asked: Asked, found: dict[str | None, dict[str, Any]]) -> None:
         if mine is not None:
             mine[warmth] += row["leads"]
             mine[f"{warmth}_tried"] += row["answered"]
-
-
-def _count(lengths: dict[str | None, dict[int, int]], name: str | None, length: int) -> None:
-    mine = lengths.setdefault(name, {})
-    mine[length] = mine.get(length, 0) + 1

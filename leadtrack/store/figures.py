@@ -69,6 +69,13 @@ class Figures(Tables):
         first, last = next(iter(self._run(of, "min(f.created_at), max(f.created_at)", "")))
         return first, last
 
+    def oldest(self, of: Selection, by: str | None, instant: str, condition: str) -> list[tuple[Key, str]]:
+        """Per group, the earliest of an instant of the leads that meet a condition."""
+        keys = of.keys(by)
+        rest = f"GROUP BY {', '.join(keys)}" if keys else ""
+        found = self._run(of, ", ".join([*keys, f"min({instant})"]), rest, condition)
+        return [(row[:-1], row[-1]) for row in found if row[-1] is not None]
+
     def closed(self, of: Selection) -> list[tuple[int, bool]]:
         """Of the leads that are won or lost now: (the first score that was kept, won).
 

@@ -104,11 +104,12 @@ class Histories(Tables):
         lead = "JOIN facts f ON f.lead_id = v.lead_id" if "f." in f"{keys} {where} {named}" else ""
         columns = "".join(f"{key}, " for key in keys)
         found = self.connection.execute(
-            f"""SELECT {columns} v.kind, v.direction, v.outcome, count(*), sum(v.attempt), coalesce(sum(v.seconds), 0)
+            f"""SELECT {columns} v.kind, v.direction, v.outcome, count(*),
+                       sum(v.kind <> 'note' AND v.direction = 'out' AND v.automatic = 0), coalesce(sum(v.seconds), 0)
                 FROM activities v {lead} {named}
                 WHERE v.removed_by IS NULL AND (:from_at IS NULL OR v.at >= :from_at)
                   AND (:to_at IS NULL OR v.at < :to_at) AND {where}
-                GROUP BY {columns} v.kind, v.direction, v.outcome""",  # noqa: S608 - constants
+                GROUP BY v.outcome, v.kind, v.direction{"".join(f", {key}" for key in keys)}""",  # noqa: S608 - constants
             {**ever.parameters(), **_bounds(of)},
         )
         return [

@@ -55,8 +55,8 @@ class Phase(NamedTuple):
 
 
 _TO_NOW = "iif(f.stage_id IN ({alive}), :now, f.stage_since)"
-# How long nothing has happened to a lead.
-QUIET = seconds_between("max(coalesce(f.last_touch_at, f.stage_since), f.stage_since)", ":now")
+# Since when nothing has happened to a lead.
+QUIET = "max(coalesce(f.last_touch_at, f.stage_since), f.stage_since)"
 PHASES = {
     "created to taken in": Phase("f.taken_after", "f.taken_after IS NOT NULL"),
     "taken in to assigned": Phase(
@@ -64,7 +64,7 @@ PHASES = {
         seconds_between("b.at", _TO_NOW), "f.first_assigned_at IS NULL",
     ),
     "assigned to first attempt": Phase(
-        RESPONSE, "f.responded_at IS NOT NULL",
+        RESPONSE, "f.answered_after IS NOT NULL",
         seconds_between("f.assigned_at", _TO_NOW), "f.rep_id IS NOT NULL AND f.responded_at IS NULL",
     ),
     "created to first attempt": Phase(
@@ -106,8 +106,8 @@ _TWICE = (
     " GROUP BY d.{0} HAVING count(*) > 1)"
 )
 _HAD = (
-    "EXISTS (SELECT 1 FROM activities v WHERE v.lead_id = f.lead_id AND v.removed_by IS NULL"
-    " AND coalesce((SELECT o.like FROM outcomes o WHERE o.name = v.outcome ORDER BY o.id LIMIT 1), v.outcome) = '{}')"
+    "f.lead_id IN (SELECT v.lead_id FROM activities v WHERE v.removed_by IS NULL AND v.outcome IN"
+    " (SELECT '{0}' UNION ALL SELECT o.name FROM outcomes o WHERE o.like = '{0}'))"
 )
 QUALITY = {
     "reachable": ("can be contacted", True, "f.reachable"),
@@ -179,8 +179,7 @@ class Selection(NamedTuple):
             sql = sql.replace(f"{{{name}}}", ", ".join(map(str, numbers)))
         if "{rested}" in sql:
             bounds = " ".join(f"WHEN {stage} THEN '{bound}'" for stage, bound in self.rests)
-            since = "max(coalesce(f.last_touch_at, f.stage_since), f.stage_since)"
-            sql = sql.replace("{rested}", f"{since} < CASE f.stage_id {bounds} ELSE '' END" if bounds else "0")
+            sql = sql.replace("{rested}", f"{QUIET} < CASE f.stage_id {bounds} ELSE '' END" if bounds else "0")
         return sql
 
     def where(self) -> str:

@@ -2,6 +2,7 @@
 
 from leadtrack import pages
 from leadtrack.actions.reports import Asked
+from leadtrack.instants import from_iso
 from leadtrack.reports import Report
 from leadtrack.store.selection import COUNTS, QUIET
 
@@ -13,17 +14,17 @@ def page(asked: Asked) -> Report:
     figures, grouping = asked.office.store.figures, asked.grouping
     living = COUNTS["open"]
     found = grouping.added(figures.count(asked.selection, asked.by, _COUNTED, living))
-    ages = grouping.lengths(
-        figures.lengths(
-            asked.selection, asked.by, QUIET, f"{living} AND ({asked.selection.condition('stale')})"
-        ).items()
-    )
+    stale = asked.selection.condition("stale")
+    since: dict[str | None, str] = {}
+    for key, at in figures.oldest(asked.selection, asked.by, QUIET, f"{living} AND ({stale})"):
+        name = grouping.name(key)
+        since[name] = min(at, since.get(name, at))
     rows = []
     for name in grouping.order(found, "stale"):
         row = found[name]
         if not row["open"] and asked.by is not None:
             continue
-        longest = max(ages.get(name, {}), default=None)
+        longest = int((asked.office.now - from_iso(since[name])).total_seconds()) if name in since else None
         rows.append(
             {
                 **grouping.row(name), **row, "share": row["stale"] / row["open"] if row["open"] else None,

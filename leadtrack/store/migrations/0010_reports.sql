@@ -38,8 +38,15 @@ CREATE INDEX facts_worked ON facts (rep_id, worked_after) WHERE worked_after IS 
 CREATE INDEX facts_answers ON facts (answered_after) WHERE answered_after IS NOT NULL;
 CREATE INDEX facts_tried ON facts (tried_after) WHERE tried_after IS NOT NULL;
 
+-- How far leads came: report funnel counts them in the order of this index.
+CREATE INDEX facts_way ON facts (furthest_stage_id, stage_id, value, created_at);
+
 -- What was done, by whom: report activity adds it up in the order of this index.
-CREATE INDEX activities_done ON activities (rep_id, kind, direction, outcome, at, seconds) WHERE removed_by IS NULL;
+CREATE INDEX activities_done ON activities (outcome, kind, direction, rep_id, automatic, at, seconds)
+WHERE removed_by IS NULL;
+-- Which actions of stages were ticked off.
+CREATE INDEX activities_action ON activities (lead_id, stage_action_id, at)
+WHERE stage_action_id IS NOT NULL AND removed_by IS NULL;
 
 -- A lead's moves in their order, with all that its way is told from.
 DROP INDEX stage_moves_lead;

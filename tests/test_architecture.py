@@ -27,10 +27,10 @@ HYGIENE = """
     localities mapping moments money names neighbors nicknames persons phones readings repairs traits valued weights
 """
 RULES = """
-    activity archives assignment call_words calllogs consent icp merging purging qualification queue reminders scoring
-    stages team temperature territory winners
+    activity archives assignment call_words calllogs campaigns channels consent fairness icp merging purging
+    qualification queue referrals reminders response scoring stages team temperature territory winners
 """
-REPORTS = "reports"
+REPORTS = "reports pages"
 GROUPS = [group.split() for group in (WORDS, HYGIENE, RULES, REPORTS)]
 TRADE = {name: rank for rank, group in enumerate(GROUPS) for name in group}
 

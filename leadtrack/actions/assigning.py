@@ -58,7 +58,7 @@ def explain(office: Office) -> Result:
 def explain_lead(office: Office, text: str) -> dict[str, Any]:
     """The same of one lead, whether it has a rep or not, with every unit it lies in and who covers that."""
     lead = finding.lead(office, text)
-    return _explained(office, _coverage(office), lead, Where(*office.store.assignments.where(lead)))
+    return _explained(office, coverage_of(office), lead, Where(*office.store.assignments.where(lead)))
 
 
 def hand(office: Office, text: str, to: str, why: str) -> dict[str, Any]:
@@ -75,7 +75,7 @@ def hand(office: Office, text: str, to: str, why: str) -> dict[str, Any]:
     return {"batch": batch.id, "lead": lead, "rep": rep["name"], "changed": True}
 
 
-def _coverage(office: Office) -> Coverage:
+def coverage_of(office: Office) -> Coverage:
     return coverage(
         (Unit(row["country"], row["unit"], row["value"]), Claim(row["rep_id"], row["rep"], row["batch_id"]))
         for row in office.store.territories.claims()
@@ -83,7 +83,7 @@ def _coverage(office: Office) -> Coverage:
 
 
 def _decided(office: Office, leads: Iterable[int] | None) -> assignment.Outcome:
-    table = _coverage(office)
+    table = coverage_of(office)
     locate = office.gazetteer.zip
     return assignment.decide(
         ((lead, Where(*place)) for lead, *place in office.store.assignments.waiting(leads)),

@@ -47,9 +47,20 @@ def _field(cell: str, terminal: bool) -> str:
 
 
 def as_json(report: Report, zone: tzinfo, listing: bool) -> str:
-    """A listing is an array of objects; a report one object {title, columns, rows, notes}."""
-    rows = [said(row, report.columns, zone) for row in report.rows]
-    columns = [{"key": column.key, "label": column.label, "kind": column.kind} for column in report.columns]
-    whole = {"title": report.title, "columns": columns, "rows": rows, "notes": list(report.notes)}
-    text = json.dumps(rows if listing else whole, ensure_ascii=False, indent=2, allow_nan=False)
+    """A listing is an array of objects; a report one object {title, columns, rows, notes}, and parts if it has some."""
+    if listing:
+        answer: object = [said(row, report.columns, zone) for row in report.rows]
+    else:
+        answer = _whole(report, zone)
+    text = json.dumps(answer, ensure_ascii=False, indent=2, allow_nan=False)
     return _STEERING.sub(lambda m: f"\\u{ord(m[0]):04x}", text) + "\n"
+
+
+def _whole(report: Report, zone: tzinfo) -> dict[str, object]:
+    whole: dict[str, object] = {
+        "title": report.title,
+        "columns": [{"key": column.key, "label": column.label, "kind": column.kind} for column in report.columns],
+        "rows": [said(row, report.columns, zone) for row in report.rows],
+        "notes": list(report.notes),
+    }
+    return whole | ({"parts": [_whole(part, zone) for part in report.parts]} if report.parts else {})

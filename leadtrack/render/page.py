@@ -5,10 +5,12 @@ from html import escape
 from importlib.resources import files
 
 from leadtrack.render.cells import number, shown, to_the_right
+from leadtrack.render.charts import svg
 from leadtrack.render.escapes import safe
 from leadtrack.reports import Column, Report
 
 EMPTY = "(none)"
+WIDEST = 13  # columns that a sheet of paper holds
 
 # Even if a text slipped through as markup, the page could load and run nothing.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
@@ -35,11 +37,35 @@ def page(report: Report, zone: tzinfo) -> str:
     ]
     if title:
         parts.append(f"<h1>{title}</h1>")
-    parts += _table(report, zone) if report.rows else [f'<p class="empty">{EMPTY}</p>']
-    if report.notes:
-        parts += ['<ul class="notes">', *(f"<li>{_text(note)}</li>" for note in report.notes), "</ul>"]
+    parts += _body(report, zone)
+    for part in report.parts:
+        parts += ["<section>", f"<h2>{_text(part.title)}</h2>", *_body(part, zone), "</section>"]
     parts += ["</main>", "</body>", "</html>"]
     return "\n".join(parts) + "\n"
+
+
+def _body(report: Report, zone: tzinfo) -> list[str]:
+    parts = [picture for chart in report.charts if (picture := svg(report, chart, zone))]
+    if report.rows:
+        for part in _folded(report):
+            parts += (
+                ['<div class="wide">', *_table(part, zone), "</div>"] if len(part.columns) > 8 else _table(part, zone)
+            )
+    else:
+        parts.append(f'<p class="empty">{EMPTY}</p>')
+    if report.notes:
+        parts += ['<ul class="notes">', *(f"<li>{_text(note)}</li>" for note in report.notes), "</ul>"]
+    return parts
+
+
+def _folded(report: Report) -> list[Report]:
+    """A table that is too wide for a page, as several one below the other, each with the column that names the rows."""
+    if len(report.columns) <= WIDEST:
+        return [report]
+    first, rest = report.columns[0], report.columns[1:]
+    tables = -(-len(rest) // (WIDEST - 1))
+    each = -(-len(rest) // tables)
+    return [report._replace(columns=(first, *rest[n : n + each])) for n in range(0, len(rest), each)]
 
 
 def _table(report: Report, zone: tzinfo) -> list[str]:

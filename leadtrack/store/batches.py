@@ -13,6 +13,7 @@ TABLES = (
     "leads", "origins", "activities", "reminders", "assignments", "stage_moves", "settings",
     "mappings", "pairs", "targets", "stage_actions", "outcomes",
     "temperatures", "ideals", "requirements", "calling_hours",
+    "source_aliases", "referral_rules",
 )  # fmt: skip
 
 
@@ -25,6 +26,7 @@ class Batch(Tables):
         self.touched = 0
         self.summary = ""
         self.leads: set[int] = set()  # whose facts must be told anew before the commit
+        self.workweek = False  # the team works other hours: how long answers took must be told anew
         self.pipeline = False  # stages changed their order or kind: how far leads came must be told anew
 
     def insert(self, table: str, values: Mapping[str, Any]) -> int:
@@ -51,6 +53,7 @@ class Batch(Tables):
         self._note(table, before | {"id": id})
         if table == "stages" and not {"position", "kind", "removed_by"}.isdisjoint(changed):
             self.pipeline = True
+        self.workweek |= table == "settings"
         return changed
 
     def record(self, table: str, id: int, changes: Iterable[tuple[str, Any, Any]]) -> None:

@@ -5,9 +5,14 @@ A lead that exists has exactly one row here; a lead that was taken back or merge
 """
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from leadtrack.store.sqlite import Tables
+from leadtrack.instants import from_iso
+from leadtrack.store.sqlite import CAN_BE_REACHED, Tables, seconds_between
 from leadtrack.temperature import REFUSAL, REPLIES
+
+if TYPE_CHECKING:
+    from leadtrack.hours import Hours
 
 # What an activity, as v, says: that the lead replied, that it said no. An outcome of the team's own says what the one
 # says that it is like.
@@ -51,7 +56,11 @@ SELECT l.id AS lead_id,
         WHERE v.lead_id = l.id AND v.removed_by IS NULL AND {REFUSED}) AS refused_at,
        (SELECT temperature FROM temperatures t WHERE t.lead_id = l.id AND t.removed_by IS NULL
         ORDER BY t.at DESC, t.id DESC LIMIT 1) AS temperature,
-       l.value
+       l.value, l.source_id, l.campaign_id, {CAN_BE_REACHED} AS reachable,
+       (SELECT CASE WHEN rep_id IS NULL THEN NULL ELSE score END FROM assignments a
+        WHERE a.lead_id = l.id AND a.removed_by IS NULL ORDER BY a.at DESC, a.id DESC LIMIT 1) AS assigned_score,
+       (SELECT CASE WHEN rep_id IS NULL THEN NULL ELSE temperature END FROM assignments a
+        WHERE a.lead_id = l.id AND a.removed_by IS NULL ORDER BY a.at DESC, a.id DESC LIMIT 1) AS assigned_temperature
 FROM leads l
 WHERE l.removed_by IS NULL AND l.merged_into IS NULL AND l.id IN (SELECT lead_id FROM temp.stirred)
 """  # noqa: S608 - constants
@@ -78,6 +87,21 @@ UPDATE facts SET stage_since = coalesce(
 WHERE lead_id IN (SELECT lead_id FROM temp.stirred)
 """
 
+# How long each step took, in whole seconds; the order is that of the columns.
+_MEASURED = f"""
+UPDATE facts SET
+    taken_after = iif(length(facts.created_at) > 10,
+                      max(0, {seconds_between("facts.created_at", "b.at")}), NULL),
+    given_after = max(0, {seconds_between("b.at", "facts.first_assigned_at")}),
+    tried_after = iif(length(facts.created_at) > 10,
+                      max(0, {seconds_between("facts.created_at", "facts.first_attempt_at")}), NULL),
+    answered_after = {seconds_between("facts.assigned_at", "facts.responded_at")},
+    worked_after = iif(facts.responded_at IS NULL, NULL,
+                       worked_between(facts.assigned_at, facts.responded_at))
+FROM leads l JOIN batches b ON b.id = l.batch_id
+WHERE l.id = facts.lead_id
+"""  # noqa: S608 - constants
+
 # The same as in _TELL, for leads that moved, after stages changed their order or kind.
 _FURTHEST = """
 UPDATE facts SET furthest_stage_id = coalesce(
@@ -93,7 +117,8 @@ WHERE lead_id IN (SELECT lead_id FROM stage_moves WHERE removed_by IS NULL)
 
 _COLUMNS = (
     "lead_id, rep_id, stage_id, furthest_stage_id, created_at, first_assigned_at, assigned_at, first_attempt_at,"
-    " attempts, last_touch_at, next_reminder_at, last_attempt_at, replies, replied_at, refused_at, temperature, value"
+    " attempts, last_touch_at, next_reminder_at, last_attempt_at, replies, replied_at, refused_at, temperature, value,"
+    " source_id, campaign_id, reachable, assigned_score, assigned_temperature"
 )
 
 
@@ -108,19 +133,27 @@ class Facts(Tables):
     def refresh_batch(self, batch: int) -> None:
         """The same for every lead that a batch made: nothing has happened to them yet, so it is one plain copy."""
         self.connection.execute(
-            """INSERT INTO facts (lead_id, stage_id, stage_since, furthest_stage_id, created_at, value)
-               SELECT id, entered_stage_id, created_at, entered_stage_id, created_at, value
-               FROM leads WHERE batch_id = :batch""",
+            f"""INSERT INTO facts (lead_id, stage_id, stage_since, furthest_stage_id, created_at, value,
+                                  source_id, campaign_id, reachable, taken_after)
+                SELECT l.id, entered_stage_id, created_at, entered_stage_id, created_at, value, source_id, campaign_id,
+                       {CAN_BE_REACHED},
+                       iif(length(l.created_at) > 10, max(0, {seconds_between("l.created_at", "b.at")}), NULL)
+                FROM leads l JOIN batches b ON b.id = l.batch_id WHERE l.batch_id = :batch""",  # noqa: S608 - a constant
             {"batch": batch},
         )
 
     def assigned_in(self, batch: int) -> None:
         """The same after a batch of assignments, for as many leads as there are: only what an assignment changes."""
         self.connection.execute(
-            """UPDATE facts SET rep_id = a.rep_id, assigned_at = a.at, responded_at = NULL,
-                      first_assigned_at = coalesce(first_assigned_at, a.at)
-               FROM (SELECT lead_id, rep_id, at FROM assignments WHERE batch_id = :batch) a
-               WHERE facts.lead_id = a.lead_id""",
+            f"""UPDATE facts SET rep_id = a.rep_id, assigned_at = a.at, responded_at = NULL,
+                       first_assigned_at = coalesce(first_assigned_at, a.at),
+                       given_after = coalesce(given_after, max(0, {seconds_between("a.taken_in", "a.at")})),
+                       answered_after = NULL, worked_after = NULL,
+                       assigned_score = a.score, assigned_temperature = a.temperature
+                FROM (SELECT x.lead_id, x.rep_id, x.at, x.score, x.temperature, b.at AS taken_in
+                      FROM assignments x JOIN leads l ON l.id = x.lead_id JOIN batches b ON b.id = l.batch_id
+                      WHERE x.batch_id = :batch) a
+                WHERE facts.lead_id = a.lead_id""",  # noqa: S608 - constants
             {"batch": batch},
         )
 
@@ -133,6 +166,10 @@ class Facts(Tables):
             {"batch": batch},
         )
 
+    def sourced(self, old: int, new: int) -> None:
+        """The same after every lead of one source has become another's."""
+        self.connection.execute("UPDATE facts SET source_id = :new WHERE source_id = :old", {"old": old, "new": new})
+
     def refresh_furthest(self) -> None:
         """Tell anew how far the leads came, after the pipeline itself has changed."""
         self.connection.execute(_FURTHEST)
@@ -142,3 +179,29 @@ class Facts(Tables):
         self.connection.execute(f"INSERT INTO facts ({_COLUMNS}) {_TELL}")
         self.connection.execute(_RESPONDED)
         self.connection.execute(_ENTERED)
+        self._measure("AND facts.lead_id IN (SELECT lead_id FROM temp.stirred)")
+
+    def measure_all(self) -> None:
+        """Tell anew how long each step took, of every lead: after the team has settled on other working hours."""
+        self._measure("")
+
+    def _measure(self, which: str) -> None:
+        hours: list[Hours] = []
+
+        def worked(since: str, until: str) -> int:
+            if not hours:  # few commands ask
+                hours.append(self._hours())
+            return hours[0].seconds_between(from_iso(since), from_iso(until))
+
+        self.connection.create_function("worked_between", 2, worked)
+        self.connection.execute(f"{_MEASURED} {which}")
+
+    def _hours(self) -> "Hours":
+        """The team's working hours, as it has settled them."""
+        from zoneinfo import ZoneInfo
+
+        from leadtrack import workweek
+
+        told = {row["key"]: row["value"] for row in self.rows("SELECT key, value FROM settings")}
+        week = workweek.read(*(told.get(key, usual) for key, usual in workweek.USUAL.items()))
+        return week.hours(ZoneInfo(told["time_zone"]))

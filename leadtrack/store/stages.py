@@ -231,19 +231,6 @@ class Stages(Tables):
             [*(value for pair in bounds for value in pair), now, rep, rep],
         )
 
-    def funnel(self, since: str | None, until: str | None) -> list[Row]:
-        """Leads created in [since, until) by the furthest stage they reached and the present one.
-
-        furthest (stage number), present (stage number), leads.
-        """
-        return self.rows(
-            """SELECT furthest_stage_id AS furthest, stage_id AS present, count(*) AS leads
-               FROM facts
-               WHERE (:since IS NULL OR created_at >= :since) AND (:until IS NULL OR created_at < :until)
-               GROUP BY furthest_stage_id, stage_id""",
-            {"since": since, "until": until},
-        )
-
 
 _OPEN_ACTIONS = """
 SELECT f.lead_id AS lead, a.id AS action, a.kind, a.text, a.wait_days,

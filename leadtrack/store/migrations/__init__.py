@@ -18,10 +18,13 @@ STEPS = (
     "0005_reminders.sql",
     "0006_scoring.sql",
     "0007_targets.sql",
+    "0020_reports.sql",
 )
 
 SCHEMA = len(STEPS)
 _PIPELINE = STEPS.index("0004_pipeline.sql")  # files before that have the stages, and nothing to do in them
+
+_REPORTS = STEPS.index("0020_reports.sql")  # files before that have facts without lengths of time
 
 # The stages of a new file; `stages use` has others beside it.
 STANDARD = Path(__file__).parents[2] / "pipelines" / "standard.toml"
@@ -38,6 +41,10 @@ def migrate(connection: sqlite3.Connection, *, now: str, settings: dict[str, str
             connection.execute(statement)
     if at == 0:
         _furnish(connection, now, settings)
+    elif at <= _REPORTS < SCHEMA:
+        from leadtrack.store.facts import Facts
+
+        Facts(connection).measure_all()
     if at <= _PIPELINE < SCHEMA:
         _equip(connection)
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")

@@ -1,0 +1,104 @@
+"""Groups of leads by what people call them."""
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+from typing import Any
+
+from leadtrack.actions import Office
+from leadtrack.reports import Column
+
+Key = tuple[Any, ...]
+
+# By what reports can be counted: name -> (heading, what those are called that have none).
+HEADS = {
+    "rep": ("Rep", "(no rep)"),
+    "region": ("Region", "(no region)"),
+    "source": ("Source", "(no source)"),
+    "campaign": ("Campaign", "(no campaign)"),
+    "territory": ("Territory", "(nobody covers it)"),
+    "industry": ("Industry", "(not known)"),
+    "month": ("Month", "(not known)"),
+    "temperature": ("Temperature", "(not assigned)"),
+}
+_BY_NAME = ("rep", "region", "month")
+_WARMTH = {"hot": 0, "warm": 1, "cold": 2}
+
+
+class Grouping:
+    """Names for the keys of groups; several keys may have one name, and their figures are then added up."""
+
+    def __init__(self, office: Office, by: str | None) -> None:
+        self.office, self.by = office, by
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The column that names the group; none for all leads together."""
+        return () if self.by is None else (Column(self.by, HEADS[self.by][0], "text", HEADS[self.by][1]),)
+
+    def row(self, name: str | None) -> dict[str, Any]:
+        return {} if self.by is None else {self.by: name}
+
+    def name(self, key: Key) -> str | None:
+        """The name of the group that a key belongs to; None for those that have none, and for all leads together."""
+        if self.by is None or (len(key) == 1 and key[0] is None):
+            return None
+        return self._named(key)
+
+    def added(
+        self, rows: Iterable[tuple[Key, Mapping[str, Any]]], into: dict[str | None, dict[str, Any]] | None = None
+    ) -> dict[str | None, dict[str, Any]]:
+        """Figures by the name of their group, added up."""
+        found: dict[str | None, dict[str, Any]] = {} if into is None else into
+        for key, figures in rows:
+            mine = found.setdefault(self.name(key), {})
+            for figure, value in figures.items():
+                mine[figure] = mine.get(figure, 0) + (value or 0)
+        return found
+
+    def lengths(self, rows: Iterable[tuple[Key, Mapping[int, int]]]) -> dict[str | None, dict[int, int]]:
+        """Counts for each length by the name of their group, added up."""
+        found: dict[str | None, dict[int, int]] = {}
+        for key, lengths in rows:
+            mine = found.setdefault(self.name(key), {})
+            for length, leads in lengths.items():
+                mine[length] = mine.get(length, 0) + leads
+        return found
+
+    def order(self, names: Mapping[str | None, Mapping[str, Any]], figure: str = "leads") -> list[str | None]:
+        """The groups as people look for them: reps, regions and months by name, others by how many leads they have."""
+
+        def place(name: str | None) -> tuple[Any, ...]:
+            if self.by == "temperature":
+                return (name is None, _WARMTH.get(name or "", 9))
+            if self.by in _BY_NAME:
+                return (name is None, (name or "").casefold())
+            return (name is None, -names[name].get(figure, 0), (name or "").casefold())
+
+        return sorted(names, key=place)
+
+    @cached_property
+    def _named(self) -> Callable[[Key], str | None]:
+        store = self.office.store
+        if self.by in ("rep", "region", "source", "campaign"):
+            names = store.reporting.names(self.by)
+            return lambda key: names.get(key[0])
+        if self.by == "territory":
+            return self._territory
+        if self.by == "industry":
+            spelled: dict[str, str] = {}
+            return lambda key: spelled.setdefault(" ".join(key[0].split()).casefold(), " ".join(key[0].split())) or None
+        return lambda key: str(key[0])
+
+    @cached_property
+    def _territory(self) -> Callable[[Key], str | None]:
+        from leadtrack.actions.assigning import coverage_of
+        from leadtrack.territory import Where, covering, units
+
+        table = coverage_of(self.office)
+        locate, home = self.office.gazetteer.zip, self.office.country
+
+        def covered(key: Key) -> str | None:
+            found = covering(units(Where(*(part or "" for part in key)), home=home, locate=locate), table)
+            return str(found[0]) if found else None
+
+        return covered

@@ -1,0 +1,389 @@
+"""How each report is laid out: its columns, notes and charts. docs/metrics.md defines the figures."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from leadtrack.fairness import Gap
+from leadtrack.reports import Chart, Column, Report
+from leadtrack.response import ENOUGH, PUBLISHED
+
+Rows = list[dict[str, Any]]
+Head = tuple[Column, ...]
+
+
+def funnel(rows: Rows, head: Head, leak: tuple[str, str, int] | None, snapshot: bool) -> Report:
+    """`rows` as stages.funnel or stages.snapshot makes them, with time."""
+    columns = (
+        *head,
+        Column("stage", "Stage"),
+        Column("leads", "Leads", "count"),
+        Column("share", "Share", "share"),
+        Column("conversion", "From the stage before", "share"),
+        Column("time", "Median time in it", "seconds"),
+        Column("value", "Value", "money"),
+    )
+    if snapshot:
+        columns = tuple(column for column in columns if column.key != "conversion")
+        notes = ["Each lead counts in the stage that it is in now."]
+    else:
+        notes = [
+            "A stage on the way to won counts every lead that reached it or a later one;"
+            " nurture, lost and junk count who is there now."
+        ]
+    notes.append(
+        "Median time: after which half of those that entered the stage had left it; empty where half are still there."
+    )
+    if leak and leak[2]:
+        notes.append(f"Most stay behind between {leak[0]} and {leak[1]}: {_many(leak[2], 'lead')}.")
+    chart = Chart("bars", "stage", ("leads",), "How far the leads came" if not snapshot else "Where the leads are")
+    kept = [{column.key: row[column.key] for column in columns} for row in rows]
+    return Report("Funnel", columns, kept, tuple(notes), charts=() if head else (chart,))
+
+
+def reps(rows: Rows, head: Head, waiting: int, regions: bool) -> Report:
+    """One row per rep (or whatever `head` names); `waiting` is how many open leads have no rep."""
+    columns = (
+        *head,
+        *([Column("region", "Region")] if regions else []),
+        Column("assigned", "Assigned", "count"),
+        Column("untouched", "Untouched", "count"),
+        Column("attempts", "Attempts", "count"),
+        Column("median_response", "Median response", "seconds"),
+        Column("overdue", "Overdue", "count"),
+        Column("won", "Won", "count"),
+        Column("value", "Value won", "money"),
+        Column("within_5m", "In 5 min", "share"),
+        Column("within_30m", "In 30 min", "share"),
+        Column("within_24h", "In 24 h", "share"),
+        Column("median_working", "Median, working hours", "seconds"),
+        Column("per_lead", "Attempts per lead", "count"),
+        Column("no_next_step", "No next step", "count"),
+        Column("stale", "Stale", "count"),
+        Column("contacted", "Contacted", "count"),
+        Column("qualified", "Qualified", "count"),
+        Column("taken_back", "Taken back", "count"),
+        Column("taken_untried", "of them untried", "count"),
+        Column("hot_tried", "Hot tried", "share"),
+        Column("cold_tried", "Cold tried", "share"),
+        Column("gap", "Hot over cold", "share"),
+        Column("gap_low", "At least", "share"),
+        Column("gap_high", "At most", "share"),
+    )
+    counted = (
+        "assigned", "untouched", "attempts", "overdue", "won", "value", "no_next_step", "stale", "contacted",
+        "qualified", "taken_back", "taken_untried",
+    )  # fmt: skip
+    total: dict[str, object] | None = None
+    if head:
+        total = {head[0].key: "Team", **{key: sum(row[key] or 0 for row in rows) for key in counted}}
+        total["per_lead"] = total["attempts"] / total["assigned"] if total["assigned"] else None  # type: ignore[operator]
+    notes = [
+        "Median response: from the assignment to the first contact attempt after it, of the leads that had one.",
+        "Overdue: all open reminders of the rep, whatever the period.",
+    ]
+    notes += [
+        f"{row[head[0].key]} tries hot leads more often than cold ones: {_share(row['hot_tried'])} against"
+        f" {_share(row['cold_tried'])}, and chance does not explain it (leadtrack report fairness)."
+        for row in rows
+        if head and row["gap_low"] is not None and row["gap_low"] > 0
+    ]
+    if waiting:
+        notes.append(f"{waiting} open leads have no rep: leadtrack assign")
+    charts = (
+        _chart(head, ("assigned", "untouched"), "Leads, and how many of them nobody tried"),
+        _chart(head, ("median_response",), "Median response"),
+    ) if head else ()  # fmt: skip
+    return Report("Reps", columns, rows, tuple(notes), total if rows else None, charts=charts)
+
+
+def fairness(rows: Rows, head: Head, gaps: Mapping[str | None, Gap]) -> Report:
+    """One row per group and band; `gaps` are hot minus cold by group."""
+    columns = (
+        *head,
+        Column("of", "By"),
+        Column("band", "When assigned"),
+        Column("leads", "Leads", "count"),
+        Column("tried", "Tried", "count"),
+        Column("share", "Share tried", "share"),
+        Column("low", "At least", "share"),
+        Column("high", "At most", "share"),
+        Column("per_lead", "Attempts per lead", "count"),
+        Column("median_response", "Median response", "seconds"),
+    )
+    notes = [
+        "Temperature and score are those of the moment at which the present rep got the lead.",
+        "At least, at most: the 95 % interval (Wilson) of the share; of few leads it is wide.",
+    ]
+    for name, gap in gaps.items():
+        who = f"{name or head[0].empty}: " if head else ""
+        verdict = "chance does not explain it" if gap.told else "chance may explain it"
+        notes.append(
+            f"{who}hot over cold {_points(gap.gap)} (95 %: {_points(gap.low)} to {_points(gap.high)}); {verdict}."
+        )
+    return Report("Fairness", columns, rows, tuple(notes))
+
+
+def response(rows: Rows, head: Head, contact: Rows) -> Report:
+    """One row per group and phase, as response.py counts them; `contact` is the team's own rate of contact."""
+    columns = (
+        *head,
+        Column("phase", "From, to"),
+        Column("leads", "Leads", "count"),
+        Column("waiting", "Not answered", "count"),
+        Column("median", "Median", "seconds"),
+        Column("q25", "A quarter within", "seconds"),
+        Column("q75", "Three quarters", "seconds"),
+        Column("q90", "Nine in ten", "seconds"),
+        Column("within_5m", "In 5 min", "share"),
+        Column("within_30m", "In 30 min", "share"),
+        Column("within_24h", "In 24 h", "share"),
+        Column("average", "Average of those answered", "seconds"),
+    )
+    notes = [
+        "Leads that are not answered count as waiting (Kaplan-Meier), closed ones until then: a quantile is empty while"
+        " too few are answered.",
+        "Taken in to assigned is the manager's time, assigned to first attempt the rep's.",
+        "Elsewhere: " + "; ".join(f"{item.what} {_published(item.figure, item.unit)}" for item in PUBLISHED[:3])
+        + f" ({PUBLISHED[0].where}).",
+        "Elsewhere: calling within 5 instead of 30 minutes made the odds of contact 100 times and of qualifying 21"
+        " times as high; from 20 hours on every further attempt did harm (MIT and InsideSales).",
+    ]  # fmt: skip
+    own = Report(
+        "Contacted, by how soon the first attempt came",
+        (
+            Column("tried", "First attempt"),
+            Column("leads", "Leads", "count"),
+            Column("contacted", "Contacted", "count"),
+            Column("share", "Share", "share"),
+            Column("low", "At least", "share"),
+            Column("high", "At most", "share"),
+            Column("qualified", "Qualified", "count"),
+            Column("share_qualified", "Share qualified", "share"),
+        ),
+        contact if any(row["leads"] for row in contact) else [],
+        (f"Leads whose creation is known to the minute. Below {ENOUGH} leads a share says little.",),
+        charts=(Chart("bars", "tried", ("share",), "Share contacted, by how soon the first attempt came"),),
+    )
+    return Report("Response", columns, rows, tuple(notes), parts=(own,))
+
+
+_MONEY = (
+    Column("leads", "Leads", "count"),
+    Column("contactable", "Contactable", "count"),
+    Column("qualified", "Qualified", "count"),
+    Column("won", "Won", "count"),
+    Column("value", "Value won", "money"),
+    Column("cost", "Cost", "money"),
+    Column("roi", "ROI", "share"),
+    Column("cost_per_lead", "per lead", "money"),
+    Column("cost_per_qualified", "per qualified", "money"),
+    Column("cost_per_won", "per won", "money"),
+    Column("never_tried", "Never tried", "count"),
+    Column("wasted", "Wasted", "money"),
+    Column("contacted", "Contacted", "count"),
+)
+
+
+def money(title: str, rows: Rows, head: Head, whole: dict[str, Any]) -> Report:
+    """What leads cost and brought; `whole` is all of it together."""
+    columns = (*head, *_MONEY)
+    if head and head[0].key == "campaign" and title == "Campaigns":
+        columns += (
+            Column("source", "Source"), Column("targets", "Targets", "count"), Column("answered", "Answered", "count"),
+            Column("from", "From", "day"), Column("to", "To", "day"),
+        )  # fmt: skip
+    notes = [
+        "Cost: each lead of a campaign bears an equal part of what was paid for it. ROI: (value won - cost) / cost.",
+        "Wasted: the cost of the leads that nobody ever tried.",
+    ]
+    if whole["wasted"]:
+        notes.append(f"{_sum(whole['wasted'])} of {_sum(whole['cost'])} were spent on leads that nobody called.")
+    if whole["cost"] is None and rows:
+        notes.append("No campaign says what it cost: leadtrack campaign add NAME --cost AMOUNT")
+    charts = (
+        _chart(head, ("leads", "qualified", "won"), "Leads, qualified and won"),
+        _chart(head, ("cost", "value"), "Cost and value won"),
+    ) if head else ()  # fmt: skip
+    total: dict[str, object] | None = {head[0].key: "All", **whole} if head and rows else None
+    return Report(title, columns, rows, tuple(notes), total, charts=charts)
+
+
+def wasted(rows: Rows, head: Head, whole: dict[str, Any]) -> Report:
+    columns = (
+        *head,
+        Column("wasted", "Wasted", "money"),
+        Column("cost", "of a cost of", "money"),
+        Column("never_tried", "Never tried", "count"),
+        Column("leads", "of so many leads", "count"),
+        Column("cost_per_lead", "Cost per lead", "money"),
+    )
+    notes = (
+        "Wasted: the cost of the leads that nobody ever tried, each bearing an equal part of its campaign's cost.",
+    )
+    total: dict[str, object] | None = {head[0].key: "All", **whole} if head and rows else None
+    charts = (_chart(head, ("wasted",), "Spent on leads that nobody called"),) if head else ()
+    kept = [{column.key: row[column.key] for column in columns} for row in rows]
+    return Report("Wasted", columns, kept, notes, total, charts=charts)
+
+
+def stale(rows: Rows, head: Head) -> Report:
+    columns = (
+        *head,
+        Column("open", "Open", "count"),
+        Column("stale", "Stale", "count"),
+        Column("share", "Share", "share"),
+        Column("untouched", "Untouched", "count"),
+        Column("no_next_step", "No next step", "count"),
+        Column("promise_broken", "Promise overdue", "count"),
+        Column("longest", "Longest quiet", "seconds"),
+        Column("value", "Value of all", "money"),
+    )
+    counted = ("open", "stale", "untouched", "no_next_step", "promise_broken", "value")
+    total: dict[str, object] | None = (
+        {head[0].key: "All", **{key: sum(row[key] for row in rows) for key in counted}} if head and rows else None
+    )
+    notes = (
+        "Stale: open or in nurture, nothing happened for longer than its stage allows, and no promise is to come.",
+        "Which leads: leadtrack report stale --leads --of stale, or leadtrack stale.",
+    )
+    charts = (_chart(head, ("open", "stale"), "Open leads, and the stale among them"),) if head else ()
+    return Report("Stale", columns, rows, notes, total, charts=charts)
+
+
+def quality(rows: Rows, head: Head) -> Report:
+    columns = (
+        *head,
+        Column("what", "The lead"),
+        Column("leads", "Leads", "count"),
+        Column("of", "of", "count"),
+        Column("share", "Share", "share"),
+        Column("good", "Good", "flag"),
+        Column("check", "Check"),
+    )
+    notes = ("Which leads: leadtrack report quality --leads --of CHECK, for example --of same_email.",)
+    return Report("Quality", columns, rows, notes)
+
+
+def activity(rows: Rows, head: Head, skipped: Rows) -> Report:
+    columns = (
+        *head,
+        Column("attempts", "Attempts", "count"),
+        Column("call", "Calls", "count"),
+        Column("email", "E-mails", "count"),
+        Column("text", "Texts", "count"),
+        Column("meeting", "Meetings", "count"),
+        Column("reached", "Reached", "count"),
+        Column("share", "Share reached", "share"),
+        Column("incoming", "Came in", "count"),
+        Column("note", "Notes", "count"),
+        Column("seconds", "Time spent", "seconds"),
+        Column("contacts", "All contacts", "count"),
+    )
+    counted = ("attempts", "call", "email", "text", "meeting", "reached", "incoming", "note", "seconds", "contacts")
+    total: dict[str, Any] | None = None
+    if head and rows:
+        total = {head[0].key: "All", **{key: sum(row[key] for row in rows) for key in counted}}
+        total["share"] = total["reached"] / total["attempts"] if total["attempts"] else None
+    own = Report(
+        "Actions of the stages",
+        (
+            Column("stage", "Stage"),
+            Column("action", "What is to be done"),
+            Column("kind", "Kind"),
+            Column("stays", "Leads that left", "count"),
+            Column("done", "Done", "count"),
+            Column("skipped", "Skipped", "count"),
+            Column("share", "Share skipped", "share"),
+        ),
+        skipped,
+        ("Skipped: the lead left the stage, and the action was not ticked off while it was there.",),
+    )
+    notes = (
+        "The period is that of the contacts, whenever their leads were created; a contact counts for who made it.",
+    )
+    charts = (_chart(head, ("attempts", "reached"), "Attempts, and those that reached the lead"),) if head else ()
+    return Report("Activity", columns, rows, notes, total, charts=charts, parts=(own,))
+
+
+def referrals(rows: Rows, ruled: bool) -> Report:
+    columns = (
+        Column("person", "Person"),
+        Column("leads", "Leads", "count"),
+        Column("won", "Won", "count"),
+        Column("value", "Value won", "money"),
+        Column("per_lead", "per lead", "money"),
+        Column("per_won", "more when won", "money"),
+        Column("owed", "Owed", "money"),
+        Column("junk", "Junk, not counted", "count"),
+    )
+    counted = ("leads", "won", "value", "owed", "junk")
+    total: dict[str, object] | None = (
+        {"person": "All", **{key: sum(row[key] for row in rows) for key in counted}} if rows else None
+    )
+    notes = ["Owed: the sum for each lead that is not junk, and more for each that is won."]
+    if not ruled:
+        notes.append("There is no rule yet: leadtrack referral rule --per-lead 25 --per-won 100")
+    charts = (Chart("bars", "person", ("owed",), "Owed"),) if ruled else ()
+    return Report("Referrals", columns, rows, tuple(notes), total, charts=charts)
+
+
+def leads(rows: Rows, title: str) -> Report:
+    """The leads behind a number."""
+    columns = (
+        Column("lead", "Lead"),
+        Column("name", "Name"),
+        Column("rep", "Rep", "text", "(no rep)"),
+        Column("stage", "Stage"),
+        Column("created_at", "Created", "instant"),
+        Column("attempts", "Attempts", "count"),
+        Column("response", "Response", "seconds"),
+        Column("company", "Company"),
+        Column("source", "Source"),
+        Column("campaign", "Campaign"),
+        Column("value", "Value", "money"),
+        Column("furthest", "Furthest stage"),
+        Column("temperature", "When assigned"),
+        Column("score", "Score then", "count"),
+        Column("assigned_at", "Assigned", "instant"),
+        Column("last_touch_at", "Last touch", "instant"),
+        Column("next_reminder_at", "Next reminder", "instant"),
+    )
+    return Report(title, columns, rows, (f"{_many(len(rows), 'lead')}.",))
+
+
+def monday(parts: Sequence[Report], said: Sequence[str]) -> Report:
+    """The one page for the meeting: what is to be talked about, and the reports that show it."""
+    rows: Rows = [{"point": n, "what": what} for n, what in enumerate(said, 1)]
+    columns = (Column("point", "Nr"), Column("what", "What is to be talked about"))
+    return Report("Monday", columns, rows, (), parts=tuple(parts))
+
+
+def _chart(head: Head, values: tuple[str, ...], title: str) -> Chart:
+    """Bars for each group; lines over months."""
+    return Chart("lines" if head[0].key == "month" else "bars", head[0].key, values, title)
+
+
+def _many(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def _share(share: float | None) -> str:
+    return "none" if share is None else f"{share:.0%}"
+
+
+def _points(share: float) -> str:
+    return f"{share * 100:+.0f} points"
+
+
+def _sum(amount: float) -> str:
+    return f"{amount:,.0f}"
+
+
+def _published(figure: float, unit: str) -> str:
+    return (
+        f"{figure:.1%}"
+        if unit == "share"
+        else f"{figure / 3600:.0f} hours"
+        if unit == "seconds"
+        else f"{figure:g} times"
+    )

@@ -5,14 +5,14 @@ from typing import Any
 
 from leadtrack.fairness import Gap
 from leadtrack.reports import Chart, Column, Report
-from leadtrack.response import ENOUGH, PUBLISHED
+from leadtrack.response import ENOUGH, PUBLISHED, STUDIES
 
 Rows = list[dict[str, Any]]
 Head = tuple[Column, ...]
 
 
-def funnel(rows: Rows, head: Head, leak: tuple[str, str, int] | None, snapshot: bool) -> Report:
-    """`rows` as stages.funnel or stages.snapshot makes them, with time."""
+def funnel(rows: Rows, head: Head, leaks: Sequence[tuple[str | None, tuple[str, str, int]]], snapshot: bool) -> Report:
+    """`rows` as stages.funnel or stages.snapshot makes them, with time; `leaks` by group, most first."""
     columns = (
         *head,
         Column("stage", "Stage"),
@@ -33,15 +33,17 @@ def funnel(rows: Rows, head: Head, leak: tuple[str, str, int] | None, snapshot: 
     notes.append(
         "Median time: after which half of those that entered the stage had left it; empty where half are still there."
     )
-    if leak and leak[2]:
-        notes.append(f"Most stay behind between {leak[0]} and {leak[1]}: {_many(leak[2], 'lead')}.")
+    for name, (stage, following, leads) in leaks:
+        who = f"{name or head[0].empty}: most" if head else "Most"
+        notes.append(f"{who} stay behind between {stage} and {following}: {_many(leads, 'lead')}.")
     chart = Chart("bars", "stage", ("leads",), "How far the leads came" if not snapshot else "Where the leads are")
     kept = [{column.key: row[column.key] for column in columns} for row in rows]
     return Report("Funnel", columns, kept, tuple(notes), charts=() if head else (chart,))
 
 
-def reps(rows: Rows, head: Head, waiting: int, regions: bool) -> Report:
-    """One row per rep (or whatever `head` names); `waiting` is how many open leads have no rep."""
+def reps(rows: Rows, head: Head, waiting: int, regions: bool, untried: Report | None) -> Report:
+    """One row per rep (or whatever `head` names); `waiting` is how many open leads have no rep, `untried` names those
+    that nobody touched."""
     columns = (
         *head,
         *([Column("region", "Region")] if regions else []),
@@ -82,18 +84,39 @@ def reps(rows: Rows, head: Head, waiting: int, regions: bool) -> Report:
         "Overdue: all open reminders of the rep, whatever the period.",
     ]
     notes += [
-        f"{row[head[0].key]} tries hot leads more often than cold ones: {_share(row['hot_tried'])} against"
-        f" {_share(row['cold_tried'])}, and chance does not explain it (leadtrack report fairness)."
+        f"{row[head[0].key] or head[0].empty} tries hot leads more often than cold ones: {_share(row['hot_tried'])}"
+        f" against {_share(row['cold_tried'])}, and chance does not explain it (leadtrack report fairness)."
         for row in rows
         if head and row["gap_low"] is not None and row["gap_low"] > 0
     ]
     if waiting:
         notes.append(f"{waiting} open leads have no rep: leadtrack assign")
     charts = (
-        _chart(head, ("assigned", "untouched"), "Leads, and how many of them nobody tried"),
-        _chart(head, ("median_response",), "Median response"),
+        chart(head, ("assigned", "untouched"), "Leads, and how many of them nobody tried"),
+        chart(head, ("median_response",), "Median response"),
     ) if head else ()  # fmt: skip
-    return Report("Reps", columns, rows, tuple(notes), total if rows else None, charts=charts)
+    asides = (untried,) if untried and untried.rows else ()
+    return Report("Reps", columns, rows, tuple(notes), total if rows else None, charts=charts, asides=asides)
+
+
+def untried(rows: Rows, head: Head, most: int) -> Report:
+    """Leads by name that nobody ever touched: the first of each group, at most so many."""
+    columns = (
+        *head,
+        Column("lead", "Lead"),
+        Column("name", "Name"),
+        Column("company", "Company"),
+        Column("stage", "Stage"),
+        Column("assigned_at", "Assigned", "instant"),
+        Column("waits", "Has waited", "seconds"),
+        Column("value", "Value", "money"),
+    )
+    group = head[0].label.lower()
+    notes = (
+        f"Open leads with a rep to which nothing ever happened: the first {most} of each {group}."
+        " All that nobody tried: leadtrack report reps --of untouched --format xlsx --output FILE",
+    )
+    return Report("Never touched, by name", columns, rows, notes)
 
 
 def fairness(rows: Rows, head: Head, gaps: Mapping[str | None, Gap]) -> Report:
@@ -123,8 +146,9 @@ def fairness(rows: Rows, head: Head, gaps: Mapping[str | None, Gap]) -> Report:
     return Report("Fairness", columns, rows, tuple(notes))
 
 
-def response(rows: Rows, head: Head, contact: Rows) -> Report:
-    """One row per group and phase, as response.py counts them; `contact` is the team's own rate of contact."""
+def response(rows: Rows, head: Head, contact: Rows, team: Mapping[str, Any]) -> Report:
+    """One row per group and phase, as response.py counts them; `contact` is the team's own rate of contact by how soon
+    it tried, `team` its figures beside the published ones."""
     columns = (
         *head,
         Column("phase", "From, to"),
@@ -139,15 +163,11 @@ def response(rows: Rows, head: Head, contact: Rows) -> Report:
         Column("within_24h", "In 24 h", "share"),
         Column("average", "Average of those answered", "seconds"),
     )
-    notes = [
+    notes = (
         "Leads that are not answered count as waiting (Kaplan-Meier), closed ones until then: a quantile is empty while"
         " too few are answered.",
         "Taken in to assigned is the manager's time, assigned to first attempt the rep's.",
-        "Elsewhere: " + "; ".join(f"{item.what} {_published(item.figure, item.unit)}" for item in PUBLISHED[:3])
-        + f" ({PUBLISHED[0].where}).",
-        "Elsewhere: calling within 5 instead of 30 minutes made the odds of contact 100 times and of qualifying 21"
-        " times as high; from 20 hours on every further attempt did harm (MIT and InsideSales).",
-    ]  # fmt: skip
+    )
     own = Report(
         "Contacted, by how soon the first attempt came",
         (
@@ -164,66 +184,28 @@ def response(rows: Rows, head: Head, contact: Rows) -> Report:
         (f"Leads whose creation is known to the minute. Below {ENOUGH} leads a share says little.",),
         charts=(Chart("bars", "tried", ("share",), "Share contacted, by how soon the first attempt came"),),
     )
-    return Report("Response", columns, rows, tuple(notes), parts=(own,))
+    return Report("Response", columns, rows, notes, parts=(own, beside(team)))
 
 
-_MONEY = (
-    Column("leads", "Leads", "count"),
-    Column("contactable", "Contactable", "count"),
-    Column("qualified", "Qualified", "count"),
-    Column("won", "Won", "count"),
-    Column("value", "Value won", "money"),
-    Column("cost", "Cost", "money"),
-    Column("roi", "ROI", "share"),
-    Column("cost_per_lead", "per lead", "money"),
-    Column("cost_per_qualified", "per qualified", "money"),
-    Column("cost_per_won", "per won", "money"),
-    Column("never_tried", "Never tried", "count"),
-    Column("wasted", "Wasted", "money"),
-    Column("contacted", "Contacted", "count"),
-)
-
-
-def money(title: str, rows: Rows, head: Head, whole: dict[str, Any]) -> Report:
-    """What leads cost and brought; `whole` is all of it together."""
-    columns = (*head, *_MONEY)
-    if head and head[0].key == "campaign" and title == "Campaigns":
-        columns += (
-            Column("source", "Source"), Column("targets", "Targets", "count"), Column("answered", "Answered", "count"),
-            Column("from", "From", "day"), Column("to", "To", "day"),
-        )  # fmt: skip
-    notes = [
-        "Cost: each lead of a campaign bears an equal part of what was paid for it. ROI: (value won - cost) / cost.",
-        "Wasted: the cost of the leads that nobody ever tried.",
-    ]
-    if whole["wasted"]:
-        notes.append(f"{_sum(whole['wasted'])} of {_sum(whole['cost'])} were spent on leads that nobody called.")
-    if whole["cost"] is None and rows:
-        notes.append("No campaign says what it cost: leadtrack campaign add NAME --cost AMOUNT")
-    charts = (
-        _chart(head, ("leads", "qualified", "won"), "Leads, qualified and won"),
-        _chart(head, ("cost", "value"), "Cost and value won"),
-    ) if head else ()  # fmt: skip
-    total: dict[str, object] | None = {head[0].key: "All", **whole} if head and rows else None
-    return Report(title, columns, rows, tuple(notes), total, charts=charts)
-
-
-def wasted(rows: Rows, head: Head, whole: dict[str, Any]) -> Report:
+def beside(team: Mapping[str, Any]) -> Report:
+    """What others measured, and the same of this team: never, within_5m, average, odds_contact, odds_qualified."""
     columns = (
-        *head,
-        Column("wasted", "Wasted", "money"),
-        Column("cost", "of a cost of", "money"),
-        Column("never_tried", "Never tried", "count"),
-        Column("leads", "of so many leads", "count"),
-        Column("cost_per_lead", "Cost per lead", "money"),
+        Column("who", "Who"),
+        Column("never", "Never answered", "share"),
+        Column("within_5m", "In 5 min", "share"),
+        Column("average", "Average", "seconds"),
+        Column("odds_contact", "Odds of contact, 5 : 30 min", "count"),
+        Column("odds_qualified", "Odds of qualifying, 5 : 30 min", "count"),
     )
+    nothing: dict[str, Any] = {column.key: None for column in columns}
+    rows = [{**nothing, "who": "this team", **team}, *({**nothing, **published} for published in PUBLISHED)]
     notes = (
-        "Wasted: the cost of the leads that nobody ever tried, each bearing an equal part of its campaign's cost.",
+        "Odds: those of leads first tried within 5 minutes over those of leads tried after 30 minutes to an hour; empty"
+        f" below {ENOUGH} leads in either, or where all or none of them were contacted.",
+        "From 20 hours on every further attempt did harm (MIT and InsideSales): see within 20 h and later above.",
+        *(f"{published['who']}: {words}." for published, words in zip(PUBLISHED, STUDIES, strict=True)),
     )
-    total: dict[str, object] | None = {head[0].key: "All", **whole} if head and rows else None
-    charts = (_chart(head, ("wasted",), "Spent on leads that nobody called"),) if head else ()
-    kept = [{column.key: row[column.key] for column in columns} for row in rows]
-    return Report("Wasted", columns, kept, notes, total, charts=charts)
+    return Report("Beside what others measured", columns, rows, notes)
 
 
 def stale(rows: Rows, head: Head) -> Report:
@@ -246,7 +228,7 @@ def stale(rows: Rows, head: Head) -> Report:
         "Stale: open or in nurture, nothing happened for longer than its stage allows, and no promise is to come.",
         "Which leads: leadtrack report stale --leads --of stale, or leadtrack stale.",
     )
-    charts = (_chart(head, ("open", "stale"), "Open leads, and the stale among them"),) if head else ()
+    charts = (chart(head, ("open", "stale"), "Open leads, and the stale among them"),) if head else ()
     return Report("Stale", columns, rows, notes, total, charts=charts)
 
 
@@ -301,35 +283,13 @@ def activity(rows: Rows, head: Head, skipped: Rows) -> Report:
     notes = (
         "The period is that of the contacts, whenever their leads were created; a contact counts for who made it.",
     )
-    charts = (_chart(head, ("attempts", "reached"), "Attempts, and those that reached the lead"),) if head else ()
+    charts = (chart(head, ("attempts", "reached"), "Attempts, and those that reached the lead"),) if head else ()
     return Report("Activity", columns, rows, notes, total, charts=charts, parts=(own,))
 
 
-def referrals(rows: Rows, ruled: bool) -> Report:
-    columns = (
-        Column("person", "Person"),
-        Column("leads", "Leads", "count"),
-        Column("won", "Won", "count"),
-        Column("value", "Value won", "money"),
-        Column("per_lead", "per lead", "money"),
-        Column("per_won", "more when won", "money"),
-        Column("owed", "Owed", "money"),
-        Column("junk", "Junk, not counted", "count"),
-    )
-    counted = ("leads", "won", "value", "owed", "junk")
-    total: dict[str, object] | None = (
-        {"person": "All", **{key: sum(row[key] for row in rows) for key in counted}} if rows else None
-    )
-    notes = ["Owed: the sum for each lead that is not junk, and more for each that is won."]
-    if not ruled:
-        notes.append("There is no rule yet: leadtrack referral rule --per-lead 25 --per-won 100")
-    charts = (Chart("bars", "person", ("owed",), "Owed"),) if ruled else ()
-    return Report("Referrals", columns, rows, tuple(notes), total, charts=charts)
-
-
-def leads(rows: Rows, title: str) -> Report:
-    """The leads behind a number."""
-    columns = (
+def leads(rows: Rows, title: str, head: Head) -> Report:
+    """The leads behind a number; `head` names the group that each counts in, where they are counted by something."""
+    columns: Head = (
         Column("lead", "Lead"),
         Column("name", "Name"),
         Column("rep", "Rep", "text", "(no rep)"),
@@ -347,7 +307,9 @@ def leads(rows: Rows, title: str) -> Report:
         Column("assigned_at", "Assigned", "instant"),
         Column("last_touch_at", "Last touch", "instant"),
         Column("next_reminder_at", "Next reminder", "instant"),
+        Column("referred_by", "Referred by"),
     )
+    columns = (*(column for column in head if column.key not in {told.key for told in columns}), *columns)
     return Report(title, columns, rows, (f"{_many(len(rows), 'lead')}.",))
 
 
@@ -355,10 +317,13 @@ def monday(parts: Sequence[Report], said: Sequence[str]) -> Report:
     """The one page for the meeting: what is to be talked about, and the reports that show it."""
     rows: Rows = [{"point": n, "what": what} for n, what in enumerate(said, 1)]
     columns = (Column("point", "Nr"), Column("what", "What is to be talked about"))
-    return Report("Monday", columns, rows, (), parts=tuple(parts))
+    shown = tuple(part._replace(parts=(), asides=()) for part in parts)
+    return Report(
+        "Monday", columns, rows, (), parts=shown, asides=tuple(aside for part in parts for aside in part.asides)
+    )
 
 
-def _chart(head: Head, values: tuple[str, ...], title: str) -> Chart:
+def chart(head: Head, values: tuple[str, ...], title: str) -> Chart:
     """Bars for each group; lines over months."""
     return Chart("lines" if head[0].key == "month" else "bars", head[0].key, values, title)
 
@@ -373,17 +338,3 @@ def _share(share: float | None) -> str:
 
 def _points(share: float) -> str:
     return f"{share * 100:+.0f} points"
-
-
-def _sum(amount: float) -> str:
-    return f"{amount:,.0f}"
-
-
-def _published(figure: float, unit: str) -> str:
-    return (
-        f"{figure:.1%}"
-        if unit == "share"
-        else f"{figure / 3600:.0f} hours"
-        if unit == "seconds"
-        else f"{figure:g} times"
-    )

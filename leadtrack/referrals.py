@@ -23,6 +23,13 @@ def owed(rule: Rule, leads: int, won: int) -> float:
     return rule.per_lead * leads + rule.per_won * won
 
 
+def item(rule: Rule, kind: str) -> dict[str, float]:
+    """What is owed for one lead in a stage of that kind: per_lead, per_won, owed."""
+    per_lead = 0.0 if kind == "junk" else rule.per_lead
+    per_won = rule.per_won if kind == "won" else 0.0
+    return {"per_lead": per_lead, "per_won": per_won, "owed": per_lead + per_won}
+
+
 def key(name: str) -> str:
     """What two ways of writing a person's name have in common."""
     return " ".join(name.split()).casefold()

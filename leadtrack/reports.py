@@ -40,7 +40,8 @@ class Chart(NamedTuple):
 class Report(NamedTuple):
     """What a command has to show. `total` is a row shown under the table for people, and never a row of CSV or JSON.
 
-    `parts` are further tables that belong to it; CSV has the first table only.
+    `parts` are further tables that belong to it; CSV has the first table only. `asides` are tables for people alone, as
+    the total is: the head of a list that another call gives whole.
     """
 
     title: str
@@ -50,6 +51,7 @@ class Report(NamedTuple):
     total: dict[str, object] | None = None
     charts: tuple[Chart, ...] = ()
     parts: "tuple[Report, ...]" = ()
+    asides: "tuple[Report, ...]" = ()
 
 
 # The reports that exist, with a line about each for `leadtrack report`.
@@ -90,9 +92,27 @@ def reopened(rows: list[dict[str, object]]) -> Report:
     return Report("Reopened", columns, rows, notes)
 
 
-def scores(rows: list[dict[str, object]], closed: int, enough: int, apart: float | None) -> Report:
-    """`rows` as scoring.bands makes them of so many `closed` leads; `apart` as scoring.tells_apart does."""
+def reopened_by(rows: list[dict[str, object]], head: tuple[Column, ...]) -> Report:
+    """The same counted: leads that came back, and what became of them."""
     columns = (
+        *head,
+        Column("leads", "Reopened", "count"),
+        Column("open", "Open now", "count"),
+        Column("won", "Won since", "count"),
+        Column("lost", "Lost again", "count"),
+        Column("share", "Share won", "share"),
+    )
+    notes = ("Reopened: moved from a stage of the kind won, lost or junk to an open one or nurture.",)
+    return Report("Reopened", columns, rows, notes)
+
+
+def scores(
+    rows: list[dict[str, object]], closed: int, enough: int, apart: float | None, head: tuple[Column, ...] = ()
+) -> Report:
+    """`rows` as scoring.bands makes them of so many `closed` leads (of the largest group, where `head` names groups);
+    `apart` as scoring.tells_apart does."""
+    columns = (
+        *head,
         Column("band", "Score"),
         Column("leads", "Closed", "count"),
         Column("won", "Won", "count"),

@@ -30,7 +30,7 @@ RULES = """
     activity archives assignment call_words calllogs campaigns channels consent fairness icp merging purging
     qualification queue referrals reminders response scoring stages team temperature territory winners
 """
-REPORTS = "reports pages"
+REPORTS = "reports pages ledgers"
 GROUPS = [group.split() for group in (WORDS, HYGIENE, RULES, REPORTS)]
 TRADE = {name: rank for rank, group in enumerate(GROUPS) for name in group}
 

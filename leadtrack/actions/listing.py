@@ -25,6 +25,6 @@ def leads(
     if since or until:
         from leadtrack.dates import period
 
-        start, end = period(since, until, now=office.now, zone=office.zone)
+        start, end = period(since, until, now=office.now, zone=office.zone, week=office.week)
         wanted |= {name: iso(at) for name, at in (("since", start), ("until", end)) if at}
     return office.store.leads.all(wanted, limit)

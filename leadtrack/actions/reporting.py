@@ -5,10 +5,10 @@ from datetime import UTC, datetime, timedelta
 from importlib import import_module
 from typing import Any
 
-from leadtrack import pages, reports, stages
+from leadtrack import pages, referrals, reports
 from leadtrack.actions import Office, finding
 from leadtrack.actions.reports import Asked
-from leadtrack.actions.reports.grouping import HEADS
+from leadtrack.actions.reports.grouping import HEADS, NOBODY
 from leadtrack.errors import BadRequest, NotFound, UsageError
 from leadtrack.instants import iso
 from leadtrack.periods import begins, day_bounds, day_of
@@ -16,28 +16,26 @@ from leadtrack.reports import Report
 
 _HERE = "leadtrack.actions.reports"
 
-# Name -> (module, function, by what it is counted when nobody says, whether it can be counted by something else).
-PAGES: dict[str, tuple[str, str, str | None, bool]] = {
-    "monday": (f"{_HERE}.monday", "page", None, False),
-    "funnel": (f"{_HERE}.funnel", "page", None, True),
-    "reps": (f"{_HERE}.reps", "page", "rep", True),
-    "fairness": (f"{_HERE}.fairness", "page", "rep", True),
-    "response": (f"{_HERE}.answers", "page", None, True),
-    "sources": (f"{_HERE}.money", "sources", "source", True),
-    "campaigns": (f"{_HERE}.money", "by_campaign", "campaign", True),
-    "wasted": (f"{_HERE}.money", "wasted", "campaign", True),
-    "stale": (f"{_HERE}.lying", "page", "rep", True),
-    "activity": (f"{_HERE}.doing", "page", "rep", True),
-    "quality": (f"{_HERE}.quality", "page", None, True),
-    "referrals": (f"{_HERE}.owed", "page", None, False),
-    "reopened": (f"{_HERE}.others", "reopened", None, False),
-    "score": (f"{_HERE}.others", "score", None, False),
+# Name -> (module, function, by what it is counted when nobody says).
+PAGES: dict[str, tuple[str, str, str | None]] = {
+    "monday": (f"{_HERE}.monday", "page", None),
+    "funnel": (f"{_HERE}.funnel", "page", None),
+    "reps": (f"{_HERE}.reps", "page", "rep"),
+    "fairness": (f"{_HERE}.fairness", "page", "rep"),
+    "response": (f"{_HERE}.answers", "page", None),
+    "sources": (f"{_HERE}.money", "sources", "source"),
+    "campaigns": (f"{_HERE}.money", "by_campaign", "campaign"),
+    "wasted": (f"{_HERE}.money", "wasted", "campaign"),
+    "stale": (f"{_HERE}.lying", "page", "rep"),
+    "activity": (f"{_HERE}.doing", "page", "rep"),
+    "quality": (f"{_HERE}.quality", "page", None),
+    "referrals": (f"{_HERE}.owed", "page", None),
+    "reopened": (f"{_HERE}.others", "reopened", None),
+    "score": (f"{_HERE}.others", "score", None),
 }
 
 # What the period of a report means; of the others, when the leads were created.
 OF = {"reopened": "leads reopened", "activity": "contacts"}
-
-_TITLES = {"rep": "of {}", "region": "in {}", "source": "from {}", "campaign": "of {}"}
 
 
 def report(
@@ -63,32 +61,39 @@ def report(
     if name not in known:
         raise NotFound(f"there is no report {name!r}; the reports are {', '.join(known)}")
     office = back(office, as_of) if as_of else office
-    module, function, usual, free = PAGES.get(name, ("", "", None, True))
+    module, function, usual = PAGES.get(name, ("", "", None))
     if by is not None and by not in HEADS:
         raise BadRequest(f"cannot count by {by!r}; choose one of {', '.join(HEADS)}")
-    if by is not None and not free:
-        raise UsageError(f"report {name} is not counted by anything; leave --by out")
     if snapshot and name != "funnel":
         raise UsageError("--snapshot is for report funnel")
     start = end = None
     if since or until:
         from leadtrack.dates import period
 
-        start, end = period(since, until, now=office.now, zone=office.zone)
+        start, end = period(since, until, now=office.now, zone=office.zone, week=office.week)
     asked = Asked(
         office, by or usual, _bound(office, start), _bound(office, end), _found(office, filters or {}), snapshot
     )
     told = _told(office, start, end, OF.get(name, "leads created"))
+    narrowed = "".join(f", {key} {value}" for key, value in (filters or {}).items() if value)
     if leads or of:
-        return _leads(asked, name, of, told)
-    page: Callable[[Asked], Report] = (
-        getattr(import_module(module), function) if module else _from_elsewhere()[name].load()
-    )
+        return _leads(asked, name, of, f"{told}{narrowed}", by)
+    page: Callable[[Asked], Report] = getattr(import_module(module), function) if module else _added(name)
     made = page(asked)
     said = f" by {HEADS[by][0].lower()}" if by and by != usual else ""
     said += ", now" if snapshot else ""
-    narrowed = "".join(f", {key} {value}" for key, value in (filters or {}).items() if value)
     return made._replace(title=f"{made.title}{said}, {told}{narrowed}")
+
+
+def statement(
+    office: Office, person: str, *, since: str | None = None, until: str | None = None, as_of: str | None = None
+) -> Report:
+    """What a person is owed, lead by lead. Raises NotFound where nobody of that name referred a lead."""
+    made = report(office, "referrals", since=since, until=until, as_of=as_of, filters={"person": person})
+    if not made.parts:
+        raise NotFound(f"{person!r} referred no lead in this period; leadtrack report referrals lists who did")
+    told = made.title.removeprefix("Referrals, ").removesuffix(f", person {person}")
+    return made.parts[0]._replace(title=f"{made.parts[0].title}, {told}")
 
 
 def known_reports() -> dict[str, str]:
@@ -107,6 +112,23 @@ def _from_elsewhere() -> dict[str, Any]:
     from importlib.metadata import entry_points
 
     return {point.name: point for point in entry_points(group="leadtrack.reports")}
+
+
+def _added(name: str) -> Callable[[Asked], Report]:
+    """A report of another package; what goes wrong in there is said in a line that names the package."""
+    point = _from_elsewhere()[name]
+    whose = point.dist.name if point.dist else point.value
+
+    def page(asked: Asked) -> Report:
+        try:
+            made = point.load()(asked)
+        except Exception as error:
+            raise BadRequest(f"report {name} of {whose} failed: {type(error).__name__}: {error}") from error
+        if not isinstance(made, Report):
+            raise BadRequest(f"report {name} of {whose} gave no leadtrack.reports.Report; ask who made it")
+        return made
+
+    return page
 
 
 def back(office: Office, words: str) -> Office:
@@ -142,61 +164,73 @@ def _bound(office: Office, at: datetime | None) -> tuple[str, str] | None:
 
 
 def _found(office: Office, filters: Mapping[str, str | None]) -> dict[str, Any]:
-    """Filters as people write them -> as they are asked of the store."""
+    """Filters as people write them -> as they are asked of the store; None for "none"."""
     found: dict[str, Any] = {}
     for name, text in filters.items():
-        if not text:
-            continue
-        if name == "rep":
-            found[name] = finding.rep(office, text)["id"]
-        elif name == "stage":
-            found[name] = finding.stage(office, text)["id"]
-        elif name in ("region", "source", "campaign"):
-            found[name] = _numbered(office, name, text)
-        elif name == "temperature" and text.strip().casefold() not in ("hot", "warm", "cold"):
-            raise BadRequest(f"{text!r} is no temperature; choose hot, warm or cold")
-        else:
-            found[name] = text.strip().casefold() if name == "temperature" else text.strip()
+        if text:
+            plain = text.strip().casefold()
+            found[name] = None if plain == NOBODY and name in _CAN_LACK else _wanted(office, name, text)
     return found
+
+
+_CAN_LACK = ("rep", "region", "source", "campaign", "territory", "industry", "country", "state", "temperature")
+
+
+def _wanted(office: Office, name: str, text: str) -> Any:
+    if name == "rep":
+        return finding.rep(office, text)["id"]
+    if name == "stage":
+        return finding.stage(office, text)["id"]
+    if name in ("region", "source", "campaign"):
+        return _numbered(office, name, text)
+    if name == "territory":
+        from leadtrack.actions.reports.grouping import territory_of
+
+        office.store.figures.covered_by(territory_of(office))
+    elif name == "person":
+        office.store.figures.named_alike(referrals.key)
+        return referrals.key(text)
+    elif name == "temperature" and text.strip().casefold() not in ("hot", "warm", "cold"):
+        raise BadRequest(f"{text!r} is no temperature; choose hot, warm, cold or none (not assigned)")
+    return text.strip().casefold() if name == "temperature" else text.strip()
 
 
 def _numbered(office: Office, noun: str, text: str) -> int:
     names = office.store.reporting.names(noun)
     wanted = " ".join(text.split()).casefold()
     found = [number for number, name in names.items() if name.casefold() == wanted]
+    if not found and noun == "source":
+        meant = {row["name"].casefold(): row["source_id"] for row in office.store.campaigns.aliases()}
+        found = [meant[wanted]] if wanted in meant else []
     if not found:
         listed = ", ".join(sorted(names.values())[:8]) or f"none yet: leadtrack {noun} add NAME"
         raise NotFound(f"there is no {noun} {text!r}; there is {listed}")
     return found[0]
 
 
-def _leads(asked: Asked, name: str, of: str | None, told: str) -> Report:
+def _leads(asked: Asked, name: str, of: str | None, told: str, by: str | None) -> Report:
     """The leads behind a number: those of the report, or those that one of its columns or stages counts."""
-    from leadtrack.store.selection import COUNTS
+    from leadtrack.actions.reports import behind
 
-    condition, words = "1", f"Leads of report {name}"
-    if of:
-        wanted = of.strip()
-        stage = next((row for row in asked.pipeline if row["name"].casefold() == wanted.casefold()), None)
-        if wanted in COUNTS:
-            condition = asked.selection.condition(wanted)
-        elif stage:
-            further = [
-                other["id"]
-                for other in asked.pipeline
-                if other["kind"] in stages.ON_THE_WAY and other["position"] >= stage["position"]
-            ]
-            reached = f"f.furthest_stage_id IN ({', '.join(map(str, further))})"
-            on_the_way = stage["kind"] in stages.ON_THE_WAY and not asked.snapshot
-            condition = reached if on_the_way else f"f.stage_id = {stage['id']}"
-        else:
-            raise BadRequest(f"no column {of!r} counts leads; choose one of {', '.join(COUNTS)}, or a stage")
-        words += f", {wanted}"
-    rows = asked.office.store.figures.leads(asked.selection, condition)
-    for row in rows:
+    selection, condition = behind.selected(asked, name, of)
+    rows = []
+    for key, row in asked.office.store.figures.leads(selection, condition, by):
         for column in ("created_at", "assigned_at", "last_touch_at", "next_reminder_at"):
             row[column] = row[column] and asked.office.local(row[column])
-    return pages.leads(rows, f"{words}, {told}")
+        rows.append({**asked.grouping.row(asked.grouping.name(key)), **row} if by else row)
+    if by:
+        places = {group: place for place, group in enumerate(asked.grouping.order(_sizes(rows, by)))}
+        rows.sort(key=lambda row: places[row[by]])
+    words = f"Leads of report {name}" + (f", {of.strip()}" if of else "")
+    return pages.leads(rows, f"{words}, {told}", asked.grouping.columns if by else ())
+
+
+def _sizes(rows: list[dict[str, Any]], by: str) -> dict[str | None, dict[str, Any]]:
+    sizes: dict[str | None, dict[str, Any]] = {}
+    for row in rows:
+        mine = sizes.setdefault(row[by], {"leads": 0})
+        mine["leads"] += 1
+    return sizes
 
 
 def _told(office: Office, start: datetime | None, end: datetime | None, what: str) -> str:

@@ -4,11 +4,11 @@ from typing import Annotated
 
 import typer
 
-from leadtrack.actions import owing
+from leadtrack.actions import owing, reporting
 from leadtrack.commands.desk import Format, Output, desk, new_app
 from leadtrack.reports import Column
 
-app = new_app("Referrals: what is owed to those who bring leads; leadtrack report referrals is the statement.")
+app = new_app("Referrals: what is owed to those who bring leads; leadtrack report referrals sums them up.")
 
 
 @app.command()
@@ -35,7 +35,7 @@ def rule(
         if drop
         else f"{who}: {result['per_lead']:g} per lead, {result['per_won']:g} more when it is won"
     )
-    desk(context).acted(f"{words}; the statement: leadtrack report referrals", result, format)
+    desk(context).acted(f"{words}; what is owed: leadtrack report referrals", result, format)
 
 
 @app.command("list")
@@ -47,3 +47,18 @@ def list_(context: typer.Context, format: Format = "table", output: Output = Non
         Column("per_won", "more when won", "money"),
     )
     desk(context).listing("Referral rules", columns, owing.rules(desk(context).office), format, output)
+
+
+@app.command()
+def statement(
+    context: typer.Context,
+    person: Annotated[str, typer.Argument(help="Whose: the name as in the leads' field referred by.")],
+    since: Annotated[str | None, typer.Option(metavar="WHEN", help="Leads created from then on.")] = None,
+    until: Annotated[str | None, typer.Option(metavar="WHEN", help="Leads created up to then.")] = None,
+    as_of: Annotated[str | None, typer.Option(metavar="WHEN", help="As it was then.")] = None,
+    format: Format = "table",
+    output: Output = None,
+) -> None:
+    """What one person is owed, lead by lead."""
+    made = reporting.statement(desk(context).office, person, since=since, until=until, as_of=as_of)
+    desk(context).show(made, format, output, listing=False)

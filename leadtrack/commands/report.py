@@ -37,7 +37,7 @@ def report(
     of: Annotated[
         str | None, typer.Option(metavar="COLUMN", help="List the leads that a column counts: untouched, stale, won.")
     ] = None,
-    rep: Annotated[str | None, typer.Option(help="Only leads of this rep.")] = None,
+    rep: Annotated[str | None, typer.Option(help="Only leads of this rep; none: of nobody, as in the others.")] = None,
     region: Text = None,
     source: Text = None,
     campaign: Text = None,
@@ -45,6 +45,10 @@ def report(
     country: Text = None,
     state: Text = None,
     industry: Text = None,
+    territory: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="Only leads of this territory, as --by territory names it.")
+    ] = None,
+    person: Annotated[str | None, typer.Option(metavar="NAME", help="Only leads that this person referred.")] = None,
     temperature: Annotated[str | None, typer.Option(help="hot, warm or cold, as the lead was when assigned.")] = None,
     mail: Annotated[
         str | None, typer.Option(metavar="TO", help="Put it as a page into the outbox, for a rep or an address.")
@@ -63,7 +67,7 @@ def report(
         desk(context).office, name, since=since, until=until, as_of=as_of, by=by, snapshot=snapshot, leads=leads, of=of,
         filters={
             "rep": rep, "region": region, "source": source, "campaign": campaign, "stage": stage, "country": country,
-            "state": state, "industry": industry, "temperature": temperature,
+            "state": state, "industry": industry, "territory": territory, "temperature": temperature, "person": person,
         },
     )  # fmt: skip
     from leadtrack.render import render

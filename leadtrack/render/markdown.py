@@ -33,7 +33,7 @@ def markdown(report: Report, zone: tzinfo) -> str:
         blocks.append(EMPTY)
     if report.notes:
         blocks.append("\n".join(f"- {_line(note)}" for note in report.notes))
-    blocks += [markdown(part, zone).rstrip("\n") for part in report.parts]
+    blocks += [markdown(part, zone).rstrip("\n") for part in (*report.parts, *report.asides)]
     return "\n\n".join(blocks) + "\n"
 
 

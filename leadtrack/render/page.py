@@ -38,7 +38,7 @@ def page(report: Report, zone: tzinfo) -> str:
     if title:
         parts.append(f"<h1>{title}</h1>")
     parts += _body(report, zone)
-    for part in report.parts:
+    for part in (*report.parts, *report.asides):
         parts += ["<section>", f"<h2>{_text(part.title)}</h2>", *_body(part, zone), "</section>"]
     parts += ["</main>", "</body>", "</html>"]
     return "\n".join(parts) + "\n"

@@ -19,7 +19,7 @@ NAME_MINIMUM, TEXT_MINIMUM = 18, 8
 
 def plain(report: Report, zone: tzinfo) -> str:
     """Aligned text without color, in lines as long as they need to be; its parts follow."""
-    return "\n".join([_plain(report, zone), *(plain(part, zone) for part in report.parts)])
+    return "\n".join([_plain(report, zone), *(plain(part, zone) for part in (*report.parts, *report.asides))])
 
 
 def _plain(report: Report, zone: tzinfo) -> str:
@@ -59,7 +59,12 @@ def breadth(text: str) -> int:
 
 def for_terminal(report: Report, zone: tzinfo, width: int) -> str:
     """A light table of at most `width` characters, with escape codes for bold and dim; its parts follow."""
-    return "\n".join([_for_terminal(report, zone, width), *(for_terminal(part, zone, width) for part in report.parts)])
+    return "\n".join(
+        [
+            _for_terminal(report, zone, width),
+            *(for_terminal(part, zone, width) for part in (*report.parts, *report.asides)),
+        ]
+    )
 
 
 def _for_terminal(report: Report, zone: tzinfo, width: int) -> str:

@@ -47,9 +47,9 @@ def workbook(report: Report, zone: tzinfo) -> bytes:
 
     book = Workbook(write_only=True)
     taken: set[str] = set()
-    for part in (report, *report.parts):
+    for part in (report, *report.parts, *report.asides):
         _sheet(book, part, zone, taken)
-    notes = [note for part in (report, *report.parts) for note in part.notes]
+    notes = [note for part in (report, *report.parts, *report.asides) for note in part.notes]
     if notes:
         words: Any = book.create_sheet(_free("Notes", taken))
         words.column_dimensions["A"].width = 100

@@ -1,6 +1,7 @@
 """The numbers behind reports: leads counted and summed by whatever one asks, straight from the facts."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Any
 
 from leadtrack.store.selection import COUNTS, RESPONSE, SUMS, Key, Selection, joined
@@ -76,8 +77,8 @@ class Figures(Tables):
         found = self._run(of, ", ".join([*keys, f"min({instant})"]), rest, condition)
         return [(row[:-1], row[-1]) for row in found if row[-1] is not None]
 
-    def closed(self, of: Selection) -> list[tuple[int, bool]]:
-        """Of the leads that are won or lost now: (the first score that was kept, won).
+    def closed(self, of: Selection) -> list[tuple[int, int, bool]]:
+        """Of the leads that are won or lost now: (lead, the first score that was kept, won).
 
         That is the score at the first assignment; of a lead that had none before it moved, at its first move.
         """
@@ -87,23 +88,81 @@ class Figures(Tables):
                            (SELECT m.score FROM stage_moves m
                             WHERE m.lead_id = f.lead_id AND m.removed_by IS NULL AND m.score IS NOT NULL
                             ORDER BY m.id LIMIT 1))"""
-        found = self._run(of, f"{kept}, f.stage_id IN ({{won}})", "", "f.stage_id IN ({won}, {lost})")
-        return [(score, bool(won)) for score, won in found if score is not None]
+        found = self._run(of, f"f.lead_id, {kept}, f.stage_id IN ({{won}})", "", "f.stage_id IN ({won}, {lost})")
+        return [(lead, score, bool(won)) for lead, score, won in found if score is not None]
 
-    def leads(self, of: Selection, condition: str = "1") -> list[Row]:
-        """These leads by number, with what reports ask of them."""
-        return self.rows(
+    def keys(self, of: Selection, by: str) -> dict[int, Key]:
+        """The key of each lead's group."""
+        return {row[0]: row[1:] for row in self._run(of, ", ".join(["f.lead_id", *of.keys(by)]), "")}
+
+    def leads(self, of: Selection, condition: str = "1", by: str | None = None) -> list[tuple[Key, Row]]:
+        """These leads by number, with what reports ask of them: (the key of its group, lead)."""
+        keys = of.keys(by)
+        columns = "".join(f"{key} AS key{n}, " for n, key in enumerate(keys))
+        found = self.rows(
             self._statement(
                 of,
-                f"""f.lead_id AS lead, {NAME} AS name, l.company, r.name AS rep, g.name AS stage, h.name AS furthest,
-                    s.name AS source, c.name AS campaign, f.created_at, f.assigned_at, f.responded_at,
-                    {RESPONSE} AS response, f.attempts, f.last_touch_at, f.next_reminder_at,
-                    f.assigned_temperature AS temperature, f.assigned_score AS score, f.value""",
+                f"""{columns}f.lead_id AS lead, {NAME} AS name, l.company, r.name AS rep, g.name AS stage,
+                    h.name AS furthest, s.name AS source, c.name AS campaign, f.created_at, f.assigned_at,
+                    f.responded_at, {RESPONSE} AS response, f.attempts, f.last_touch_at, f.next_reminder_at,
+                    f.assigned_temperature AS temperature, f.assigned_score AS score, f.value, l.referred_by""",
                 "ORDER BY f.lead_id",
                 condition,
             ),
             of.parameters(),
         )
+        return [(tuple(row.pop(f"key{n}") for n in range(len(keys))), row) for row in found]
+
+    def numbers(self, of: Selection, condition: str = "1") -> set[int]:
+        """The numbers of these leads."""
+        return {row[0] for row in self._run(of, "f.lead_id", "", condition)}
+
+    def untried(self, of: Selection, by: str, alive: Iterable[int], most: int) -> list[tuple[Key, Row]]:
+        """Per group, the first leads (at most so many) that have a rep, are alive, and to which nothing ever happened.
+
+        (key, {lead, name, company, stage, assigned_at, value}). Of every rep's leads they are read from the head of an
+        index, so that nothing has to be sorted.
+        """
+        keys = of.keys(by)
+        columns = "".join(f"{key} AS key{n}, " for n, key in enumerate(keys))
+        told = f"""f.lead_id AS lead, {NAME} AS name, l.company, g.name AS stage, f.assigned_at, f.value"""
+        stages = ", ".join(map(str, alive)) or "NULL"
+        if by == "rep" and not (of.since or of.until or of.filters):
+            heads = f"""f.lead_id IN (SELECT first.lead_id FROM reps q JOIN stages z ON z.id IN ({stages})
+                        JOIN facts first ON first.lead_id IN (
+                            SELECT x.lead_id FROM facts x WHERE x.rep_id = q.id AND x.rep_id > 0 AND x.stage_id = z.id
+                            AND x.last_touch_at IS NULL ORDER BY x.lead_id LIMIT {most}))"""  # noqa: S608 - numbers
+            sql, rest = self._statement(of, f"{columns}{told}", "ORDER BY f.lead_id", heads), ""
+        else:
+            place = f"row_number() OVER (PARTITION BY {', '.join(keys)} ORDER BY f.lead_id) AS place"
+            condition = f"f.rep_id IS NOT NULL AND f.last_touch_at IS NULL AND f.stage_id IN ({stages})"
+            sql = self._statement(of, f"{columns}f.lead_id, {place}", "", condition)
+            ranked = self.connection.execute(f"SELECT lead_id FROM ({sql}) WHERE place <= {most}", of.parameters())  # noqa: S608
+            among = of.of_these(row[0] for row in ranked.fetchall())
+            of = among._replace(months=of.months)
+            sql, rest = self._statement(of, f"{columns}{told}", "ORDER BY f.lead_id"), ""
+        found = self.rows(f"{sql}{rest}", of.parameters())
+        counted: dict[Key, int] = {}
+        rows = []
+        for row in found:
+            key = tuple(row.pop(f"key{n}") for n in range(len(keys)))
+            counted[key] = counted.get(key, 0) + 1
+            if counted[key] <= most:
+                rows.append((key, row))
+        return rows
+
+    def covered_by(self, name: Callable[[Key], str | None]) -> None:
+        """Let conditions ask for territories: `name` gives that of a place (country, state, county, city, ZIP)."""
+
+        @lru_cache(maxsize=100_000)
+        def found(*place: str | None) -> str | None:
+            return name(place)
+
+        self.connection.create_function("territory_of", 5, found)
+
+    def named_alike(self, key: Callable[[str], str]) -> None:
+        """Let conditions ask for persons: `key` gives what the spellings of a name have in common."""
+        self.connection.create_function("named_alike", 1, lambda name: key(name) if name else None)
 
     def _run(self, of: Selection, columns: str, rest: str, condition: str = "1") -> Iterable[tuple[Any, ...]]:
         return self.connection.execute(self._statement(of, columns, rest, condition), of.parameters())

@@ -1,7 +1,7 @@
 """What reports ask of what happened, beside the facts: who had a lead before, how long it was where, what was done."""
 
 from leadtrack.store.selection import Key, Selection, joined
-from leadtrack.store.sqlite import Row, Tables, seconds_between
+from leadtrack.store.sqlite import NAME, Row, Tables, seconds_between
 
 # Every time that a lead left a stage: before (the stage), since (null: since it was created), at. A move to where it
 # was already is none.
@@ -20,12 +20,9 @@ class Histories(Tables):
         """Leads that a rep had and lost again: per such time the group's key, lead, rep_id, since, until, tried_at (the
         first attempt within it, or None). The group of a rep or region is the one who had it then."""
 
-        def then(sql: str) -> str:
-            return sql.replace("f.rep_id", "a.rep_id")
-
-        keys = [then(key) for key in of.keys(by)]
+        keys = [_by_who(key, "a") for key in of.keys(by)]
         columns = ", ".join(f"{key} AS key{n}" for n, key in enumerate(keys))
-        where = then(of.where())
+        where = _by_who(of.where(), "a")
         found = self.rows(
             f"""SELECT {columns + "," if columns else ""} a.lead_id AS lead, a.rep_id, a.at AS since, a.until,
                        (SELECT min(v.at) FROM activities v
@@ -38,7 +35,7 @@ class Histories(Tables):
                     WHERE x.removed_by IS NULL
                       AND x.lead_id IN (SELECT lead_id FROM facts WHERE first_assigned_at IS NOT assigned_at)
                 ) a ON a.lead_id = f.lead_id AND a.rep_id IS NOT NULL AND a.until > a.at
-                {then(joined(f"{' '.join(keys)} {where}")).removeprefix("FROM facts f")}
+                {_by_who(joined(f"{' '.join(keys)} {where}"), "a").removeprefix("FROM facts f")}
                 WHERE {where} ORDER BY a.lead_id, a.at""",  # noqa: S608 - constants
             of.parameters(),
         )
@@ -48,18 +45,15 @@ class Histories(Tables):
 
     def overdue(self, of: Selection, by: str | None, today: str) -> list[tuple[Key, int]]:
         """Open reminders whose time has passed at now (of a whole day: before `today`), whatever the period: (key, how
-        many). The group of a rep or region is the one who is to keep them, else that of their lead."""
+        many). The group of a rep or region is the one who is to keep them."""
 
-        def then(sql: str) -> str:
-            return sql.replace("f.rep_id", "d.rep_id")
-
-        keys = [then(key) for key in of.keys(by)]
+        keys = [_by_who(key, "d") for key in of.keys(by)]
         ever = of._replace(since=None, until=None)
-        where = then(ever.where())
+        where = _by_who(ever.where(), "d")
         found = self.connection.execute(
             f"""SELECT {", ".join([*keys, "count(*)"])}
                 FROM reminders d JOIN facts f ON f.lead_id = d.lead_id
-                {then(joined(f"{' '.join(keys)} {where}")).removeprefix("FROM facts f")}
+                {_by_who(joined(f"{' '.join(keys)} {where}"), "d").removeprefix("FROM facts f")}
                 WHERE d.done_at IS NULL AND d.removed_by IS NULL
                   AND d.due_at < CASE d.whole_day WHEN 1 THEN :today ELSE :now END AND {where}
                 {"GROUP BY " + ", ".join(keys) if keys else ""}""",  # noqa: S608 - constants
@@ -88,17 +82,27 @@ class Histories(Tables):
         )
         return [(tuple(row[:-4]), *row[-4:]) for row in found]
 
+    def late(self, of: Selection, today: str) -> set[int]:
+        """The leads of the reminders that `overdue` counts."""
+        ever = of._replace(since=None, until=None)
+        where = _by_who(ever.where(), "d")
+        found = self.connection.execute(
+            f"""SELECT DISTINCT d.lead_id FROM reminders d JOIN facts f ON f.lead_id = d.lead_id
+                {_by_who(joined(where), "d").removeprefix("FROM facts f")}
+                WHERE d.done_at IS NULL AND d.removed_by IS NULL
+                  AND d.due_at < CASE d.whole_day WHEN 1 THEN :today ELSE :now END AND {where}""",  # noqa: S608
+            {**ever.parameters(), "today": today},
+        )
+        return {row[0] for row in found}
+
     def activities(self, of: Selection, by: str | None) -> list[tuple[Key, str, str, str | None, Row]]:
         """What was done in the period, whenever its leads were created: (key, kind, direction, outcome, {contacts,
         attempts, seconds}). The group of a rep or region is the one who did it."""
 
-        def then(sql: str) -> str:
-            return sql.replace("f.rep_id", "v.rep_id")
-
-        keys = [then(key) for key in of.keys(by)]
+        keys = [_by_who(key, "v") for key in of.keys(by)]
         ever = of._replace(since=None, until=None)
-        where = then(ever.where())
-        named = then(joined(f"{' '.join(keys)} {where}")).removeprefix("FROM facts f")
+        where = _by_who(ever.where(), "v")
+        named = _by_who(joined(f"{' '.join(keys)} {where}"), "v").removeprefix("FROM facts f")
         # what is left of a lead that was taken back or merged has no activities that stand: the lead itself is asked
         # only where something of it is
         lead = "JOIN facts f ON f.lead_id = v.lead_id" if "f." in f"{keys} {where} {named}" else ""
@@ -117,21 +121,80 @@ class Histories(Tables):
             for row in found
         ]
 
+    def contacted(self, of: Selection, condition: str) -> set[int]:
+        """The leads of the contacts that `activities` counts and that meet a condition on `activities v`."""
+        ever = of._replace(since=None, until=None)
+        where = _by_who(ever.where(), "v")
+        found = self.connection.execute(
+            f"""SELECT DISTINCT v.lead_id FROM activities v JOIN facts f ON f.lead_id = v.lead_id
+                {_by_who(joined(where), "v").removeprefix("FROM facts f")}
+                WHERE v.removed_by IS NULL AND (:from_at IS NULL OR v.at >= :from_at)
+                  AND (:to_at IS NULL OR v.at < :to_at) AND {where} AND {condition}""",  # noqa: S608 - constants
+            {**ever.parameters(), **_bounds(of)},
+        )
+        return {row[0] for row in found}
+
     def actions(self, of: Selection) -> list[Row]:
         """Per action of a stage: in how many stays of leads that ended in the period it was to be done (stays), and in
         how many it was done. stage_id, position, kind, text, stays, done."""
         ever = of._replace(since=None, until=None)
         return self.rows(
-            f"""SELECT a.stage_id, a.position, a.kind, a.text, count(*) AS stays,
-                       sum(EXISTS (SELECT 1 FROM activities v
-                                   WHERE v.lead_id = m.lead_id AND v.stage_action_id = a.id AND v.removed_by IS NULL
-                                     AND (m.since IS NULL OR v.at >= m.since) AND v.at <= m.at)) AS done
-                FROM ({_LEFT}) m JOIN stage_actions a ON a.stage_id = m.before AND a.removed_by IS NULL
-                JOIN facts f ON f.lead_id = m.lead_id {joined(ever.where()).removeprefix("FROM facts f")}
-                WHERE (:from_at IS NULL OR m.at >= :from_at) AND (:to_at IS NULL OR m.at < :to_at) AND {ever.where()}
-                GROUP BY a.id ORDER BY a.stage_id, a.position, a.id""",  # noqa: S608 - constants
+            f"""SELECT a.stage_id, a.position, a.kind, a.text, count(*) AS stays, sum({_DONE}) AS done
+                {_to_be_done(ever)} GROUP BY a.id ORDER BY a.stage_id, a.position, a.id""",
             {**ever.parameters(), **_bounds(of)},
         )
+
+    def left_undone(self, of: Selection, text: str | None, done: bool | None) -> set[int]:
+        """The leads of the stays that `actions` counts: of one action, by its text, or all; of those that were done (or
+        were not), or all."""
+        ever = of._replace(since=None, until=None)
+        found = self.connection.execute(
+            f"""SELECT DISTINCT m.lead_id {_to_be_done(ever)}
+                AND (:text IS NULL OR a.text = :text COLLATE NOCASE)
+                AND (:done IS NULL OR {_DONE} = :done)""",
+            {**ever.parameters(), **_bounds(of), "text": text, "done": done},
+        )
+        return {row[0] for row in found}
+
+    def reopened(self, of: Selection) -> list[Row]:
+        """Leads that came back from a closed stage to a living one in the period, whenever they were created, newest
+        first: lead, name, rep, at, from, to, reason, actor, closed_at, closed_because, stage (now), kind (of that)."""
+        ever = of._replace(since=None, until=None)
+        return self.rows(
+            f"""SELECT m.lead_id AS lead, {NAME} AS name, r.name AS rep, m.at, x.name AS "from", y.name AS "to",
+                       m.reason, t.actor, m.closed_at, m.closed_because, g.name AS stage, g.kind
+                FROM (SELECT lead_id, at, id, to_stage_id, reason, batch_id,
+                             lag(to_stage_id) OVER w AS before, lag(at) OVER w AS closed_at,
+                             lag(reason) OVER w AS closed_because
+                      FROM stage_moves WHERE removed_by IS NULL
+                      WINDOW w AS (PARTITION BY lead_id ORDER BY at, id)) m
+                JOIN stages x ON x.id = m.before AND x.kind IN ('won', 'lost', 'junk')
+                JOIN stages y ON y.id = m.to_stage_id AND y.kind IN ('open', 'nurture')
+                JOIN batches t ON t.id = m.batch_id
+                JOIN facts f ON f.lead_id = m.lead_id {joined(f"l. g. r. {ever.where()}").removeprefix("FROM facts f")}
+                WHERE (:from_at IS NULL OR m.at >= :from_at) AND (:to_at IS NULL OR m.at < :to_at) AND {ever.where()}
+                ORDER BY m.at DESC, m.id DESC""",  # noqa: S608 - constants
+            {**ever.parameters(), **_bounds(of)},
+        )
+
+
+# Whether an action of a stage was ticked off in a stay.
+_DONE = """EXISTS (SELECT 1 FROM activities v
+                   WHERE v.lead_id = m.lead_id AND v.stage_action_id = a.id AND v.removed_by IS NULL
+                     AND (m.since IS NULL OR v.at >= m.since) AND v.at <= m.at)"""
+
+
+def _to_be_done(ever: Selection) -> str:
+    """Every stay that ended in the period, with each of the actions of its stage."""
+    return f"""FROM ({_LEFT}) m JOIN stage_actions a ON a.stage_id = m.before AND a.removed_by IS NULL
+               JOIN facts f ON f.lead_id = m.lead_id {joined(ever.where()).removeprefix("FROM facts f")}
+               WHERE (:from_at IS NULL OR m.at >= :from_at) AND (:to_at IS NULL OR m.at < :to_at)
+                 AND {ever.where()}"""
+
+
+def _by_who(sql: str, table: str) -> str:
+    """An expression that asks for the rep of a row of `table` instead of the lead's."""
+    return sql.replace("f.rep_id", f"{table}.rep_id")
 
 
 def _bounds(of: Selection) -> Row:

@@ -4,8 +4,9 @@ What a report counts is a condition (COUNTS), so that the leads behind a number 
 counted them. Every statement speaks of `facts f` and joins what it names: stages g, reps r, leads l.
 """
 
+import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from leadtrack.response import WITHIN
@@ -92,6 +93,7 @@ COUNTS = {
     "stale": "f.stage_id IN ({alive}) AND {rested} AND (f.next_reminder_at IS NULL OR f.next_reminder_at < :now)",
     "promise_broken": "f.next_reminder_at < :now AND f.stage_id IN ({alive})",
     "contactable": "f.reachable",
+    "paid": "f.campaign_id IN (SELECT p.id FROM campaigns p WHERE p.cost IS NOT NULL OR p.lead_cost IS NOT NULL)",
     **{name: f"{RESPONSE} <= {seconds}" for name, seconds in WITHIN.items()},
     # those that had their time, or needed less
     **{
@@ -121,6 +123,13 @@ QUALITY = {
     "has_source": ("has a source", True, "f.source_id IS NOT NULL"),
     "same_email": ("shares its e-mail address with another lead", False, _TWICE.format("email")),
     "same_phone": ("shares its telephone number with another lead", False, _TWICE.format("phone")),
+    "maybe_twice": (
+        "may be one with another lead and waits for a look (leadtrack duplicates review)",
+        False,
+        "f.lead_id IN (SELECT p.lead_id FROM pairs p JOIN facts e ON e.lead_id = p.other_id"
+        " WHERE p.verdict = 'maybe' AND p.removed_by IS NULL UNION SELECT p.other_id FROM pairs p"
+        " JOIN facts e ON e.lead_id = p.lead_id WHERE p.verdict = 'maybe' AND p.removed_by IS NULL)",
+    ),
     "wrong_number": ("a number turned out wrong", False, _HAD.format("wrong number")),
     "bounced": ("an e-mail bounced", False, _HAD.format("bounced")),
     "refused": ("wants no e-mail or no calls", False, "(l.opt_out_email = 1 OR l.opt_out_phone = 1)"),
@@ -146,6 +155,20 @@ FILTERS = {
     "country": "l.country = :country COLLATE NOCASE",
     "state": "l.state = :state COLLATE NOCASE",
     "industry": "l.industry = :industry COLLATE NOCASE",
+    # told by a function of the connection, see Figures.covered_by
+    "territory": "territory_of(l.country, l.state, l.county, l.city, l.postal_code) = :territory COLLATE NOCASE",
+    "person": "named_alike(l.referred_by) = :person",
+    # leads that were found out before, a JSON array of numbers
+    "among": "f.lead_id IN (SELECT value FROM json_each(:among))",
+}
+# The same where leads are looked for that have none.
+NONE = {
+    "region": "r.region_id IS NULL",
+    "territory": "territory_of(l.country, l.state, l.county, l.city, l.postal_code) IS NULL",
+    **{
+        name: f"{FILTERS[name].partition(' = ')[0]} IS NULL"
+        for name in ("rep", "source", "campaign", "temperature", "country", "state", "industry")
+    },
 }
 
 Key = tuple[Any, ...]
@@ -155,10 +178,10 @@ class Selection(NamedTuple):
     """Which leads a report is about: those created in [since, until) that meet the filters.
 
     A bound is (instant, day): of leads that are known only to the day, those count whose day is not before (and for
-    `until` before) that day. `settled` are the parameters of COUNTS: now, and ago_N, the instant N seconds before.
-    `stages` has the numbers of stages by what is said of them in braces. `rests` pairs a stage in which leads may not
-    rest for ever with the instant before which something must have happened. `months` pairs the first instant of each
-    month with its name.
+    `until` before) that day. A filter that is None asks for leads that have none. `settled` are the parameters of
+    COUNTS: now, and ago_N, the instant N seconds before. `stages` has the numbers of stages by what is said of them in
+    braces. `rests` pairs a stage in which leads may not rest for ever with the instant before which something must have
+    happened. `months` pairs the first instant of each month with its name.
     """
 
     settled: Mapping[str, Any]
@@ -168,6 +191,10 @@ class Selection(NamedTuple):
     filters: Mapping[str, Any] = {}
     rests: tuple[tuple[int, str], ...] = ()
     months: tuple[tuple[str, str], ...] = ()
+
+    def of_these(self, leads: Iterable[int]) -> "Selection":
+        """The leads of these numbers, and nothing else asked of them."""
+        return self._replace(since=None, until=None, filters={"among": json.dumps(sorted(leads))})
 
     def condition(self, name: str) -> str:
         """What must hold of a lead for it to count under that name."""
@@ -183,7 +210,7 @@ class Selection(NamedTuple):
         return sql
 
     def where(self) -> str:
-        terms = [FILTERS[name] for name in self.filters]
+        terms = [(NONE if wanted is None else FILTERS)[name] for name, wanted in self.filters.items()]
         if self.since:
             terms += [
                 "f.created_at >= :since_first",

@@ -98,7 +98,6 @@ def test_leads_behind_a_number_are_as_many_as_it_says(early: Program, people: st
 def test_what_is_asked_wrongly_is_said_in_a_line(early: Program):
     early.ok("rep", "add", "Rita Ruiz")
     assert "choose one of" in early.refused("report", "reps", "--by", "color")
-    early.refused("report", "monday", "--by", "rep", code=2)
     early.refused("report", "reps", "--snapshot", code=2)
     early.refused("report", "reps", "--as-of", "2027-01-01")
     early.refused("report", "reps", "--source", "nowhere")

@@ -1,5 +1,6 @@
 """Reports, one file each: gather from the store, decide with the trade's files, lay out with pages.py."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import cached_property
@@ -67,6 +68,11 @@ class Asked:
     def today(self) -> str:
         """The first instant of the day."""
         return iso(day_bounds(day_of(self.office.now, self.office.zone), self.office.zone)[0])
+
+    def among(self, leads: Iterable[int]) -> Selection:
+        """These leads, whatever else was asked of the others."""
+        found = self.selection.of_these(leads)
+        return found._replace(months=self._months(found)) if self.by == "month" else found
 
     def grouped(self, by: str | None) -> "Asked":
         """The same, by something else."""

@@ -11,7 +11,7 @@ from leadtrack.store.selection import ANSWER, PHASES, TIMED
 
 # After how long the first attempt came: up to so many seconds, and what that is called.
 SPANS = (
-    (300, "within 5 min"), (1_800, "within 30 min"), (3_600, "within 1 h"), (86_400, "within 24 h"),
+    (300, "within 5 min"), (1_800, "within 30 min"), (3_600, "within 1 h"), (72_000, "within 20 h"),
     (None, "later"),
 )  # fmt: skip
 NEVER = "not tried"
@@ -35,14 +35,40 @@ def page(asked: Asked) -> Report:
     for name in grouping.order(sizes) or ([None] if asked.by is None else []):
         for phase, (answered, still) in phases.items():
             rows.append({**grouping.row(name), "phase": phase, **_told(answered.get(name, {}), still.get(name, {}))})
-    return pages.response(rows, grouping.columns, contact(asked))
+    whole = phases["created to first attempt"]
+    tried = contact(asked)
+    return pages.response(rows, grouping.columns, tried, _team(tried, *map(_together, whole)))
+
+
+def _together(groups: dict[str | None, dict[int, int]]) -> dict[int, int]:
+    return response.added(groups.values())
+
+
+def _team(tried: list[dict[str, Any]], answered: dict[int, int], still: dict[int, int]) -> dict[str, Any]:
+    """The team's own figures as others published theirs."""
+    told = _told(answered, still)
+    soon, late = tried[0], tried[2]
+    return {
+        "never": told["waiting"] / told["leads"] if told["leads"] else None,
+        "within_5m": told["within_5m"], "average": told["average"],
+        **{
+            name: response.odds_ratio(soon[figure], soon["leads"], late[figure], late["leads"])
+            for name, figure in (("odds_contact", "contacted"), ("odds_qualified", "qualified"))
+        },
+    }  # fmt: skip
+
+
+def span() -> str:
+    """An expression: which of SPANS a lead's first attempt came in, or NEVER."""
+    bounds = " ".join(f"WHEN {ANSWER} <= {seconds} THEN '{name}'" for seconds, name in SPANS if seconds)
+    return f"CASE WHEN f.first_attempt_at IS NULL THEN '{NEVER}' {bounds} ELSE '{SPANS[-1][1]}' END"
 
 
 def contact(asked: Asked) -> list[dict[str, Any]]:
     """Of the leads that were first tried within so long, how many were contacted and qualified."""
-    bounds = " ".join(f"WHEN {ANSWER} <= {seconds} THEN '{name}'" for seconds, name in SPANS if seconds)
-    span = f"CASE WHEN f.first_attempt_at IS NULL THEN '{NEVER}' {bounds} ELSE '{SPANS[-1][1]}' END"
-    counted = asked.office.store.figures.count(asked.selection, None, ("leads", "contacted", "qualified"), TIMED, span)
+    counted = asked.office.store.figures.count(
+        asked.selection, None, ("leads", "contacted", "qualified"), TIMED, span()
+    )
     found = {key[-1]: row for key, row in counted}
     rows = []
     for name in (*(name for _, name in SPANS), NEVER):

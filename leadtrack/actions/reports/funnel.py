@@ -6,6 +6,8 @@ from leadtrack import pages, response, stages
 from leadtrack.actions.reports import Asked
 from leadtrack.reports import Report
 
+_WORST = 3  # groups whose leaks are told
+
 
 def page(asked: Asked) -> Report:
     figures, of = asked.office.store.figures, asked.selection
@@ -21,14 +23,11 @@ def page(asked: Asked) -> Report:
     if not groups and asked.by is None:
         _group(groups, None)
     sizes = {name: {"leads": sum(mine["present"].values())} for name, mine in groups.items()}
-    rows = [
-        {**asked.grouping.row(name), **row}
-        for name in asked.grouping.order(sizes)
-        for row in _rows(asked, groups[name])
-    ]
-    return pages.funnel(
-        rows, asked.grouping.columns, None if asked.by or asked.snapshot else stages.leak(rows), asked.snapshot
-    )
+    told = {name: _rows(asked, groups[name]) for name in asked.grouping.order(sizes)}
+    leaks = [] if asked.snapshot else [(name, leak) for name, rows in told.items() if (leak := stages.leak(rows))]
+    leaks.sort(key=lambda leak: -leak[1][2])
+    rows = [{**asked.grouping.row(name), **row} for name, rows in told.items() for row in rows]
+    return pages.funnel(rows, asked.grouping.columns, leaks[:_WORST], asked.snapshot)
 
 
 def _group(groups: dict[str | None, dict[str, dict[int, Any]]], name: str | None) -> dict[str, dict[int, Any]]:

@@ -20,6 +20,8 @@ HEADS = {
     "month": ("Month", "(not known)"),
     "temperature": ("Temperature", "(not assigned)"),
 }
+# How one asks for the leads of those that have none: --rep none.
+NOBODY = "none"
 _BY_NAME = ("rep", "region", "month")
 _WARMTH = {"hot": 0, "warm": 1, "cold": 2}
 
@@ -83,22 +85,23 @@ class Grouping:
             names = store.reporting.names(self.by)
             return lambda key: names.get(key[0])
         if self.by == "territory":
-            return self._territory
+            return territory_of(self.office)
         if self.by == "industry":
             spelled: dict[str, str] = {}
             return lambda key: spelled.setdefault(" ".join(key[0].split()).casefold(), " ".join(key[0].split())) or None
         return lambda key: str(key[0])
 
-    @cached_property
-    def _territory(self) -> Callable[[Key], str | None]:
-        from leadtrack.actions.assigning import coverage_of
-        from leadtrack.territory import Where, covering, units
 
-        table = coverage_of(self.office)
-        locate, home = self.office.gazetteer.zip, self.office.country
+def territory_of(office: Office) -> Callable[[Key], str | None]:
+    """What tells the territory of a place (country, state, county, city, ZIP): the smallest that a rep covers now."""
+    from leadtrack.actions.assigning import coverage_of
+    from leadtrack.territory import Where, covering, units
 
-        def covered(key: Key) -> str | None:
-            found = covering(units(Where(*(part or "" for part in key)), home=home, locate=locate), table)
-            return str(found[0]) if found else None
+    table = coverage_of(office)
+    locate, home = office.gazetteer.zip, office.country
 
-        return covered
+    def covered(key: Key) -> str | None:
+        found = covering(units(Where(*(part or "" for part in key)), home=home, locate=locate), table)
+        return str(found[0]) if found else None
+
+    return covered

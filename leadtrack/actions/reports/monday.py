@@ -4,17 +4,20 @@ from typing import Any
 
 from leadtrack import campaigns, pages
 from leadtrack.actions.reports import Asked, answers, funnel, lying, money, reps
-from leadtrack.reports import Report
+from leadtrack.reports import Column, Report
 
 _WORST = 3
 
 
 def page(asked: Asked) -> Report:
     """What is to be talked about, worst first, and the reports that show it: reps, response, funnel, stale, wasted."""
-    by_rep, by_campaign, whole = asked.grouped("rep"), asked.grouped("campaign"), asked.grouped(None)
+    by_rep, by_campaign, whole = asked.grouped(asked.by or "rep"), asked.grouped(asked.by or "campaign"), asked
+    if asked.by is not None:
+        whole = asked.grouped(None)
     team, answered = reps.page(by_rep), answers.page(whole)
     stale, wasted, way = lying.page(by_rep), money.wasted(by_campaign), funnel.page(whole)
-    said = [*_of_reps(team.rows), *_of_money(wasted.rows), *_of_answers(answered.rows), *_of_the_way(way)]
+    who, what = by_rep.grouping.columns[0], by_campaign.grouping.columns[0]
+    said = [*_of_reps(team.rows, who), *_of_money(wasted.rows, what), *_of_answers(answered.rows), *_of_the_way(way)]
     said += [note for note in team.notes if "no rep" in note or "hot leads" in note]
     if not said:
         said = [
@@ -23,29 +26,29 @@ def page(asked: Asked) -> Report:
     return pages.monday([team, answered, way, stale, wasted], said)
 
 
-def _of_reps(rows: list[dict[str, Any]]) -> list[str]:
+def _of_reps(rows: list[dict[str, Any]], who: Column) -> list[str]:
     said = []
     lying = sorted((row for row in rows if row["untouched"]), key=lambda row: -row["untouched"])
     for row in lying[:_WORST]:
-        said.append(f"{row['rep'] or '(no rep)'} has never tried {row['untouched']} of {row['assigned']} leads.")
+        said.append(f"{row[who.key] or who.empty}: {row['untouched']:,} of {row['assigned']:,} leads were never tried.")
     late = [row for row in rows if row["overdue"]]
     if late:
         worst = max(late, key=lambda row: row["overdue"])
         said.append(
-            f"{sum(row['overdue'] for row in late)} promises are overdue, {worst['overdue']} of them"
-            f" {worst['rep'] or 'nobody'}'s."
+            f"{sum(row['overdue'] for row in late)} promises are overdue, {worst['overdue']} of them of"
+            f" {worst[who.key] or who.empty}."
         )
     return said
 
 
-def _of_money(rows: list[dict[str, Any]]) -> list[str]:
+def _of_money(rows: list[dict[str, Any]], what: Column) -> list[str]:
     lost = campaigns.total(row["wasted"] for row in rows)
     if not lost:
         return []
     worst = max(rows, key=lambda row: row["wasted"] or 0)
     return [
-        f"{lost:,.0f} were spent on leads that nobody called, {worst['wasted']:,.0f} of them in"
-        f" {worst['campaign'] or 'no campaign'}."
+        f"{lost:,.0f} were spent on leads that nobody called, {worst['wasted']:,.0f} of them of"
+        f" {worst[what.key] or what.empty}."
     ]
 
 

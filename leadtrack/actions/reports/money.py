@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from leadtrack import campaigns, pages
+from leadtrack import campaigns, ledgers
 from leadtrack.actions.reports import Asked
 from leadtrack.reports import Report
 
@@ -11,7 +11,7 @@ _COUNTED = ("leads", "contactable", "contacted", "qualified", "won", "value_won"
 
 def sources(asked: Asked) -> Report:
     rows = figures(asked)
-    return pages.money("Sources", rows, asked.grouping.columns, whole(rows))
+    return ledgers.money("Sources", rows, asked.grouping.columns, whole(rows))
 
 
 def by_campaign(asked: Asked) -> Report:
@@ -25,14 +25,14 @@ def by_campaign(asked: Asked) -> Report:
                 "source": names.get(campaign.get("source_id") or 0), "targets": campaign.get("targets"),
                 "answered": campaign.get("answered"), "from": campaign.get("starts_on"), "to": campaign.get("ends_on"),
             }  # fmt: skip
-    return pages.money("Campaigns", rows, asked.grouping.columns, whole(rows))
+    return ledgers.money("Campaigns", rows, asked.grouping.columns, whole(rows))
 
 
 def wasted(asked: Asked) -> Report:
     rows = figures(asked)
     if asked.by != "month":
         rows.sort(key=lambda row: -(row["wasted"] or 0))
-    return pages.wasted(rows, asked.grouping.columns, whole(rows))
+    return ledgers.wasted(rows, asked.grouping.columns, whole(rows))
 
 
 def whole(rows: list[dict[str, Any]]) -> dict[str, Any]:

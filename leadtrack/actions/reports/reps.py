@@ -16,6 +16,8 @@ _COUNTED = (
 )  # fmt: skip
 
 ANSWERED = COUNTS["answered"]
+_WAITING = f"({COUNTS['unassigned']}) AND ({COUNTS['open']})"
+_NAMED = 5  # leads that are named of each group
 
 
 def page(asked: Asked) -> Report:
@@ -32,7 +34,32 @@ def page(asked: Asked) -> Report:
         row["median_response"], row["median_working"] = (of.get(name) for of in medians)
         region = {"region": regions.get(name)} if asked.by == "rep" else {}
         rows.append({**asked.grouping.row(name), **region, **told(row)})
-    return pages.reps(rows, asked.grouping.columns, office.store.assignments.waiting_count(), asked.by == "rep")
+    return pages.reps(rows, asked.grouping.columns, _waiting(asked), asked.by == "rep", _untried(asked))
+
+
+def _waiting(asked: Asked) -> int:
+    """How many open leads have no rep, of those that are asked for."""
+    of, store = asked.selection, asked.office.store
+    if not (of.since or of.until or of.filters):
+        return store.assignments.waiting_count()
+    ((_, row),) = store.figures.count(of, None, ("leads",), _WAITING)
+    return int(row["leads"])
+
+
+def _untried(asked: Asked) -> Report | None:
+    """The first leads of each group that nobody ever touched, by name."""
+    if asked.by is None:
+        return None
+    office = asked.office
+    found = office.store.figures.untried(asked.selection, asked.by, asked.selection.stages["alive"], _NAMED)
+    rows: dict[str | None, list[dict[str, Any]]] = {}
+    for key, row in found:
+        name = asked.grouping.name(key)
+        waits = int((office.now - from_iso(row["assigned_at"])).total_seconds())
+        row |= {**asked.grouping.row(name), "assigned_at": office.local(row["assigned_at"]), "waits": max(0, waits)}
+        rows.setdefault(name, []).append(row)
+    named = [row for name in asked.grouping.order({name: {} for name in rows}) for row in rows[name][:_NAMED]]
+    return pages.untried(named, asked.grouping.columns, _NAMED)
 
 
 def told(row: dict[str, Any]) -> dict[str, Any]:

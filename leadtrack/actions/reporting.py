@@ -8,7 +8,7 @@ from typing import Any
 from leadtrack import pages, referrals, reports
 from leadtrack.actions import Office, finding
 from leadtrack.actions.reports import Asked
-from leadtrack.actions.reports.grouping import HEADS, NOBODY
+from leadtrack.actions.reports.grouping import HEADS, NOBODY, territory_named, territory_of
 from leadtrack.errors import BadRequest, NotFound, UsageError
 from leadtrack.instants import iso
 from leadtrack.periods import begins, day_bounds, day_of
@@ -168,8 +168,10 @@ def _found(office: Office, filters: Mapping[str, str | None]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name, text in filters.items():
         if text:
-            plain = text.strip().casefold()
-            found[name] = None if plain == NOBODY and name in _CAN_LACK else _wanted(office, name, text)
+            lacking = text.strip().casefold() == NOBODY and name in _CAN_LACK
+            if name == "territory":
+                office.store.figures.covered_by(territory_of(office))
+            found[name] = None if lacking else _wanted(office, name, text)
     return found
 
 
@@ -184,13 +186,11 @@ def _wanted(office: Office, name: str, text: str) -> Any:
     if name in ("region", "source", "campaign"):
         return _numbered(office, name, text)
     if name == "territory":
-        from leadtrack.actions.reports.grouping import territory_of
-
-        office.store.figures.covered_by(territory_of(office))
-    elif name == "person":
+        return territory_named(office, text)
+    if name == "person":
         office.store.figures.named_alike(referrals.key)
         return referrals.key(text)
-    elif name == "temperature" and text.strip().casefold() not in ("hot", "warm", "cold"):
+    if name == "temperature" and text.strip().casefold() not in ("hot", "warm", "cold"):
         raise BadRequest(f"{text!r} is no temperature; choose hot, warm, cold or none (not assigned)")
     return text.strip().casefold() if name == "temperature" else text.strip()
 

@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import Any
 
 from leadtrack.actions import Office
+from leadtrack.errors import NotFound
 from leadtrack.reports import Column
 
 Key = tuple[Any, ...]
@@ -105,3 +106,19 @@ def territory_of(office: Office) -> Callable[[Key], str | None]:
         return str(found[0]) if found else None
 
     return covered
+
+
+def territory_named(office: Office, text: str) -> str:
+    """The territory that is meant by "state MA", or "MA" where no other ends so. Raises NotFound."""
+    from leadtrack.actions.assigning import coverage_of
+
+    names = sorted({str(unit) for unit in coverage_of(office)})
+    wanted = " ".join(text.split()).casefold()
+    for found in (
+        [name for name in names if name.casefold() == wanted],
+        [name for name in names if name.casefold().endswith(f" {wanted}")],
+    ):
+        if len(found) == 1:
+            return found[0]
+    listed = ", ".join(names[:8]) or "none yet: leadtrack territory add REP --state MA"
+    raise NotFound(f"there is no territory {text!r}; there is {listed}")

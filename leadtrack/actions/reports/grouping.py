@@ -93,26 +93,27 @@ class Grouping:
         return lambda key: str(key[0])
 
 
+# -- territories: the only place in which reports know how places are covered ------------------------------------------
+
+
 def territory_of(office: Office) -> Callable[[Key], str | None]:
     """What tells the territory of a place (country, state, county, city, ZIP): the smallest that a rep covers now."""
     from leadtrack.actions.assigning import coverage_of
-    from leadtrack.territory import Where, covering, units
+    from leadtrack.territory import Where, covering, key, units
 
-    table = coverage_of(office)
+    table, names = coverage_of(office), _territories(office)
     locate, home = office.gazetteer.zip, office.country
 
-    def covered(key: Key) -> str | None:
-        found = covering(units(Where(*(part or "" for part in key)), home=home, locate=locate), table)
-        return str(found[0]) if found else None
+    def covered(place: Key) -> str | None:
+        found = covering(units(Where(*(part or "" for part in place)), home=home, locate=locate), table)
+        return names[key(found[0])] if found else None
 
     return covered
 
 
 def territory_named(office: Office, text: str) -> str:
     """The territory that is meant by "state MA", or "MA" where no other ends so. Raises NotFound."""
-    from leadtrack.actions.assigning import coverage_of
-
-    names = sorted({str(unit) for unit in coverage_of(office)})
+    names = sorted(set(_territories(office).values()))
     wanted = " ".join(text.split()).casefold()
     for found in (
         [name for name in names if name.casefold() == wanted],
@@ -122,3 +123,12 @@ def territory_named(office: Office, text: str) -> str:
             return found[0]
     listed = ", ".join(names[:8]) or "none yet: leadtrack territory add REP --state MA"
     raise NotFound(f"there is no territory {text!r}; there is {listed}")
+
+
+def _territories(office: Office) -> dict[Any, str]:
+    """What each territory is called, by the unit as it is compared."""
+    from leadtrack.territory import Unit, key
+
+    claims = office.store.territories.claims()
+    found = [Unit(row["country"], row["unit"], row["value"]) for row in claims]
+    return {key(unit): str(unit) for unit in found}

@@ -77,7 +77,7 @@ def report(
         if gone:
             desk(context).say(f"{counted(gone, 'lead')} of that day were deleted for good since, and are missing here")
     if mail:
-        office = desk(context).office
+        office = desk(context).present() if as_of else desk(context).office
         told = mailing.mail(
             office, mail, subject=made.title,
             text=str(render(made, "table", listing=False, terminal=False, zone=office.zone)),

@@ -41,7 +41,8 @@ class Report(NamedTuple):
     """What a command has to show. `total` is a row shown under the table for people, and never a row of CSV or JSON.
 
     `parts` are further tables that belong to it; CSV has the first table only. `asides` are tables for people alone, as
-    the total is: the head of a list that another call gives whole.
+    the total is: the head of a list that another call gives whole. `at` is the instant whose world it shows, for pages
+    that are forwarded.
     """
 
     title: str
@@ -52,6 +53,7 @@ class Report(NamedTuple):
     charts: tuple[Chart, ...] = ()
     parts: "tuple[Report, ...]" = ()
     asides: "tuple[Report, ...]" = ()
+    at: str = ""
 
 
 # The reports that exist, with a line about each for `leadtrack report`.

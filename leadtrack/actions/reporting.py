@@ -82,7 +82,7 @@ def report(
     made = page(asked)
     said = f" by {HEADS[by][0].lower()}" if by and by != usual else ""
     said += ", now" if snapshot else ""
-    return made._replace(title=f"{made.title}{said}, {told}{narrowed}")
+    return made._replace(title=f"{made.title}{said}, {told}{narrowed}", at=iso(office.now))
 
 
 def statement(
@@ -93,7 +93,7 @@ def statement(
     if not made.parts:
         raise NotFound(f"{person!r} referred no lead in this period; leadtrack report referrals lists who did")
     told = made.title.removeprefix("Referrals, ").removesuffix(f", person {person}")
-    return made.parts[0]._replace(title=f"{made.parts[0].title}, {told}")
+    return made.parts[0]._replace(title=f"{made.parts[0].title}, {told}", at=made.at)
 
 
 def known_reports() -> dict[str, str]:

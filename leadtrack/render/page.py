@@ -37,6 +37,9 @@ def page(report: Report, zone: tzinfo) -> str:
     ]
     if title:
         parts.append(f"<h1>{title}</h1>")
+    if report.at:
+        (when,) = shown({"at": report.at}, (Column("at", "", "instant"),), zone)
+        parts.append(f'<p class="when">As of {escape(when)}</p>')
     parts += _body(report, zone)
     for part in (*report.parts, *report.asides):
         parts += ["<section>", f"<h2>{_text(part.title)}</h2>", *_body(part, zone), "</section>"]
@@ -75,10 +78,11 @@ def _table(report: Report, zone: tzinfo) -> list[str]:
     parts = ["<table>", "<thead>", "<tr>"]
     parts += [f'<th scope="col"{style}>{_text(column.label)}</th>' for style, column in heads]
     parts += ["</tr>", "</thead>", "<tbody>"]
-    parts += [_row(row, report.columns, classes, zone, bars=True) for row in report.rows]
+    bars = [column.kind == "share" and not _below_nothing(report, column.key) for column in report.columns]
+    parts += [_row(row, report.columns, classes, zone, bars) for row in report.rows]
     parts.append("</tbody>")
     if report.total is not None:
-        parts += ["<tfoot>", _row(report.total, report.columns, classes, zone, bars=False), "</tfoot>"]
+        parts += ["<tfoot>", _row(report.total, report.columns, classes, zone, []), "</tfoot>"]
     return [*parts, "</table>"]
 
 
@@ -87,11 +91,18 @@ def _class(column: Column, right: bool) -> str:
     return f' class="{" ".join(names)}"' if names else ""
 
 
-def _row(row: dict[str, object], columns: tuple[Column, ...], classes: list[str], zone: tzinfo, bars: bool) -> str:
+def _below_nothing(report: Report, key: str) -> bool:
+    """Whether a column has differences instead of parts of one: a bar would say nothing."""
+    return any((share := number(row.get(key))) is not None and share < 0 for row in report.rows)
+
+
+def _row(
+    row: dict[str, object], columns: tuple[Column, ...], classes: list[str], zone: tzinfo, bars: list[bool]
+) -> str:
     cells = []
     for place, text in enumerate(shown(row, columns, zone, "\n")):
         tag, scope = ("th", ' scope="row"') if place == 0 else ("td", "")
-        bar = _bar(row.get(columns[place].key)) if bars and columns[place].kind == "share" else ""
+        bar = _bar(row.get(columns[place].key)) if bars and bars[place] else ""
         cells.append(f"<{tag}{scope}{classes[place]}{bar}>{escape(text)}</{tag}>")
     return f"<tr>{''.join(cells)}</tr>"
 

@@ -35,7 +35,7 @@ def _of_reps(rows: list[dict[str, Any]], who: Column) -> list[str]:
     if late:
         worst = max(late, key=lambda row: row["overdue"])
         said.append(
-            f"{sum(row['overdue'] for row in late)} promises are overdue, {worst['overdue']} of them of"
+            f"{sum(row['overdue'] for row in late):,} promises are overdue; the most, {worst['overdue']:,}, are with"
             f" {worst[who.key] or who.empty}."
         )
     return said
@@ -47,7 +47,7 @@ def _of_money(rows: list[dict[str, Any]], what: Column) -> list[str]:
         return []
     worst = max(rows, key=lambda row: row["wasted"] or 0)
     return [
-        f"{lost:,.0f} were spent on leads that nobody called, {worst['wasted']:,.0f} of them of"
+        f"{lost:,.0f} were spent on leads that nobody called; the most, {worst['wasted']:,.0f}, on"
         f" {worst[what.key] or what.empty}."
     ]
 

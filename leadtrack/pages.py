@@ -107,8 +107,8 @@ def untried(rows: Rows, head: Head, most: int) -> Report:
         Column("name", "Name"),
         Column("company", "Company"),
         Column("stage", "Stage"),
-        Column("assigned_at", "Assigned", "instant"),
         Column("waits", "Has waited", "seconds"),
+        Column("assigned_at", "Assigned", "instant"),
         Column("value", "Value", "money"),
     )
     group = head[0].label.lower()

@@ -31,8 +31,11 @@ ADDED = {
     "stale": ("open", "stale", "untouched", "no_next_step", "promise_broken", "value"),
     "activity": ("attempts", "call", "email", "text", "meeting", "reached", "incoming", "note", "seconds"),
     "quality": ("leads", "of"),
+    "campaigns": ("leads", "contactable", "qualified", "won", "value", "cost", "wasted", "never_tried"),
+    "referrals": ("leads", "junk", "won", "value", "owed"),
+    "reopened": ("leads", "open", "won", "lost"),
 }  # fmt: skip
-WITHIN = {"funnel": "stage", "fairness": "band", "response": "phase", "quality": "check"}
+WITHIN = {"funnel": "stage", "fairness": "band", "response": "phase", "quality": "check", "referrals": "person"}
 
 
 def asked(team: Program, *more: object) -> dict[str, Any]:
@@ -122,3 +125,29 @@ def added(rows: list[dict[str, Any]], figures: tuple[str, ...], within: str | No
             place = (row[within] if within else "", figure)
             total[place] = total.get(place, 0) + (row[figure] or 0)
     return {place: figure for place, figure in total.items() if figure}
+
+
+def test_a_merged_lead_is_none_any_more_and_was_one_before(fresh: Callable[[], Program]):
+    team = furnished(Program(fresh().db, BEGIN))
+    team = Program(team.db, BEGIN)
+    team.ok("log", 2, "call")
+    team.ok("remind", 2, "tomorrow", "ask")
+    evening = Program(team.db, BEGIN + timedelta(hours=8))
+    before = asked(evening)
+    later = Program(team.db, BEGIN + timedelta(days=2))
+    later.ok("merge", 1, 2, "--keep", 1)
+
+    def counted(*more: object) -> tuple[int, int, int]:
+        rows = later.json("report", "reps", *more)["rows"]
+        (new, *_) = later.json("report", "funnel", *more)["rows"]
+        return new["leads"], sum(row["assigned"] for row in rows), sum(row["attempts"] for row in rows)
+
+    assert counted() == (2, 2, 1), "the call is now one of the lead that is kept"
+    assert counted("--as-of", "2026-03-02") == (3, 3, 1)
+    assert [row["lead"] for row in later.json("report", "reps", "--of", "tried")["rows"]] == [1]
+    assert [row["lead"] for row in later.json("report", "reps", "--of", "tried", "--as-of", "2026-03-02")["rows"]] == [
+        2
+    ]
+    assert asked(later, "--as-of", f"{evening.now:%Y-%m-%dT%H:%M:%SZ}") == before
+    later.ok("unmerge", 2)
+    assert counted() == (3, 3, 1)

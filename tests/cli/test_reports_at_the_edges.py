@@ -80,6 +80,28 @@ def test_a_stage_that_was_removed(early: Program):
     assert {row["stage"]: row["leads"] for row in early.json("report", "funnel")["rows"]}["qualified"] == 1
 
 
+def test_every_report_is_counted_by_anything_and_narrowed_to_anything(team: Program):
+    team.ok("log", "1", "call", "--outcome", "wrong number")
+    team.ok("stage", "2", "won")
+    team.ok("stage", "2", "contacted")
+    for name in REPORTS:
+        for by in BY:
+            for row in team.json("report", name, "--by", by)["rows"]:
+                assert name == "monday" or by in row, (name, by)
+        for narrowed in (("--rep", "none"), ("--territory", "state MA"), ("--source", "none"), ("--region", "east")):
+            numbers(team.json("report", name, *narrowed))
+
+
+def test_weeks_begin_when_the_team_begins_to_work(early: Program):
+    early.ok("add", "--full-name", "Ann Archer")
+    early.ok("edit", "1", "created_at=2026-03-29")  # a Sunday
+    assert early.json("report", "funnel", "--since", "this week")["rows"][0]["leads"] == 0
+    early.ok("settings", "working_days", "sun-thu")
+    assert early.json("report", "funnel", "--since", "this week")["rows"][0]["leads"] == 1
+    early.ok("settings", "working_days", "mon-sun")
+    assert early.json("report", "funnel", "--since", "this week")["rows"][0]["leads"] == 0
+
+
 def test_leads_behind_a_number_are_as_many_as_it_says(early: Program, people: str):
     early.ok("rep", "add", "Rita Ruiz")
     early.ok("territory", "add", "Rita Ruiz", "--country", "US")

@@ -9,6 +9,7 @@ from datetime import UTC
 from pathlib import Path
 
 import pytest
+from running import Program
 
 from leadtrack.render import render
 from leadtrack.reports import Chart, Column, Report
@@ -78,6 +79,18 @@ def test_it_prints(browser: str, page: Path):
     printed = (page / "page.pdf").read_bytes()
     assert printed.startswith(b"%PDF")
     assert len(re.findall(rb"/Type\s*/Page\b", printed)) in (1, 2)
+
+
+def test_the_page_for_the_meeting_opens_as_it_is_written(browser: str, team: Program, tmp_path: Path):
+    team.ok("log", "1", "call", "--outcome", "answered")
+    team.ok("report", "monday", "--format", "html", "--output", tmp_path / "page.html")
+    dom = opened(browser, tmp_path, "--dump-dom").stdout.decode()
+    titles = ["Reps", "Response", "Funnel", "Stale", "Wasted", "Never touched, by name"]
+    assert re.findall(r"<h2>(.*?)</h2>", dom) == titles
+    assert dom.count("<svg") >= 3
+    assert "Bob Baker" in dom.partition("Never touched")[2]
+    opened(browser, tmp_path, f"--screenshot={tmp_path / 'shot.png'}", "--window-size=600,900")
+    assert len(set(painted(tmp_path / "shot.png"))) > 20, "an empty page"
 
 
 def painted(png: Path) -> list[tuple[int, int, int]]:

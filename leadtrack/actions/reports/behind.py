@@ -25,7 +25,9 @@ def selected(asked: Asked, name: str, of: str | None) -> tuple[Selection, str]:
     must hold of them). Raises BadRequest, naming what can be asked for."""
     table = _tables(asked, name)
     wanted = _plain(of or "")
-    found = next((behind for key, behind in table.items() if _plain(key) == wanted), None)
+    whole = table[""]
+    anything = {} if whole.beside or not whole.condition else _counts(*COUNTS, of=whole.condition)
+    found = next((behind for key, behind in {**anything, **table}.items() if _plain(key) == wanted), None)
     if found is None:
         raise BadRequest(
             f"no column {of!r} of report {name} counts leads; choose one of {', '.join(filter(None, table))}"

@@ -16,6 +16,7 @@ from running import Program, write_sheet
 
 from leadtrack.cli import COMMANDS
 from leadtrack.hours import USUAL
+from leadtrack.store.tallies import GROUPS, Tallies
 from leadtrack.temperature import REFUSAL, REPLIES
 
 Row = dict[str, Any]
@@ -151,6 +152,7 @@ def stands_as_replayed(program: Program) -> int:
     with contextlib.closing(sqlite3.connect(program.db)) as connection:
         history = History(connection)
         stand = {row["lead_id"]: row for row in rows(connection, "SELECT * FROM facts")}
+        assert_counted(connection)
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
     told = {lead["id"]: facts for lead in history.leads if (facts := history.told(lead)) is not None}
     assert stand.keys() == told.keys()
@@ -159,6 +161,18 @@ def stands_as_replayed(program: Program) -> int:
         assert wrong == {}, f"lead {lead}: (as it stands, as it is replayed)"
         assert stand[lead].keys() == facts.keys(), "a fact that the replay does not know"
     return len(told)
+
+
+def assert_counted(connection: sqlite3.Connection) -> None:
+    """What is counted already of all leads is what counting them now gives."""
+    assert rows(connection, "SELECT * FROM pauses") == []
+    for table in GROUPS:
+        stands = sorted(map(repr, rows(connection, f"SELECT * FROM {table} WHERE leads <> 0")))  # noqa: S608
+        connection.execute("BEGIN")
+        Tallies(connection).count_anew()
+        anew = sorted(map(repr, rows(connection, f"SELECT * FROM {table}")))  # noqa: S608
+        connection.rollback()
+        assert stands == anew, table
 
 
 # -- random histories --------------------------------------------------------------------------------------------------

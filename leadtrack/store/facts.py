@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from leadtrack.instants import from_iso
 from leadtrack.store.sqlite import CAN_BE_REACHED, Tables, seconds_between
+from leadtrack.store.tallies import Tallies
 from leadtrack.temperature import REFUSAL, REPLIES
 
 if TYPE_CHECKING:
@@ -122,6 +123,10 @@ _COLUMNS = (
 )
 
 
+# From so many leads on, all are counted anew instead of one by one.
+_MANY = 50_000
+
+
 class Facts(Tables):
     def refresh(self, leads: Iterable[int]) -> None:
         """Tell the facts of these leads anew; to be called inside the transaction that changed their cause."""
@@ -132,6 +137,8 @@ class Facts(Tables):
 
     def refresh_batch(self, batch: int) -> None:
         """The same for every lead that a batch made: nothing has happened to them yet, so it is one plain copy."""
+        counted = Tallies(self.connection)
+        counted.pause()
         self.connection.execute(
             f"""INSERT INTO facts (lead_id, stage_id, stage_since, furthest_stage_id, created_at, value,
                                   source_id, campaign_id, reachable, taken_after)
@@ -141,9 +148,14 @@ class Facts(Tables):
                 FROM leads l JOIN batches b ON b.id = l.batch_id WHERE l.batch_id = :batch""",  # noqa: S608 - a constant
             {"batch": batch},
         )
+        counted.came_in(batch)
 
     def assigned_in(self, batch: int) -> None:
         """The same after a batch of assignments, for as many leads as there are: only what an assignment changes."""
+        counted = Tallies(self.connection)
+        many = self.value("SELECT count(*) FROM assignments WHERE batch_id = :batch", {"batch": batch}) >= _MANY
+        if many:
+            counted.pause()
         self.connection.execute(
             f"""UPDATE facts SET rep_id = a.rep_id, assigned_at = a.at, responded_at = NULL,
                        first_assigned_at = coalesce(first_assigned_at, a.at),
@@ -156,6 +168,8 @@ class Facts(Tables):
                 WHERE facts.lead_id = a.lead_id""",  # noqa: S608 - constants
             {"batch": batch},
         )
+        if many:
+            counted.count_anew(["tallies_by_rep"])
 
     def moved_in(self, batch: int) -> None:
         """The same after a batch of moves, made now, for as many leads as there are: only what a move changes."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Any
 
+from leadtrack.store import tallies
 from leadtrack.store.selection import COUNTS, RESPONSE, SUMS, Key, Selection, joined
 from leadtrack.store.sqlite import NAME, Row, Tables
 
@@ -16,14 +17,35 @@ class Figures(Tables):
 
         `also` is an expression that parts the groups further; its value then ends the key.
         """
-        wanted = {
-            name: f"count(*) FILTER (WHERE {of.condition(name)})" if name in COUNTS else f"total({SUMS[name]})"
-            for name in names
-        }
+        names = list(names)
         keys = (*of.keys(by), *([also] if also else []))
-        places = ", ".join(str(n + 1) for n in range(len(keys)))
-        found = self._run(of, ", ".join([*keys, *wanted.values()]), f"GROUP BY {places}" if keys else "", condition)
-        return [(row[: len(keys)], dict(zip(wanted, row[len(keys) :], strict=True))) for row in found]
+        tally = tallies.table(of, *map(tallies.told, keys), of.filled(condition))
+        quick = [name for name in names if tally and tallies.fits(tally, of, name)]
+        slow = [name for name in names if name not in quick]
+        found = dict(self._tallied(of, tally, keys, quick, condition)) if tally and quick else {}
+        if slow:
+            nothing = dict.fromkeys(quick, 0)
+            for key, row in self._counted(of, keys, slow, condition):
+                found[key] = {**nothing, **found.get(key, {}), **row}
+        return [(key, {name: row.get(name, 0) for name in names}) for key, row in found.items()]
+
+    def _tallied(
+        self, of: Selection, tally: str, keys: tuple[str, ...], names: list[str], condition: str
+    ) -> list[tuple[Key, Row]]:
+        """The same from what is counted already."""
+        columns = [*map(tallies.told, keys), *(tallies.figure(of, name) for name in names)]
+        sql = self._statement(of, ", ".join(columns), _grouped(len(keys)), f"f.leads > 0 AND {condition}")
+        rows = self.connection.execute(sql.replace("FROM facts f", f"FROM {tally} f"), of.parameters())
+        return [(row[: len(keys)], dict(zip(names, row[len(keys) :], strict=True))) for row in rows]
+
+    def _counted(self, of: Selection, keys: tuple[str, ...], names: list[str], condition: str) -> list[tuple[Key, Row]]:
+        """The same lead by lead."""
+        wanted = [
+            f"count(*) FILTER (WHERE {of.condition(name)})" if name in COUNTS else f"total({SUMS[name]})"
+            for name in names
+        ]
+        rows = self._run(of, ", ".join([*keys, *wanted]), _grouped(len(keys)), condition)
+        return [(row[: len(keys)], dict(zip(names, row[len(keys) :], strict=True))) for row in rows]
 
     def lengths(self, of: Selection, by: str | None, length: str, condition: str) -> dict[Key, dict[int, int]]:
         """Per group, how many leads have each length, an expression in seconds; of those that meet a condition."""
@@ -57,13 +79,12 @@ class Figures(Tables):
 
     def stages(self, of: Selection, by: str | None) -> list[tuple[Key, Row]]:
         """Per group, furthest and present stage: (key, {furthest, present, leads, value})."""
-        keys = of.keys(by)
-        columns = ("f.furthest_stage_id", "f.stage_id")
-        found = self._run(
-            of, ", ".join([*keys, *columns, "count(*)", "total(f.value)"]), f"GROUP BY {', '.join([*keys, *columns])}"
-        )
-        names = ("furthest", "present", "leads", "value")
-        return [(tuple(row[: len(keys)]), dict(zip(names, row[len(keys) :], strict=True))) for row in found]
+        furthest, present = "f.furthest_stage_id", "f.stage_id"
+        keys = (*of.keys(by), furthest, present)
+        tally = tallies.table(of, *keys)
+        count = self._tallied(of, tally, keys, ["leads", "value"], "1") if tally else None
+        found = count if count is not None else self._counted(of, keys, ["leads", "value"], "1")
+        return [(key[:-2], {"furthest": key[-2], "present": key[-1], **row}) for key, row in found]
 
     def created(self, of: Selection) -> tuple[str | None, str | None]:
         """When the first and the last of these leads were created."""
@@ -170,3 +191,7 @@ class Figures(Tables):
     def _statement(self, of: Selection, columns: str, rest: str, condition: str = "1") -> str:
         where = f"{of.where()} AND {condition}" if condition != "1" else of.where()
         return of.filled(f"SELECT {columns} {joined(f'{columns} {where}')} WHERE {where} {rest}")
+
+
+def _grouped(keys: int) -> str:
+    return f"GROUP BY {', '.join(str(n + 1) for n in range(keys))}" if keys else ""

@@ -9,6 +9,7 @@ import re
 
 from leadtrack.store.facts import Facts
 from leadtrack.store.sqlite import Tables
+from leadtrack.store.tallies import GROUPS, Tallies
 
 # What no report looks at, and what is only read beside something that was told back.
 _NOT_TOLD = frozenset({"batches", "changes", "facts", "origins", "imports", "mappings", "purges"})
@@ -29,9 +30,11 @@ class Past(Tables):
         for table in told:
             self._tell(table, last)
         if told:
-            self._lay("facts")
-            self._index("facts")
+            for table in ("facts", *GROUPS):
+                self._lay(table)
+                self._index(table)
             Facts(self.connection).refresh(row[0] for row in self.connection.execute("SELECT id FROM leads").fetchall())
+            Tallies(self.connection).count_anew()
         return behind
 
     def purged(self, at: str) -> int:

@@ -36,6 +36,12 @@ KEYS = {
     "score": ("f.assigned_score",),
 }
 
+# The band of the score at the assignment (fairness.BANDS).
+BAND = (
+    "CASE WHEN f.assigned_score >= 60 THEN '60-100' WHEN f.assigned_score >= 40 THEN '40-59'"
+    " WHEN f.assigned_score >= 0 THEN '0-39' END"
+)
+
 RESPONSE = "f.answered_after"
 # Of a lead whose creation is known only as a day, nobody can say after how many minutes it was tried.
 TIMED = "length(f.created_at) > 10"

@@ -19,12 +19,15 @@ STEPS = (
     "0006_scoring.sql",
     "0007_targets.sql",
     "0020_reports.sql",
+    "0021_tallies.sql",
 )
 
 SCHEMA = len(STEPS)
 _PIPELINE = STEPS.index("0004_pipeline.sql")  # files before that have the stages, and nothing to do in them
 
 _REPORTS = STEPS.index("0020_reports.sql")  # files before that have facts without lengths of time
+
+_TALLIES = STEPS.index("0021_tallies.sql")  # files before that have facts that nobody has counted
 
 # The stages of a new file; `stages use` has others beside it.
 STANDARD = Path(__file__).parents[2] / "pipelines" / "standard.toml"
@@ -45,6 +48,10 @@ def migrate(connection: sqlite3.Connection, *, now: str, settings: dict[str, str
         from leadtrack.store.facts import Facts
 
         Facts(connection).measure_all()
+    if 0 < at <= _TALLIES < SCHEMA:
+        from leadtrack.store.tallies import Tallies
+
+        Tallies(connection).count_anew()
     if at <= _PIPELINE < SCHEMA:
         _equip(connection)
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")

@@ -16,7 +16,7 @@ from running import Program, write_sheet
 
 from leadtrack.cli import COMMANDS
 from leadtrack.hours import USUAL
-from leadtrack.store.tallies import GROUPS, Tallies
+from leadtrack.store.tallies import TABLES, Tallies
 from leadtrack.temperature import REFUSAL, REPLIES
 
 Row = dict[str, Any]
@@ -84,7 +84,7 @@ class History:
                 or bool((lead["phone"] or lead["mobile"]) and not lead["opt_out_phone"])
             ),
             "taken_after": None, "given_after": None, "tried_after": None, "answered_after": None, "worked_after": None,
-            "assigned_score": None, "assigned_temperature": None,
+            "assigned_score": None, "assigned_temperature": None, "first_score": None,
             "stage_id": lead["entered_stage_id"], "stage_since": created, "furthest_stage_id": lead["entered_stage_id"],
         }  # fmt: skip
         for gift in mine["assignments"]:
@@ -94,6 +94,8 @@ class History:
                 told[f"assigned_{kept}"] = gift[kept] if gift["rep_id"] else None
             if gift["rep_id"] and told["first_assigned_at"] is None:
                 told["first_assigned_at"] = gift["at"]
+        kept = [sorted(mine[table], key=lambda row: row["id"]) for table in ("assignments", "stage_moves")]
+        told["first_score"] = next((row["score"] for rows in kept for row in rows if row["score"] is not None), None)
         for activity in mine["activities"]:
             self._add(told, activity)
         self._measure(told, self.batches[lead["batch_id"]])
@@ -166,8 +168,9 @@ def stands_as_replayed(program: Program) -> int:
 def assert_counted(connection: sqlite3.Connection) -> None:
     """What is counted already of all leads is what counting them now gives."""
     assert rows(connection, "SELECT * FROM pauses") == []
-    for table in GROUPS:
-        stands = sorted(map(repr, rows(connection, f"SELECT * FROM {table} WHERE leads <> 0")))  # noqa: S608
+    for table in TABLES:
+        left = "contacts" if table == "tallies_of_activities" else "leads"
+        stands = sorted(map(repr, rows(connection, f"SELECT * FROM {table} WHERE {left} <> 0")))  # noqa: S608
         connection.execute("BEGIN")
         Tallies(connection).count_anew()
         anew = sorted(map(repr, rows(connection, f"SELECT * FROM {table}")))  # noqa: S608

@@ -61,7 +61,12 @@ SELECT l.id AS lead_id,
        (SELECT CASE WHEN rep_id IS NULL THEN NULL ELSE score END FROM assignments a
         WHERE a.lead_id = l.id AND a.removed_by IS NULL ORDER BY a.at DESC, a.id DESC LIMIT 1) AS assigned_score,
        (SELECT CASE WHEN rep_id IS NULL THEN NULL ELSE temperature END FROM assignments a
-        WHERE a.lead_id = l.id AND a.removed_by IS NULL ORDER BY a.at DESC, a.id DESC LIMIT 1) AS assigned_temperature
+        WHERE a.lead_id = l.id AND a.removed_by IS NULL ORDER BY a.at DESC, a.id DESC LIMIT 1) AS assigned_temperature,
+       coalesce((SELECT a.score FROM assignments a
+                   WHERE a.lead_id = l.id AND a.removed_by IS NULL AND a.score IS NOT NULL ORDER BY a.id LIMIT 1),
+                  (SELECT m.score FROM stage_moves m
+                   WHERE m.lead_id = l.id AND m.removed_by IS NULL AND m.score IS NOT NULL ORDER BY m.id LIMIT 1))
+       AS first_score
 FROM leads l
 WHERE l.removed_by IS NULL AND l.merged_into IS NULL AND l.id IN (SELECT lead_id FROM temp.stirred)
 """  # noqa: S608 - constants
@@ -119,8 +124,26 @@ WHERE lead_id IN (SELECT lead_id FROM stage_moves WHERE removed_by IS NULL)
 _COLUMNS = (
     "lead_id, rep_id, stage_id, furthest_stage_id, created_at, first_assigned_at, assigned_at, first_attempt_at,"
     " attempts, last_touch_at, next_reminder_at, last_attempt_at, replies, replied_at, refused_at, temperature, value,"
-    " source_id, campaign_id, reachable, assigned_score, assigned_temperature"
+    " source_id, campaign_id, reachable, assigned_score, assigned_temperature,"
+    " first_score"
 )
+
+# Every time that a lead left a stage. A move to where it was already is none.
+_STAYS = f"""
+INSERT INTO stays (lead_id, stage_id, since, left_at, began_by, ended_by, length)
+SELECT lead_id, before, since, at, began_by, id,
+       iif(seconds < 86400, seconds / 60 * 60, seconds / 3600 * 3600)
+FROM (SELECT lead_id, before, since, at, began_by, id,
+             max(0, {seconds_between("coalesce(since, created_at)", "at")}) AS seconds
+      FROM (SELECT lead_id, at, id, before, created_at, lag(at) OVER w AS since, lag(id) OVER w AS began_by
+            FROM (SELECT x.lead_id, x.at, x.id, x.to_stage_id, f.created_at,
+                         coalesce(lag(x.to_stage_id) OVER (PARTITION BY x.lead_id ORDER BY x.at, x.id),
+                                  (SELECT e.entered_stage_id FROM leads e WHERE e.id = x.lead_id)) AS before
+                  FROM stage_moves x JOIN facts f ON f.lead_id = x.lead_id
+                  WHERE x.removed_by IS NULL AND {{which}})
+            WHERE before <> to_stage_id
+            WINDOW w AS (PARTITION BY lead_id ORDER BY at, id)))
+"""  # noqa: S608 - constants
 
 
 # From so many leads on, all are counted anew instead of one by one.
@@ -160,7 +183,7 @@ class Facts(Tables):
             f"""UPDATE facts SET rep_id = a.rep_id, assigned_at = a.at, responded_at = NULL,
                        first_assigned_at = coalesce(first_assigned_at, a.at),
                        given_after = coalesce(given_after, max(0, {seconds_between("a.taken_in", "a.at")})),
-                       answered_after = NULL, worked_after = NULL,
+                       answered_after = NULL, worked_after = NULL, first_score = coalesce(first_score, a.score),
                        assigned_score = a.score, assigned_temperature = a.temperature
                 FROM (SELECT x.lead_id, x.rep_id, x.at, x.score, x.temperature, b.at AS taken_in
                       FROM assignments x JOIN leads l ON l.id = x.lead_id JOIN batches b ON b.id = l.batch_id
@@ -179,6 +202,9 @@ class Facts(Tables):
                WHERE facts.lead_id = m.lead_id""",
             {"batch": batch},
         )
+        moved = "lead_id IN (SELECT lead_id FROM stage_moves WHERE batch_id = :batch)"
+        self.connection.execute(f"DELETE FROM stays WHERE {moved}", {"batch": batch})  # noqa: S608 - a constant
+        self.connection.execute(_STAYS.format(which=f"x.{moved}"), {"batch": batch})
 
     def sourced(self, old: int, new: int) -> None:
         """The same after every lead of one source has become another's."""
@@ -194,6 +220,20 @@ class Facts(Tables):
         self.connection.execute(_RESPONDED)
         self.connection.execute(_ENTERED)
         self._measure("AND facts.lead_id IN (SELECT lead_id FROM temp.stirred)")
+        self.connection.execute("DELETE FROM stays WHERE lead_id IN (SELECT lead_id FROM temp.stirred)")
+        self.connection.execute(_STAYS.format(which="x.lead_id IN (SELECT lead_id FROM temp.stirred)"))
+
+    def settle_all(self) -> None:
+        """Tell what older files do not know of any lead: its stays and its first score."""
+        self.connection.execute("DELETE FROM stays")
+        self.connection.execute(_STAYS.format(which="1"))
+        self.connection.execute(
+            """UPDATE facts SET first_score = coalesce(
+                   (SELECT a.score FROM assignments a WHERE a.lead_id = facts.lead_id AND a.removed_by IS NULL
+                    AND a.score IS NOT NULL ORDER BY a.id LIMIT 1),
+                   (SELECT m.score FROM stage_moves m WHERE m.lead_id = facts.lead_id AND m.removed_by IS NULL
+                    AND m.score IS NOT NULL ORDER BY m.id LIMIT 1))"""
+        )
 
     def measure_all(self) -> None:
         """Tell anew how long each step took, of every lead: after the team has settled on other working hours."""

@@ -19,7 +19,7 @@ class Figures(Tables):
         """
         names = list(names)
         keys = (*of.keys(by), *([also] if also else []))
-        tally = tallies.table(of, *map(tallies.told, keys), of.filled(condition))
+        tally = tallies.table(of, *map(tallies.told, keys), tallies.told(of.filled(condition)))
         quick = [name for name in names if tally and tallies.fits(tally, of, name)]
         slow = [name for name in names if name not in quick]
         found = dict(self._tallied(of, tally, keys, quick, condition)) if tally and quick else {}
@@ -34,7 +34,7 @@ class Figures(Tables):
     ) -> list[tuple[Key, Row]]:
         """The same from what is counted already."""
         columns = [*map(tallies.told, keys), *(tallies.figure(of, name) for name in names)]
-        sql = self._statement(of, ", ".join(columns), _grouped(len(keys)), f"f.leads > 0 AND {condition}")
+        sql = self._statement(of, ", ".join(columns), _grouped(len(keys)), f"f.leads > 0 AND {tallies.told(condition)}")
         rows = self.connection.execute(sql.replace("FROM facts f", f"FROM {tally} f"), of.parameters())
         return [(row[: len(keys)], dict(zip(names, row[len(keys) :], strict=True))) for row in rows]
 
@@ -47,9 +47,14 @@ class Figures(Tables):
         rows = self._run(of, ", ".join([*keys, *wanted]), _grouped(len(keys)), condition)
         return [(row[: len(keys)], dict(zip(names, row[len(keys) :], strict=True))) for row in rows]
 
-    def lengths(self, of: Selection, by: str | None, length: str, condition: str) -> dict[Key, dict[int, int]]:
-        """Per group, how many leads have each length, an expression in seconds; of those that meet a condition."""
-        keys = of.keys(by)
+    def lengths(
+        self, of: Selection, by: str | None, length: str, condition: str, also: str | None = None
+    ) -> dict[Key, dict[int, int]]:
+        """Per group, how many leads have each length, an expression in seconds; of those that meet a condition.
+
+        `also` is an expression that parts the groups further; its value then ends the key.
+        """
+        keys = (*of.keys(by), *([also] if also else []))
         found: dict[Key, dict[int, int]] = {}
         places = ", ".join(str(n + 1) for n in range(len(keys) + 1))
         for *key, seconds, leads in self._run(
@@ -66,7 +71,7 @@ class Figures(Tables):
         assert column in ("answered_after", "worked_after")
         found = {}
         counted = self.connection.execute(
-            f"SELECT rep_id, count(*) FROM facts WHERE {column} IS NOT NULL AND rep_id > 0 GROUP BY rep_id"  # noqa: S608
+            "SELECT rep_id, sum(answered) FROM tallies_by_rep WHERE rep_id > 0 GROUP BY rep_id HAVING sum(answered) > 0"
         ).fetchall()
         for rep, leads in counted:
             middle = self.connection.execute(
@@ -103,14 +108,9 @@ class Figures(Tables):
 
         That is the score at the first assignment; of a lead that had none before it moved, at its first move.
         """
-        kept = """coalesce((SELECT a.score FROM assignments a
-                            WHERE a.lead_id = f.lead_id AND a.removed_by IS NULL AND a.score IS NOT NULL
-                            ORDER BY a.id LIMIT 1),
-                           (SELECT m.score FROM stage_moves m
-                            WHERE m.lead_id = f.lead_id AND m.removed_by IS NULL AND m.score IS NOT NULL
-                            ORDER BY m.id LIMIT 1))"""
-        found = self._run(of, f"f.lead_id, {kept}, f.stage_id IN ({{won}})", "", "f.stage_id IN ({won}, {lost})")
-        return [(lead, score, bool(won)) for lead, score, won in found if score is not None]
+        closed = "f.stage_id IN ({won}, {lost}) AND f.first_score IS NOT NULL"
+        found = self._run(of, "f.lead_id, f.first_score, f.stage_id IN ({won})", "", closed)
+        return [(lead, score, bool(won)) for lead, score, won in found]
 
     def keys(self, of: Selection, by: str) -> dict[int, Key]:
         """The key of each lead's group."""

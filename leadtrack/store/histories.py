@@ -1,18 +1,11 @@
 """What reports ask of what happened, beside the facts: who had a lead before, how long it was where, what was done."""
 
-from leadtrack.store.selection import Key, Selection, joined
-from leadtrack.store.sqlite import NAME, Row, Tables, seconds_between
+from collections.abc import Iterable
+from typing import Any
 
-# Every time that a lead left a stage: before (the stage), since (null: since it was created), at. A move to where it
-# was already is none.
-_LEFT = """
-SELECT lead_id, at, before, lag(at) OVER (PARTITION BY lead_id ORDER BY at, id) AS since FROM (
-    SELECT x.lead_id, x.at, x.id, x.to_stage_id,
-           coalesce(lag(x.to_stage_id) OVER (PARTITION BY x.lead_id ORDER BY x.at, x.id),
-                    (SELECT e.entered_stage_id FROM leads e WHERE e.id = x.lead_id)) AS before
-    FROM stage_moves x WHERE x.removed_by IS NULL)
-WHERE before <> to_stage_id
-"""
+from leadtrack.instants import from_iso
+from leadtrack.store.selection import Key, Selection, joined
+from leadtrack.store.sqlite import NAME, Row, Tables
 
 
 class Histories(Tables):
@@ -64,23 +57,29 @@ class Histories(Tables):
     def stays(self, of: Selection, by: str | None) -> list[tuple[Key, int, int, int, int]]:
         """How long leads were in each stage: (key, stage, seconds, leads, whether the stay is over).
 
-        Below a day in whole minutes, else in whole hours. A move to where a lead is already is none.
+        Those that are over: below a day in whole minutes, else in whole hours; those that last from the beginning of
+        the hour in which they began.
         """
         keys = of.keys(by)
-        columns = "".join(f"{key} AS key{n}, " for n, key in enumerate(keys))
-        names = "".join(f"key{n}, " for n in range(len(keys)))
-        lasted = seconds_between("coalesce(m.since, f.created_at)", "m.at")
-        over = f"""SELECT {columns} m.before AS stage, max(0, {lasted}) AS seconds, 1 AS over
-            {joined(f"{columns} {of.where()}")} JOIN ({_LEFT}) m ON m.lead_id = f.lead_id WHERE {of.where()}"""
-        still = f"""SELECT {columns} f.stage_id, max(0, {seconds_between("f.stage_since", ":now")}), 0
-            {joined(f"{columns} {of.where()}")} WHERE {of.where()}"""
-        found = self.connection.execute(
-            f"""SELECT {names} stage, iif(seconds < 86400, seconds / 60 * 60, seconds / 3600 * 3600) AS length,
-                       count(*), over
-                FROM ({over} UNION ALL {still}) GROUP BY {names} stage, length, over""",  # noqa: S608 - constants
-            of.parameters(),
-        )
-        return [(tuple(row[:-4]), *row[-4:]) for row in found]
+        columns = "".join(f"{key}, " for key in keys)
+        if not keys and not (of.since or of.until or of.filters):
+            over = "SELECT stage_id, length, leads FROM tallies_of_stays WHERE leads > 0"
+            last = "SELECT stage_id, hour, leads FROM tallies_by_hour WHERE leads > 0"
+        else:
+            groups = f"GROUP BY {', '.join(str(n + 1) for n in range(len(keys) + 2))}"
+            asked = f"{joined(f'{columns} {of.where()}')}"
+            over = f"""SELECT {columns} m.stage_id, m.length, count(*) {asked}
+                       JOIN stays m ON m.lead_id = f.lead_id WHERE {of.where()} {groups}"""
+            last = f"""SELECT {columns} f.stage_id, substr(f.stage_since, 1, 13), count(*) {asked}
+                       WHERE {of.where()} {groups}"""
+        given = of.parameters()
+        found = [(tuple(row[:-3]), *row[-3:], 1) for row in self.connection.execute(over, given)]
+        now = from_iso(of.settled["now"]).timestamp()
+        for *key, stage, since, leads in self.connection.execute(last, given):
+            began = from_iso(f"{since}:00:00Z" if len(since) > 10 else f"{since}T00:00:00Z").timestamp()
+            seconds = max(0, int(now - began))
+            found.append((tuple(key), stage, seconds // 3600 * 3600, leads, 0))
+        return found
 
     def late(self, of: Selection, today: str) -> set[int]:
         """The leads of the reminders that `overdue` counts."""
@@ -107,6 +106,14 @@ class Histories(Tables):
         # only where something of it is
         lead = "JOIN facts f ON f.lead_id = v.lead_id" if "f." in f"{keys} {where} {named}" else ""
         columns = "".join(f"{key}, " for key in keys)
+        if by in (None, "rep", "region") and not (of.since or of.until) and of.filters.keys() <= {"rep", "region"}:
+            found = self.connection.execute(
+                f"""SELECT {columns} v.kind, v.direction, v.outcome, sum(v.contacts), sum(v.attempts), sum(v.seconds)
+                    FROM tallies_of_activities v {named} WHERE v.contacts > 0 AND {where}
+                    GROUP BY v.outcome, v.kind, v.direction{"".join(f", {key}" for key in keys)}""",  # noqa: S608
+                ever.parameters(),
+            )
+            return _done(found)
         found = self.connection.execute(
             f"""SELECT {columns} v.kind, v.direction, v.outcome, count(*),
                        sum(v.kind <> 'note' AND v.direction = 'out' AND v.automatic = 0), coalesce(sum(v.seconds), 0)
@@ -116,10 +123,7 @@ class Histories(Tables):
                 GROUP BY v.outcome, v.kind, v.direction{"".join(f", {key}" for key in keys)}""",  # noqa: S608 - constants
             {**ever.parameters(), **_bounds(of)},
         )
-        return [
-            (tuple(row[:-6]), *row[-6:-3], dict(zip(("contacts", "attempts", "seconds"), row[-3:], strict=True)))
-            for row in found
-        ]
+        return _done(found)
 
     def contacted(self, of: Selection, condition: str) -> set[int]:
         """The leads of the contacts that `activities` counts and that meet a condition on `activities v`."""
@@ -138,20 +142,41 @@ class Histories(Tables):
         """Per action of a stage: in how many stays of leads that ended in the period it was to be done (stays), and in
         how many it was done. stage_id, position, kind, text, stays, done."""
         ever = of._replace(since=None, until=None)
-        return self.rows(
-            f"""SELECT a.stage_id, a.position, a.kind, a.text, count(*) AS stays, sum({_DONE}) AS done
-                {_to_be_done(ever)} GROUP BY a.id ORDER BY a.stage_id, a.position, a.id""",
-            {**ever.parameters(), **_bounds(of)},
+        given = {**ever.parameters(), **_bounds(of)}
+        if of.since or of.until or of.filters:
+            left = f"SELECT m.stage_id, count(*) FROM {_ended(ever)} GROUP BY m.stage_id"  # noqa: S608 - constants
+        else:
+            left = "SELECT stage_id, sum(leads) FROM tallies_of_stays GROUP BY stage_id"
+        stays = dict(self.connection.execute(left, given).fetchall())
+        done = dict(
+            self.connection.execute(
+                f"""SELECT a.id, count(DISTINCT m.id) FROM activities v
+                    JOIN stage_actions a ON a.id = v.stage_action_id AND a.removed_by IS NULL
+                    JOIN {_ended(ever)} AND m.lead_id = v.lead_id AND m.stage_id = a.stage_id
+                    AND v.stage_action_id IS NOT NULL AND v.removed_by IS NULL
+                    AND (m.since IS NULL OR v.at >= m.since) AND v.at <= m.left_at GROUP BY a.id""",  # noqa: S608
+                given,
+            ).fetchall()
         )
+        rows = self.rows(
+            """SELECT id, stage_id, position, kind, text FROM stage_actions WHERE removed_by IS NULL
+               ORDER BY stage_id, position, id"""
+        )
+        return [
+            {**row, "stays": stays[row["stage_id"]], "done": done.get(row["id"], 0)}
+            for row in rows
+            if stays.get(row["stage_id"])
+        ]
 
     def left_undone(self, of: Selection, text: str | None, done: bool | None) -> set[int]:
         """The leads of the stays that `actions` counts: of one action, by its text, or all; of those that were done (or
         were not), or all."""
         ever = of._replace(since=None, until=None)
+        meant = "(:text IS NULL OR a.text = :text COLLATE NOCASE)"
         found = self.connection.execute(
-            f"""SELECT DISTINCT m.lead_id {_to_be_done(ever)}
-                AND (:text IS NULL OR a.text = :text COLLATE NOCASE)
-                AND (:done IS NULL OR {_DONE} = :done)""",
+            f"""SELECT DISTINCT m.lead_id FROM stage_actions a JOIN {_ended(ever)}
+                AND a.stage_id = m.stage_id AND a.removed_by IS NULL AND {meant}
+                AND (:done IS NULL OR {_DONE} = :done)""",  # noqa: S608 - constants
             {**ever.parameters(), **_bounds(of), "text": text, "done": done},
         )
         return {row[0] for row in found}
@@ -161,15 +186,11 @@ class Histories(Tables):
         first: lead, name, rep, at, from, to, reason, actor, closed_at, closed_because, stage (now), kind (of that)."""
         ever = of._replace(since=None, until=None)
         return self.rows(
-            f"""SELECT m.lead_id AS lead, {NAME} AS name, r.name AS rep, m.at, x.name AS "from", y.name AS "to",
-                       m.reason, t.actor, m.closed_at, m.closed_because, g.name AS stage, g.kind
-                FROM (SELECT lead_id, at, id, to_stage_id, reason, batch_id,
-                             lag(to_stage_id) OVER w AS before, lag(at) OVER w AS closed_at,
-                             lag(reason) OVER w AS closed_because
-                      FROM stage_moves WHERE removed_by IS NULL
-                      WINDOW w AS (PARTITION BY lead_id ORDER BY at, id)) m
-                JOIN stages x ON x.id = m.before AND x.kind IN ('won', 'lost', 'junk')
-                JOIN stages y ON y.id = m.to_stage_id AND y.kind IN ('open', 'nurture')
+            f"""SELECT m.lead_id AS lead, {NAME} AS name, r.name AS rep, m.at, x.name AS "from", w.name AS "to",
+                       m.reason, t.actor, d.at AS closed_at, d.reason AS closed_because, g.name AS stage, g.kind
+                FROM stays y JOIN stages x ON x.id = y.stage_id AND x.kind IN ('won', 'lost', 'junk')
+                JOIN stage_moves m ON m.id = y.ended_by JOIN stage_moves d ON d.id = y.began_by
+                JOIN stages w ON w.id = m.to_stage_id AND w.kind IN ('open', 'nurture')
                 JOIN batches t ON t.id = m.batch_id
                 JOIN facts f ON f.lead_id = m.lead_id {joined(f"l. g. r. {ever.where()}").removeprefix("FROM facts f")}
                 WHERE (:from_at IS NULL OR m.at >= :from_at) AND (:to_at IS NULL OR m.at < :to_at) AND {ever.where()}
@@ -181,15 +202,21 @@ class Histories(Tables):
 # Whether an action of a stage was ticked off in a stay.
 _DONE = """EXISTS (SELECT 1 FROM activities v
                    WHERE v.lead_id = m.lead_id AND v.stage_action_id = a.id AND v.removed_by IS NULL
-                     AND (m.since IS NULL OR v.at >= m.since) AND v.at <= m.at)"""
+                     AND (m.since IS NULL OR v.at >= m.since) AND v.at <= m.left_at)"""
 
 
-def _to_be_done(ever: Selection) -> str:
-    """Every stay that ended in the period, with each of the actions of its stage."""
-    return f"""FROM ({_LEFT}) m JOIN stage_actions a ON a.stage_id = m.before AND a.removed_by IS NULL
-               JOIN facts f ON f.lead_id = m.lead_id {joined(ever.where()).removeprefix("FROM facts f")}
-               WHERE (:from_at IS NULL OR m.at >= :from_at) AND (:to_at IS NULL OR m.at < :to_at)
+def _ended(ever: Selection) -> str:
+    """Every stay, as m, that ended in the period."""
+    return f"""stays m JOIN facts f ON f.lead_id = m.lead_id {joined(ever.where()).removeprefix("FROM facts f")}
+               WHERE (:from_at IS NULL OR m.left_at >= :from_at) AND (:to_at IS NULL OR m.left_at < :to_at)
                  AND {ever.where()}"""
+
+
+def _done(found: Iterable[tuple[Any, ...]]) -> list[tuple[Key, str, str, str | None, Row]]:
+    return [
+        (tuple(row[:-6]), *row[-6:-3], dict(zip(("contacts", "attempts", "seconds"), row[-3:], strict=True)))
+        for row in found
+    ]
 
 
 def _by_who(sql: str, table: str) -> str:

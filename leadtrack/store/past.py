@@ -9,7 +9,7 @@ import re
 
 from leadtrack.store.facts import Facts
 from leadtrack.store.sqlite import Tables
-from leadtrack.store.tallies import GROUPS, Tallies
+from leadtrack.store.tallies import TABLES, Tallies
 
 # What no report looks at, and what is only read beside something that was told back.
 _NOT_TOLD = frozenset({"batches", "changes", "facts", "origins", "imports", "mappings", "purges"})
@@ -30,7 +30,7 @@ class Past(Tables):
         for table in told:
             self._tell(table, last)
         if told:
-            for table in ("facts", *GROUPS):
+            for table in ("facts", "stays", *TABLES):
                 self._lay(table)
                 self._index(table)
             Facts(self.connection).refresh(row[0] for row in self.connection.execute("SELECT id FROM leads").fetchall())

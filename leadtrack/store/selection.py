@@ -101,12 +101,18 @@ COUNTS = {
     "contactable": "f.reachable",
     "paid": "f.campaign_id IN (SELECT p.id FROM campaigns p WHERE p.cost IS NOT NULL OR p.lead_cost IS NOT NULL)",
     **{name: f"{RESPONSE} <= {seconds}" for name, seconds in WITHIN.items()},
-    # those that had their time, or needed less
+    # those whose time is not over yet, and that were not answered within it
     **{
-        f"{name}_of": f"f.rep_id IS NOT NULL AND (f.assigned_at <= :ago_{seconds} OR {RESPONSE} <= {seconds})"
+        f"{name}_soon": f"f.rep_id IS NOT NULL AND f.assigned_at > :ago_{seconds}"
+        f" AND ({RESPONSE} IS NULL OR {RESPONSE} > {seconds})"
         for name, seconds in WITHIN.items()
     },
 }
+
+# Leads that were assigned within the longest of these times, found by the batches since then: no assignment is later
+# than its batch.
+_SINCE = f"SELECT min(id) FROM batches WHERE at > :ago_{max(WITHIN.values())}"  # noqa: S608 - a number
+RECENT = f"f.lead_id IN (SELECT n.lead_id FROM assignments n WHERE n.batch_id >= ({_SINCE}))"  # noqa: S608 - a constant
 
 # What the report on quality asks: name -> (words, whether it is good when it holds, what must hold of a lead).
 _TWICE = (

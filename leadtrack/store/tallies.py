@@ -29,6 +29,14 @@ MEASURES = {
     "unpromised": "sum(f.next_reminder_at IS NULL)",
     "units": "total(round(ifnull(f.value, 0) * 10000))",
 }
+# What else is counted already, and what of.
+_COUNTED = {
+    "tallies_of_stays": "SELECT stage_id, length, count(*) FROM stays GROUP BY 1, 2",
+    "tallies_by_hour": "SELECT stage_id, substr(stage_since, 1, 13), count(*) FROM facts GROUP BY 1, 2",
+    "tallies_of_activities": """SELECT rep_id, kind, direction, outcome, count(*),
+        sum(kind <> 'note' AND direction = 'out' AND automatic = 0), total(seconds) FROM activities
+        WHERE removed_by IS NULL GROUP BY 1, 2, 3, 4""",
+}
 # What a report counts: the measure, and what must hold of the group.
 _ANSWERS = {
     **{
@@ -47,6 +55,9 @@ _ANSWERS = {
     "value": ("units", "1"),
     "value_won": ("units", "f.stage_id IN ({won})"),
 }  # fmt: skip
+
+
+TABLES = (*GROUPS, *_COUNTED)
 
 
 def fits(tally: str, of: Selection, name: str) -> bool:
@@ -84,11 +95,14 @@ class Tallies(Tables):
         """Let nothing be counted until `count_anew`, for a change of very many facts."""
         self.connection.execute("INSERT OR IGNORE INTO pauses (id) VALUES (1)")
 
-    def count_anew(self, tables: Iterable[str] = tuple(GROUPS)) -> None:
-        """Count all facts, whatever was counted before."""
+    def count_anew(self, tables: Iterable[str] = (*GROUPS, *_COUNTED)) -> None:
+        """Count all, whatever was counted before."""
         for name in tables:
             self.connection.execute(f"DELETE FROM {name}")  # noqa: S608 - a constant
-            self._add(name, "")
+            if name in GROUPS:
+                self._add(name, "")
+            else:
+                self.connection.execute(f"INSERT INTO {name} {_COUNTED[name]}")
         self.connection.execute("DELETE FROM pauses")
 
     def came_in(self, batch: int) -> None:
@@ -96,6 +110,11 @@ class Tallies(Tables):
         where = "WHERE f.lead_id IN (SELECT id FROM leads WHERE batch_id = :batch)"
         for name in GROUPS:
             self._add(name, where, {"batch": batch})
+        self.connection.execute(
+            f"""INSERT INTO tallies_by_hour SELECT stage_id, substr(stage_since, 1, 13), count(*) FROM facts f
+                {where} GROUP BY 1, 2 ON CONFLICT (stage_id, hour) DO UPDATE SET leads = leads + excluded.leads""",  # noqa: S608
+            {"batch": batch},
+        )
         self.connection.execute("DELETE FROM pauses")
 
     def _add(self, name: str, where: str, parameters: dict[str, Any] | None = None) -> None:

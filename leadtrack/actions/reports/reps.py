@@ -8,15 +8,16 @@ from leadtrack.fairness import gap
 from leadtrack.hours import USUAL, Hours
 from leadtrack.instants import from_iso
 from leadtrack.reports import Report
-from leadtrack.store.selection import COUNTS
+from leadtrack.store.selection import COUNTS, RECENT
 
 _COUNTED = (
-    "assigned", "untouched", "attempts", "within_5m", "within_30m", "within_24h", "within_5m_of", "within_30m_of",
-    "within_24h_of", "no_next_step", "stale", "contacted", "qualified", "won", "value_won",
+    "assigned", "untouched", "attempts", "within_5m", "within_30m", "within_24h", "no_next_step", "stale", "contacted",
+    "qualified", "won", "value_won",
 )  # fmt: skip
 
+_OF = tuple(f"{name}_of" for name in response.WITHIN)
+
 ANSWERED = COUNTS["answered"]
-_WAITING = f"({COUNTS['unassigned']}) AND ({COUNTS['open']})"
 _NAMED = 5  # leads that are named of each group
 
 
@@ -39,11 +40,8 @@ def page(asked: Asked) -> Report:
 
 def _waiting(asked: Asked) -> int:
     """How many open leads have no rep, of those that are asked for."""
-    of, store = asked.selection, asked.office.store
-    if not (of.since or of.until or of.filters):
-        return store.assignments.waiting_count()
-    ((_, row),) = store.figures.count(of, None, ("leads",), _WAITING)
-    return int(row["leads"])
+    found = asked.office.store.figures.count(asked.selection, None, ("unassigned",), COUNTS["open"])
+    return sum(row["unassigned"] for _, row in found)
 
 
 def _untried(asked: Asked) -> Report | None:
@@ -84,7 +82,7 @@ def told(row: dict[str, Any]) -> dict[str, Any]:
 def _counted(asked: Asked) -> dict[str | None, dict[str, Any]]:
     """Per group, the figures that are counted; for reps a row for everybody on the team who is asked for."""
     store, grouping = asked.office.store, asked.grouping
-    nothing = dict.fromkeys((*_COUNTED, "overdue", "taken_back", "taken_untried"), 0)
+    nothing = dict.fromkeys((*_COUNTED, *_OF, "overdue", "taken_back", "taken_untried"), 0)
     found: dict[str | None, dict[str, Any]] = {}
     if asked.by is None:
         found[None] = dict(nothing)
@@ -92,6 +90,18 @@ def _counted(asked: Asked) -> dict[str | None, dict[str, Any]]:
         wanted = store.reps.wanted(asked.filters.get("rep"), asked.filters.get("region"))
         found = {name: dict(nothing) for name in wanted}
     grouping.added(store.figures.count(asked.selection, asked.by, _COUNTED, "f.rep_id IS NOT NULL"), found)
+    for row in found.values():
+        row |= {f"{name}_of": row.get("assigned", 0) for name in response.WITHIN}
+    # those whose time is not over, and who were not answered within it, take no part
+    grouping.added(
+        [
+            (key, {f"{name}_of": -row[f"{name}_soon"] for name in response.WITHIN})
+            for key, row in store.figures.count(
+                asked.selection, asked.by, [f"{name}_soon" for name in response.WITHIN], RECENT
+            )
+        ],
+        found,
+    )
     late = store.histories.overdue(asked.selection, asked.by, asked.today)
     grouping.added([(key, {"overdue": number}) for key, number in late], found)
     for row in found.values():
@@ -133,7 +143,7 @@ def _charge(asked: Asked, found: dict[str | None, dict[str, Any]]) -> list[tuple
     between = hours(asked).seconds_between
     for time in asked.office.store.histories.held_before(asked.selection, asked.by):
         name = asked.grouping.name(time["key"])
-        row = found.setdefault(name, dict.fromkeys((*_COUNTED, "overdue", "taken_back", "taken_untried"), 0))
+        row = found.setdefault(name, dict.fromkeys((*_COUNTED, *_OF, "overdue", "taken_back", "taken_untried"), 0))
         row["taken_back"] += 1
         start, end = from_iso(time["since"]), from_iso(time["until"])
         held = (end - start).total_seconds()

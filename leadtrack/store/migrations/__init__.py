@@ -20,6 +20,7 @@ STEPS = (
     "0007_targets.sql",
     "0020_reports.sql",
     "0021_tallies.sql",
+    "0022_stays.sql",
 )
 
 SCHEMA = len(STEPS)
@@ -27,7 +28,7 @@ _PIPELINE = STEPS.index("0004_pipeline.sql")  # files before that have the stage
 
 _REPORTS = STEPS.index("0020_reports.sql")  # files before that have facts without lengths of time
 
-_TALLIES = STEPS.index("0021_tallies.sql")  # files before that have facts that nobody has counted
+_STAYS = STEPS.index("0022_stays.sql")  # files before that have facts that nobody has counted
 
 # The stages of a new file; `stages use` has others beside it.
 STANDARD = Path(__file__).parents[2] / "pipelines" / "standard.toml"
@@ -44,13 +45,13 @@ def migrate(connection: sqlite3.Connection, *, now: str, settings: dict[str, str
             connection.execute(statement)
     if at == 0:
         _furnish(connection, now, settings)
-    elif at <= _REPORTS < SCHEMA:
+    elif at <= _STAYS < SCHEMA:
         from leadtrack.store.facts import Facts
-
-        Facts(connection).measure_all()
-    if 0 < at <= _TALLIES < SCHEMA:
         from leadtrack.store.tallies import Tallies
 
+        if at <= _REPORTS:
+            Facts(connection).measure_all()
+        Facts(connection).settle_all()
         Tallies(connection).count_anew()
     if at <= _PIPELINE < SCHEMA:
         _equip(connection)

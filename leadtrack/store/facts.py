@@ -192,7 +192,7 @@ class Facts(Tables):
             {"batch": batch},
         )
         if many:
-            counted.count_anew(["tallies_by_rep"])
+            counted.count_anew(["tallies_by_rep", "tallies_of_lengths"])
 
     def moved_in(self, batch: int) -> None:
         """The same after a batch of moves, made now, for as many leads as there are: only what a move changes."""

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Any
 
 from leadtrack.store import tallies
-from leadtrack.store.selection import COUNTS, RESPONSE, SUMS, Key, Selection, joined
+from leadtrack.store.selection import COUNTS, HALVES, RESPONSE, SUMS, Key, Selection, joined
 from leadtrack.store.sqlite import NAME, Row, Tables
 
 
@@ -19,14 +19,19 @@ class Figures(Tables):
         """
         names = list(names)
         keys = (*of.keys(by), *([also] if also else []))
-        tally = tallies.table(of, *map(tallies.told, keys), tallies.told(of.filled(condition)))
+        tally = tallies.table(of, *map(tallies.told, keys), tallies.told(of.filled(condition)), names=names)
         quick = [name for name in names if tally and tallies.fits(tally, of, name)]
         slow = [name for name in names if name not in quick]
         found = dict(self._tallied(of, tally, keys, quick, condition)) if tally and quick else {}
         if slow:
             nothing = dict.fromkeys(quick, 0)
-            for key, row in self._counted(of, keys, slow, condition):
-                found[key] = {**nothing, **found.get(key, {}), **row}
+            # what asks when something happened last is read from an index of the leads of each rep
+            parts = HALVES if {"stale"} <= {*slow} <= {"stale", "promise_broken"} else ("1",)
+            for part in parts:
+                for key, row in self._counted(of, keys, slow, f"{condition} AND {part}" if part != "1" else condition):
+                    mine = found.setdefault(key, {**nothing, **dict.fromkeys(slow, 0)})
+                    for name in slow:
+                        mine[name] = mine.get(name, 0) + row[name]
         return [(key, {name: row.get(name, 0) for name in names}) for key, row in found.items()]
 
     def _tallied(
@@ -63,6 +68,15 @@ class Figures(Tables):
             found.setdefault(tuple(key), {})[seconds] = leads
         return found
 
+    def taken_and_given(self, column: str) -> tuple[dict[int, int], int]:
+        """Of all leads, how many have each length of taken_after or given_after (rounded as in `rounded`), and the sum
+        of the lengths themselves."""
+        rows = self.connection.execute(
+            "SELECT length, leads, seconds FROM tallies_of_lengths WHERE phase = :column AND leads > 0",
+            {"column": column},
+        ).fetchall()
+        return {length: leads for length, leads, _ in rows}, sum(seconds for *_, seconds in rows)
+
     def medians(self, column: str) -> dict[int, float]:
         """Of every rep who has an answer, the median of answered_after or worked_after over all leads of his.
 
@@ -97,10 +111,10 @@ class Figures(Tables):
         return first, last
 
     def oldest(self, of: Selection, by: str | None, instant: str, condition: str) -> list[tuple[Key, str]]:
-        """Per group, the earliest of an instant of the leads that meet a condition."""
+        """Per group, the earliest of an instant of the leads that meet a condition; a group may come twice."""
         keys = of.keys(by)
-        rest = f"GROUP BY {', '.join(keys)}" if keys else ""
-        found = self._run(of, ", ".join([*keys, f"min({instant})"]), rest, condition)
+        columns, rest = ", ".join([*keys, f"min({instant})"]), _grouped(len(keys))
+        found = [row for part in HALVES for row in self._run(of, columns, rest, f"{condition} AND {part}")]
         return [(row[:-1], row[-1]) for row in found if row[-1] is not None]
 
     def closed(self, of: Selection) -> list[tuple[int, int, bool]]:

@@ -43,10 +43,11 @@ class Histories(Tables):
         keys = [_by_who(key, "d") for key in of.keys(by)]
         ever = of._replace(since=None, until=None)
         where = _by_who(ever.where(), "d")
+        named = _by_who(joined(f"{' '.join(keys)} {where}"), "d").removeprefix("FROM facts f")
+        # what is left of a lead that was taken back or merged has no reminders that stand
+        lead = "JOIN facts f ON f.lead_id = d.lead_id" if "f." in f"{keys} {where} {named}" else ""
         found = self.connection.execute(
-            f"""SELECT {", ".join([*keys, "count(*)"])}
-                FROM reminders d JOIN facts f ON f.lead_id = d.lead_id
-                {_by_who(joined(f"{' '.join(keys)} {where}"), "d").removeprefix("FROM facts f")}
+            f"""SELECT {", ".join([*keys, "count(*)"])} FROM reminders d {lead} {named}
                 WHERE d.done_at IS NULL AND d.removed_by IS NULL
                   AND d.due_at < CASE d.whole_day WHEN 1 THEN :today ELSE :now END AND {where}
                 {"GROUP BY " + ", ".join(keys) if keys else ""}""",  # noqa: S608 - constants

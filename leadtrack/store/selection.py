@@ -112,7 +112,18 @@ COUNTS = {
 # Leads that were assigned within the longest of these times, found by the batches since then: no assignment is later
 # than its batch.
 _SINCE = f"SELECT min(id) FROM batches WHERE at > :ago_{max(WITHIN.values())}"  # noqa: S608 - a number
-RECENT = f"f.lead_id IN (SELECT n.lead_id FROM assignments n WHERE n.batch_id >= ({_SINCE}))"  # noqa: S608 - a constant
+RECENT = (
+    f"f.lead_id IN (SELECT n.lead_id FROM assignments n WHERE n.batch_id >= ({_SINCE})"  # noqa: S608 - a constant
+    f" AND n.at > :ago_{max(WITHIN.values())})"
+)
+# The leads with and without a rep, as the indexes part them.
+HALVES = ("f.rep_id > 0", "f.rep_id IS NULL")
+
+
+def rounded(length: str) -> str:
+    """An expression: a length below an hour in seconds, below a day in whole minutes, else in whole hours."""
+    return f"iif({length} < 3600, {length}, iif({length} < 86400, {length} / 60 * 60, {length} / 3600 * 3600))"
+
 
 # What the report on quality asks: name -> (words, whether it is good when it holds, what must hold of a lead).
 _TWICE = (
@@ -152,6 +163,8 @@ COUNTS |= {name: sql for name, (_, _, sql) in QUALITY.items()}
 # Name -> what is added up over leads.
 SUMS = {
     "attempts": "f.attempts",
+    "taken_after": "f.taken_after",
+    "given_after": "f.given_after",
     "value": "f.value",
     "value_won": "iif(f.stage_id IN ({won}), f.value, 0.0)",
 }

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from leadtrack.store.selection import BAND, COUNTS, Selection, joined
+from leadtrack.store.selection import BAND, COUNTS, Selection, joined, rounded
 from leadtrack.store.sqlite import Tables
 
 # By which columns leads are told apart in each, the smallest first.
@@ -33,6 +33,11 @@ MEASURES = {
 _COUNTED = {
     "tallies_of_stays": "SELECT stage_id, length, count(*) FROM stays GROUP BY 1, 2",
     "tallies_by_hour": "SELECT stage_id, substr(stage_since, 1, 13), count(*) FROM facts GROUP BY 1, 2",
+    "tallies_of_lengths": " UNION ALL ".join(
+        f"""SELECT '{column}', {rounded(column)}, count(*), sum({column}) FROM facts
+            WHERE {column} IS NOT NULL GROUP BY 2"""  # noqa: S608 - one of two
+        for column in ("taken_after", "given_after")
+    ),
     "tallies_of_activities": """SELECT rep_id, kind, direction, outcome, count(*),
         sum(kind <> 'note' AND direction = 'out' AND automatic = 0), total(seconds) FROM activities
         WHERE removed_by IS NULL GROUP BY 1, 2, 3, 4""",
@@ -72,13 +77,16 @@ def figure(of: Selection, name: str) -> str:
     return f"({told} / 10000.0)" if measure == "units" else told
 
 
-def table(of: Selection, *asked: str) -> str | None:
-    """The tally that answers for these leads, if any: of all time, and asked for nothing that it does not know."""
+def table(of: Selection, *asked: str, names: Iterable[str] = ()) -> str | None:
+    """The tally that answers for these leads, if any: of all time, and asked for nothing that it does not know; of
+    several, the one that knows most of these counts and sums."""
     if of.since or of.until:
         return None
     words = " ".join((*asked, of.where()))
     words += joined(words)
-    return next((name for name, columns in GROUPS.items() if _columns(words) <= {*columns}), None)
+    able = [name for name, columns in GROUPS.items() if _columns(words) <= {*columns}]
+    wanted = list(names)
+    return max(able, key=lambda tally: sum(fits(tally, of, name) for name in wanted), default=None)
 
 
 def _columns(words: str) -> set[str]:
@@ -113,6 +121,14 @@ class Tallies(Tables):
         self.connection.execute(
             f"""INSERT INTO tallies_by_hour SELECT stage_id, substr(stage_since, 1, 13), count(*) FROM facts f
                 {where} GROUP BY 1, 2 ON CONFLICT (stage_id, hour) DO UPDATE SET leads = leads + excluded.leads""",  # noqa: S608
+            {"batch": batch},
+        )
+        self.connection.execute(
+            f"""INSERT INTO tallies_of_lengths
+                SELECT 'taken_after', {rounded("taken_after")}, count(*), sum(taken_after) FROM facts f
+                {where} AND taken_after IS NOT NULL GROUP BY 2
+                ON CONFLICT (phase, length) DO UPDATE SET leads = leads + excluded.leads,
+                    seconds = seconds + excluded.seconds""",  # noqa: S608 - constants
             {"batch": batch},
         )
         self.connection.execute("DELETE FROM pauses")

@@ -7,7 +7,7 @@ from leadtrack.actions.reports import Asked
 from leadtrack.instants import from_iso
 from leadtrack.intervals import wilson
 from leadtrack.reports import Report
-from leadtrack.store.selection import ANSWER, PHASES, TIMED
+from leadtrack.store.selection import ANSWER, PHASES, TIMED, rounded
 
 # After how long the first attempt came: up to so many seconds, and what that is called.
 SPANS = (
@@ -15,14 +15,28 @@ SPANS = (
     (None, "later"),
 )  # fmt: skip
 NEVER = "not tried"
+_BOUNDS = " ".join(f"WHEN {ANSWER} <= {seconds} THEN '{name}'" for seconds, name in SPANS if seconds)
+_TRIED = f"CASE {_BOUNDS} ELSE '{SPANS[-1][1]}' END"
 
 
 def page(asked: Asked) -> Report:
     rows: list[dict[str, Any]] = []
     figures, of, grouping = asked.office.store.figures, asked.selection, asked.grouping
     phases: dict[str, tuple[dict[str | None, dict[int, int]], dict[str | None, dict[int, int]]]] = {}
+    exact: dict[str, dict[str | None, int]] = {}
+    answered: dict[str | None, dict[int, int]]
+    whole = asked.by is None and not (of.since or of.until or of.filters)
     for phase, sql in PHASES.items():
-        answered = grouping.lengths(figures.lengths(of, asked.by, sql.length, sql.over).items())
+        column = sql.length.removeprefix("f.")
+        if whole and column in ("taken_after", "given_after"):
+            lengths, seconds = figures.taken_and_given(column)
+            answered, exact[phase] = {None: lengths} if lengths else {}, {None: seconds}
+        elif column in ("taken_after", "given_after"):
+            told = figures.count(of, asked.by, (column,), sql.over)
+            exact[phase] = {name: row[column] for name, row in grouping.added(told).items()}
+            answered = grouping.lengths(figures.lengths(of, asked.by, rounded(sql.length), sql.over).items())
+        else:
+            answered = grouping.lengths(figures.lengths(of, asked.by, sql.length, sql.over).items())
         still = grouping.lengths(figures.lengths(of, asked.by, sql.so_far, sql.still).items()) if sql.still else {}
         phases[phase] = answered, still
     _held_before(asked, *phases["assigned to first attempt"])
@@ -35,9 +49,11 @@ def page(asked: Asked) -> Report:
     for name in grouping.order(sizes) or ([None] if asked.by is None else []):
         for phase, (answered, still) in phases.items():
             rows.append({**grouping.row(name), "phase": phase, **_told(answered.get(name, {}), still.get(name, {}))})
-    whole = phases["created to first attempt"]
+            if rows[-1]["average"] is not None and phase in exact:  # the lengths are rounded, their sum is not
+                rows[-1]["average"] = exact[phase][name] / sum(answered[name].values())
     tried = contact(asked)
-    return pages.response(rows, grouping.columns, tried, _team(tried, *map(_together, whole)))
+    team = _team(tried, *map(_together, phases["created to first attempt"]))
+    return pages.response(rows, grouping.columns, tried, team)
 
 
 def _together(groups: dict[str | None, dict[int, int]]) -> dict[int, int]:
@@ -60,16 +76,14 @@ def _team(tried: list[dict[str, Any]], answered: dict[int, int], still: dict[int
 
 def span() -> str:
     """An expression: which of SPANS a lead's first attempt came in, or NEVER."""
-    bounds = " ".join(f"WHEN {ANSWER} <= {seconds} THEN '{name}'" for seconds, name in SPANS if seconds)
-    return f"CASE WHEN f.first_attempt_at IS NULL THEN '{NEVER}' {bounds} ELSE '{SPANS[-1][1]}' END"
+    return f"CASE WHEN f.first_attempt_at IS NULL THEN '{NEVER}' ELSE {_TRIED} END"
 
 
 def contact(asked: Asked) -> list[dict[str, Any]]:
     """Of the leads that were first tried within so long, how many were contacted and qualified."""
-    counted = asked.office.store.figures.count(
-        asked.selection, None, ("leads", "contacted", "qualified"), TIMED, span()
-    )
-    found = {key[-1]: row for key, row in counted}
+    figures, names = asked.office.store.figures, ("leads", "contacted", "qualified")
+    found = {key[-1]: row for key, row in figures.count(asked.selection, None, names, f"{ANSWER} IS NOT NULL", _TRIED)}
+    ((_, found[NEVER]),) = figures.count(asked.selection, None, names, f"{TIMED} AND f.first_attempt_at IS NULL")
     rows = []
     for name in (*(name for _, name in SPANS), NEVER):
         row = found.get(name, {"leads": 0, "contacted": 0, "qualified": 0})

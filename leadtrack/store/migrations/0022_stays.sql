@@ -52,6 +52,56 @@ ON facts WHEN NOT EXISTS (SELECT 1 FROM pauses) BEGIN
     ON CONFLICT (stage_id, hour) DO UPDATE SET leads = leads + 1;
 END;
 
+-- How many leads took how long from their creation to when they were taken in, and from there to their first assignment:
+-- below an hour in seconds, below a day in whole minutes, else in whole hours; seconds: in all.
+CREATE TABLE tallies_of_lengths (
+    phase   TEXT NOT NULL,
+    length  INTEGER NOT NULL,
+    leads   INTEGER NOT NULL,
+    seconds INTEGER NOT NULL,
+    PRIMARY KEY (phase, length)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER facts_come_taken_after AFTER INSERT ON facts
+WHEN NEW.taken_after IS NOT NULL AND NOT EXISTS (SELECT 1 FROM pauses) BEGIN
+    INSERT INTO tallies_of_lengths (phase, length, leads, seconds)
+    VALUES ('taken_after', iif(NEW.taken_after < 3600, NEW.taken_after, iif(NEW.taken_after < 86400, NEW.taken_after / 60 * 60, NEW.taken_after / 3600 * 3600)), 1, NEW.taken_after)
+    ON CONFLICT (phase, length) DO UPDATE SET leads = leads + 1, seconds = seconds + excluded.seconds;
+END;
+CREATE TRIGGER facts_go_taken_after AFTER DELETE ON facts
+WHEN OLD.taken_after IS NOT NULL AND NOT EXISTS (SELECT 1 FROM pauses) BEGIN
+    UPDATE tallies_of_lengths SET leads = leads - 1, seconds = seconds - OLD.taken_after
+    WHERE phase = 'taken_after' AND length = iif(OLD.taken_after < 3600, OLD.taken_after, iif(OLD.taken_after < 86400, OLD.taken_after / 60 * 60, OLD.taken_after / 3600 * 3600));
+END;
+CREATE TRIGGER facts_change_taken_after AFTER UPDATE OF taken_after ON facts
+WHEN OLD.taken_after IS NOT NEW.taken_after AND NOT EXISTS (SELECT 1 FROM pauses) BEGIN
+    UPDATE tallies_of_lengths SET leads = leads - 1, seconds = seconds - OLD.taken_after
+    WHERE phase = 'taken_after' AND length = iif(OLD.taken_after < 3600, OLD.taken_after, iif(OLD.taken_after < 86400, OLD.taken_after / 60 * 60, OLD.taken_after / 3600 * 3600));
+    INSERT INTO tallies_of_lengths (phase, length, leads, seconds)
+    SELECT 'taken_after', iif(NEW.taken_after < 3600, NEW.taken_after, iif(NEW.taken_after < 86400, NEW.taken_after / 60 * 60, NEW.taken_after / 3600 * 3600)), 1, NEW.taken_after
+    WHERE NEW.taken_after IS NOT NULL
+    ON CONFLICT (phase, length) DO UPDATE SET leads = leads + 1, seconds = seconds + excluded.seconds;
+END;
+CREATE TRIGGER facts_come_given_after AFTER INSERT ON facts
+WHEN NEW.given_after IS NOT NULL AND NOT EXISTS (SELECT 1 FROM pauses) BEGIN
+    INSERT INTO tallies_of_lengths (phase, length, leads, seconds)
+    VALUES ('given_after', iif(NEW.given_after < 3600, NEW.given_after, iif(NEW.given_after < 86400, NEW.given_after / 60 * 60, NEW.given_after / 3600 * 3600)), 1, NEW.given_after)
+    ON CONFLICT (phase, length) DO UPDATE SET leads = leads + 1, seconds = seconds + excluded.seconds;
+END;
+CREATE TRIGGER facts_go_given_after AFTER DELETE ON facts
+WHEN OLD.given_after IS NOT NULL AND NOT EXISTS (SELECT 1 FROM pauses) BEGIN
+    UPDATE tallies_of_lengths SET leads = leads - 1, seconds = seconds - OLD.given_after
+    WHERE phase = 'given_after' AND length = iif(OLD.given_after < 3600, OLD.given_after, iif(OLD.given_after < 86400, OLD.given_after / 60 * 60, OLD.given_after / 3600 * 3600));
+END;
+CREATE TRIGGER facts_change_given_after AFTER UPDATE OF given_after ON facts
+WHEN OLD.given_after IS NOT NEW.given_after AND NOT EXISTS (SELECT 1 FROM pauses) BEGIN
+    UPDATE tallies_of_lengths SET leads = leads - 1, seconds = seconds - OLD.given_after
+    WHERE phase = 'given_after' AND length = iif(OLD.given_after < 3600, OLD.given_after, iif(OLD.given_after < 86400, OLD.given_after / 60 * 60, OLD.given_after / 3600 * 3600));
+    INSERT INTO tallies_of_lengths (phase, length, leads, seconds)
+    SELECT 'given_after', iif(NEW.given_after < 3600, NEW.given_after, iif(NEW.given_after < 86400, NEW.given_after / 60 * 60, NEW.given_after / 3600 * 3600)), 1, NEW.given_after
+    WHERE NEW.given_after IS NOT NULL
+    ON CONFLICT (phase, length) DO UPDATE SET leads = leads + 1, seconds = seconds + excluded.seconds;
+END;
+
 -- What was done, by whom and how: activities that stand, counted.
 CREATE TABLE tallies_of_activities (
     rep_id    INTEGER,

@@ -27,6 +27,8 @@ class Figures(Tables):
             nothing = dict.fromkeys(quick, 0)
             # what asks when something happened last is read from an index of the leads of each rep
             parts = HALVES if {"stale"} <= {*slow} <= {"stale", "promise_broken"} else ("1",)
+            if "f.rep_id IS NOT NULL" in condition:
+                parts = parts[:1]
             for part in parts:
                 for key, row in self._counted(of, keys, slow, f"{condition} AND {part}" if part != "1" else condition):
                     mine = found.setdefault(key, {**nothing, **dict.fromkeys(slow, 0)})

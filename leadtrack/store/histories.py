@@ -47,9 +47,10 @@ class Histories(Tables):
         # what is left of a lead that was taken back or merged has no reminders that stand
         lead = "JOIN facts f ON f.lead_id = d.lead_id" if "f." in f"{keys} {where} {named}" else ""
         found = self.connection.execute(
-            f"""SELECT {", ".join([*keys, "count(*)"])} FROM reminders d {lead} {named}
-                WHERE d.done_at IS NULL AND d.removed_by IS NULL
-                  AND d.due_at < CASE d.whole_day WHEN 1 THEN :today ELSE :now END AND {where}
+            f"""SELECT {", ".join([*keys, "count(*)"])}
+                FROM (SELECT * FROM reminders WHERE done_at IS NULL AND removed_by IS NULL AND due_at < :now LIMIT -1) d
+                {lead} {named}
+                WHERE d.due_at < CASE d.whole_day WHEN 1 THEN :today ELSE :now END AND {where}
                 {"GROUP BY " + ", ".join(keys) if keys else ""}""",  # noqa: S608 - constants
             {**ever.parameters(), "today": today},
         )

@@ -15,8 +15,6 @@ SPANS = (
     (None, "later"),
 )  # fmt: skip
 NEVER = "not tried"
-_BOUNDS = " ".join(f"WHEN {ANSWER} <= {seconds} THEN '{name}'" for seconds, name in SPANS if seconds)
-_TRIED = f"CASE {_BOUNDS} ELSE '{SPANS[-1][1]}' END"
 
 
 def page(asked: Asked) -> Report:
@@ -76,13 +74,19 @@ def _team(tried: list[dict[str, Any]], answered: dict[int, int], still: dict[int
 
 def span() -> str:
     """An expression: which of SPANS a lead's first attempt came in, or NEVER."""
-    return f"CASE WHEN f.first_attempt_at IS NULL THEN '{NEVER}' ELSE {_TRIED} END"
+    bounds = " ".join(f"WHEN {ANSWER} <= {seconds} THEN '{name}'" for seconds, name in SPANS if seconds)
+    return f"CASE WHEN f.first_attempt_at IS NULL THEN '{NEVER}' {bounds} ELSE '{SPANS[-1][1]}' END"
 
 
 def contact(asked: Asked) -> list[dict[str, Any]]:
     """Of the leads that were first tried within so long, how many were contacted and qualified."""
     figures, names = asked.office.store.figures, ("leads", "contacted", "qualified")
-    found = {key[-1]: row for key, row in figures.count(asked.selection, None, names, f"{ANSWER} IS NOT NULL", _TRIED)}
+    found = {}
+    after = -1
+    for seconds, name in SPANS:
+        within = f" AND {ANSWER} <= {seconds}" if seconds else ""
+        ((_, found[name]),) = figures.count(asked.selection, None, names, f"{ANSWER} > {after}{within}")
+        after = seconds or after
     ((_, found[NEVER]),) = figures.count(asked.selection, None, names, f"{TIMED} AND f.first_attempt_at IS NULL")
     rows = []
     for name in (*(name for _, name in SPANS), NEVER):

@@ -5,9 +5,9 @@
 CREATE TABLE pauses (id INTEGER PRIMARY KEY) STRICT;
 
 CREATE TABLE tallies_by_rep (
-    rep_id               INTEGER,
-    stage_id             INTEGER,
-    furthest_stage_id    INTEGER,
+    rep_id INTEGER REFERENCES reps (id),
+    stage_id INTEGER REFERENCES stages (id),
+    furthest_stage_id INTEGER REFERENCES stages (id),
     assigned_temperature TEXT,
     band                 TEXT,
     leads                INTEGER NOT NULL,
@@ -26,10 +26,10 @@ CREATE UNIQUE INDEX tallies_by_rep_group ON tallies_by_rep (
 );
 
 CREATE TABLE tallies_by_source (
-    source_id            INTEGER,
-    campaign_id          INTEGER,
-    stage_id             INTEGER,
-    furthest_stage_id    INTEGER,
+    source_id INTEGER REFERENCES sources (id),
+    campaign_id INTEGER REFERENCES campaigns (id),
+    stage_id INTEGER REFERENCES stages (id),
+    furthest_stage_id INTEGER REFERENCES stages (id),
     leads                INTEGER NOT NULL,
     attempts             INTEGER NOT NULL,
     untried              INTEGER NOT NULL,

@@ -2,8 +2,8 @@
 -- left_at, the moves that began and ended it, and its length: below a day in whole minutes, else in whole hours.
 CREATE TABLE stays (
     id       INTEGER PRIMARY KEY,
-    lead_id  INTEGER NOT NULL,
-    stage_id INTEGER NOT NULL,
+    lead_id  INTEGER NOT NULL REFERENCES leads (id),
+    stage_id INTEGER NOT NULL REFERENCES stages (id),
     since    TEXT,
     left_at  TEXT NOT NULL,
     began_by INTEGER,
@@ -18,7 +18,7 @@ END;
 
 -- How many stays of each length there were in a stage; and since when leads are in theirs, by the hour (or day).
 CREATE TABLE tallies_of_stays (
-    stage_id INTEGER NOT NULL,
+    stage_id INTEGER NOT NULL REFERENCES stages (id),
     length   INTEGER NOT NULL,
     leads    INTEGER NOT NULL,
     PRIMARY KEY (stage_id, length)
@@ -32,7 +32,7 @@ CREATE TRIGGER stays_go AFTER DELETE ON stays BEGIN
 END;
 
 CREATE TABLE tallies_by_hour (
-    stage_id INTEGER NOT NULL,
+    stage_id INTEGER NOT NULL REFERENCES stages (id),
     hour     TEXT NOT NULL,
     leads    INTEGER NOT NULL,
     PRIMARY KEY (stage_id, hour)
@@ -104,7 +104,7 @@ END;
 
 -- What was done, by whom and how: activities that stand, counted.
 CREATE TABLE tallies_of_activities (
-    rep_id    INTEGER,
+    rep_id    INTEGER REFERENCES reps (id),
     kind      TEXT NOT NULL,
     direction TEXT NOT NULL,
     outcome   TEXT,
@@ -155,6 +155,5 @@ WHERE answered_after IS NOT NULL;
 DROP INDEX facts_tried;
 CREATE INDEX facts_tried ON facts (tried_after, furthest_stage_id) WHERE tried_after IS NOT NULL;
 -- Who waits for the next step, and since when nothing happened, rep by rep.
-DROP INDEX facts_queue;
-CREATE INDEX facts_queue ON facts (rep_id, stage_id, last_touch_at, stage_since, next_reminder_at) WHERE rep_id > 0;
+CREATE INDEX facts_quiet ON facts (rep_id, stage_id, last_touch_at, stage_since, next_reminder_at) WHERE rep_id > 0;
 CREATE INDEX leads_referred ON leads (referred_by) WHERE referred_by IS NOT NULL;

@@ -91,16 +91,17 @@ def comes_again(text: str) -> bool:
 
 
 def period(
-    since: str | None, until: str | None, *, now: datetime, zone: tzinfo
+    since: str | None, until: str | None, *, now: datetime, zone: tzinfo, week: "Workweek | None" = None
 ) -> tuple[datetime | None, datetime | None]:
     """[start, end) in UTC from the first instant of `since` to the last of `until`; None where there is no bound.
 
     Either may be a period ("last month", "2026-Q1", "2026-03"), a length of time before now ("90d", "3 months": counted
     from now's day, hours from now) or whatever `parse` reads. A day or period named by `until` belongs to it whole; an
-    instant ("2026-03-31 14:30") does not. Raises BadDate, also when `until` ends before `since` begins.
+    instant ("2026-03-31 14:30") does not. `week` says when weeks begin and which days are worked. Raises BadDate, also
+    when `until` ends before `since` begins.
     """
-    start = None if since is None else _bounds(since, now, zone)[0]
-    end = None if until is None else _bounds(until, now, zone)[1]
+    start = None if since is None else _bounds(since, now, zone, week)[0]
+    end = None if until is None else _bounds(until, now, zone, week)[1]
     if start and end and end <= start:
         raise BadDate(f"{_shown(str(until))} ends before {_shown(str(since))} begins; exchange the two")
     return start, end
@@ -129,7 +130,7 @@ def due_window(
             if lasting.of_clock:
                 return None, _move_instant(now, lasting, 1, zone, week)
             return None, begins(move(today, lasting, 1, week), zone)
-        named = calendar_period(words, today)
+        named = calendar_period(words, today, first_day=_first_day(week))
     except (ValueError, OverflowError):
         raise _unreadable(text) from None
     if named:
@@ -138,24 +139,28 @@ def due_window(
     return day_bounds(day_of(when.at, zone), zone) if when.whole_day else (None, when.at)
 
 
-def _bounds(text: str, now: datetime, zone: tzinfo) -> tuple[datetime, datetime]:
+def _bounds(text: str, now: datetime, zone: tzinfo, week: "Workweek | None") -> tuple[datetime, datetime]:
     """[start, end) of a period, a day or an instant; all of the past unless it says otherwise."""
     words = _plain(text)
     today = day_of(now, zone)
     try:
         lasting = length(re.sub(r"^(?:the )?(?:last|past) | ago$", "", words))
         if lasting and lasting.of_clock:
-            at = _move_instant(now, lasting, -1, zone)
+            at = _move_instant(now, lasting, -1, zone, week)
             return at, at
         if lasting:
-            return day_bounds(move(today, lasting, -1), zone)
-        named = calendar_period(words, today, past=True)
+            return day_bounds(move(today, lasting, -1, week), zone)
+        named = calendar_period(words, today, past=True, first_day=_first_day(week))
     except (ValueError, OverflowError):
         raise _unreadable(text) from None
     if named:
         return begins(named[0], zone), begins(named[1], zone)
-    when = parse(text, now=now, zone=zone, past=True)
+    when = parse(text, now=now, zone=zone, past=True, week=week)
     return day_bounds(day_of(when.at, zone), zone) if when.whole_day else (when.at, when.at)
+
+
+def _first_day(week: "Workweek | None") -> int:
+    return week.first_day if week else 0
 
 
 def _plain(text: str) -> str:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from leadtrack.instants import BadDate
 from leadtrack.periods import add_days, begins, day_of
 
-SATURDAY = 5
+SATURDAY, SUNDAY = 5, 6
 MONDAY_TO_FRIDAY = frozenset(range(SATURDAY))
 ALL_DAYS = date.max.toordinal()
 
@@ -25,6 +25,14 @@ class Workweek(NamedTuple):
 
     def works(self, day: date) -> bool:
         return day.weekday() in self.days and day not in self.off
+
+    @property
+    def first_day(self) -> int:
+        """The day on which its week begins: Monday, but Sunday (or Saturday) where work begins then after the rest."""
+        for day in (SATURDAY, SUNDAY):
+            if day - 1 not in self.days and {day, *range(day, 7)} <= self.days:
+                return day
+        return 0
 
     def hours(self, zone: tzinfo) -> "Hours":
         return Hours(zone, self.days, self.opens, self.closes, self.off)

@@ -171,11 +171,11 @@ def last_day(year: int, month: int) -> int:
     return 30 if month in (4, 6, 9, 11) else 31
 
 
-def unit_period(unit: str, day: date) -> Period:
-    """The week, month, quarter or year around that day."""
+def unit_period(unit: str, day: date, first_day: int = 0) -> Period:
+    """The week (beginning on `first_day`, 0 is Monday), month, quarter or year around that day."""
     if unit == "week":
-        monday = add_days(day, -day.weekday())
-        return monday, add_days(monday, 7)
+        begin = add_days(day, -((day.weekday() - first_day) % 7))
+        return begin, add_days(begin, 7)
     months = {"month": 1, "quarter": 3, "year": 12}[unit]
     first = date(day.year, (day.month - 1) // months * months + 1, 1)
     return first, add_months(first, months)
@@ -188,14 +188,16 @@ def step(unit: str, day: date, steps: int) -> date:
     return add_months(day, {"month": 1, "quarter": 3, "year": 12}[unit] * steps)
 
 
-def calendar_period(text: str, today: date, *, past: bool = False) -> Period | None:
+def calendar_period(text: str, today: date, *, past: bool = False, first_day: int = 0) -> Period | None:
     """Read "last month", "this quarter", "2026-Q1", "2026-03", "2026-W14", "march 2026", "2026"; else None.
+
+    A week begins on `first_day` (0 is Monday); one that is numbered (ISO 8601) on Monday.
 
     A month or quarter without a year is the present one or the next to come (`past`: the latest to have begun).
     """
     if found := re.fullmatch(rf"(?:({STEP}) )?(week|month|quarter|year)", text):
         steps = STEPS[found[1] or "this"]
-        return unit_period(found[2], step(found[2], today, steps))
+        return unit_period(found[2], step(found[2], today, steps), first_day)
     if found := re.fullmatch(r"([0-9]{4})", text):
         return unit_period("year", date(int(found[1]), 1, 1))
     if found := re.fullmatch(r"([0-9]{4})-([0-9]{2})", text):

@@ -17,68 +17,62 @@ class Column(NamedTuple):
     instant  UTC ISO 8601 text ("2026-03-31T14:00:00Z"); one known only as a day ("2026-03-31") stays that day
     day      ISO 8601 date text
     flag     true or false
+
+    `empty` is what people read where there is no value: "(no rep)".
     """
 
     key: str
     label: str
     kind: str = "text"
+    empty: str = ""
+
+
+class Chart(NamedTuple):
+    """A picture of some columns of a report: `kind` "bars" (one bar for each row and column) or "lines" (over rows in
+    their order). `across` names the rows, `values` are drawn; all by key."""
+
+    kind: str
+    across: str
+    values: tuple[str, ...]
+    title: str
 
 
 class Report(NamedTuple):
-    """What a command has to show. `total` is a row shown under the table for people, and never a row of CSV or JSON."""
+    """What a command has to show. `total` is a row shown under the table for people, and never a row of CSV or JSON.
+
+    `parts` are further tables that belong to it; CSV has the first table only. `asides` are tables for people alone, as
+    the total is: the head of a list that another call gives whole. `at` is the instant whose world it shows, for pages
+    that are forwarded.
+    """
 
     title: str
     columns: tuple[Column, ...]
     rows: list[dict[str, object]]
     notes: tuple[str, ...] = ()
     total: dict[str, object] | None = None
+    charts: tuple[Chart, ...] = ()
+    parts: "tuple[Report, ...]" = ()
+    asides: "tuple[Report, ...]" = ()
+    at: str = ""
 
 
 # The reports that exist, with a line about each for `leadtrack report`.
 REPORTS = {
+    "monday": "the one page for the meeting: what is to be talked about, with the figures",
     "funnel": "how far the leads came, stage by stage, and where they stay behind",
     "reps": "per rep: assigned, untouched, attempts, response time, overdue reminders, won",
+    "fairness": "like against like: who works the hot leads and leaves the rest",
+    "response": "how long leads wait for the first attempt, and whose time that was",
+    "sources": "per source: leads, qualified, won, cost, return on investment",
+    "campaigns": "the same per campaign",
+    "wasted": "the cost of the leads that nobody ever tried",
+    "stale": "leads that lie, per rep",
+    "activity": "calls, e-mails and meetings of a period, and actions that were skipped",
+    "quality": "how complete the data is, who is there twice, wrong numbers, bounces",
+    "referrals": "who brought which leads, and what is owed for them",
     "reopened": "leads that were won, lost or junk and came back: when, why, and what became of them",
     "score": "whether the score is any good: the share won per band of scores, with its interval",
 }
-
-
-def funnel(rows: list[dict[str, object]]) -> Report:
-    """`rows` as stages.funnel makes them."""
-    columns = (
-        Column("stage", "Stage"),
-        Column("leads", "Leads", "count"),
-        Column("share", "Share", "share"),
-        Column("conversion", "From the stage before", "share"),
-    )
-    notes = (
-        "A stage on the way to won counts every lead that reached it or a later one;"
-        " nurture, lost and junk count who is there now.",
-    )
-    return Report("Funnel", columns, rows, notes)
-
-
-def reps(rows: list[dict[str, object]], waiting: int) -> Report:
-    """One row per rep; `waiting` is how many open leads have no rep."""
-    columns = (
-        Column("rep", "Rep"),
-        Column("region", "Region"),
-        Column("assigned", "Assigned", "count"),
-        Column("untouched", "Untouched", "count"),
-        Column("attempts", "Attempts", "count"),
-        Column("median_response", "Median response", "seconds"),
-        Column("overdue", "Overdue", "count"),
-        Column("won", "Won", "count"),
-    )
-    counted = ("assigned", "untouched", "attempts", "overdue", "won")
-    total: dict[str, object] = {"rep": "Team", **{key: sum(_number(row[key]) for row in rows) for key in counted}}
-    notes = [
-        "Median response: from the assignment to the first contact attempt after it, of the leads that had one.",
-        "Overdue: all open reminders of the rep, whatever the period.",
-    ]
-    if waiting:
-        notes.append(f"{waiting} open leads have no rep: leadtrack assign")
-    return Report("Reps", columns, rows, tuple(notes), total if rows else None)
 
 
 def reopened(rows: list[dict[str, object]]) -> Report:
@@ -100,9 +94,27 @@ def reopened(rows: list[dict[str, object]]) -> Report:
     return Report("Reopened", columns, rows, notes)
 
 
-def scores(rows: list[dict[str, object]], closed: int, enough: int, apart: float | None) -> Report:
-    """`rows` as scoring.bands makes them of so many `closed` leads; `apart` as scoring.tells_apart does."""
+def reopened_by(rows: list[dict[str, object]], head: tuple[Column, ...]) -> Report:
+    """The same counted: leads that came back, and what became of them."""
     columns = (
+        *head,
+        Column("leads", "Reopened", "count"),
+        Column("open", "Open now", "count"),
+        Column("won", "Won since", "count"),
+        Column("lost", "Lost again", "count"),
+        Column("share", "Share won", "share"),
+    )
+    notes = ("Reopened: moved from a stage of the kind won, lost or junk to an open one or nurture.",)
+    return Report("Reopened", columns, rows, notes)
+
+
+def scores(
+    rows: list[dict[str, object]], closed: int, enough: int, apart: float | None, head: tuple[Column, ...] = ()
+) -> Report:
+    """`rows` as scoring.bands makes them of so many `closed` leads (of the largest group, where `head` names groups);
+    `apart` as scoring.tells_apart does."""
+    columns = (
+        *head,
         Column("band", "Score"),
         Column("leads", "Closed", "count"),
         Column("won", "Won", "count"),
@@ -124,8 +136,3 @@ def scores(rows: list[dict[str, object]], closed: int, enough: int, apart: float
             " (50% is chance)."
         )
     return Report("Score", columns, rows, tuple(notes))
-
-
-def _number(value: object) -> int:
-    assert isinstance(value, int)
-    return value

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from leadtrack.errors import BadRequest, NotFound
@@ -199,35 +200,88 @@ def successors(
 
 
 def funnel(
-    stages: Sequence[Mapping[str, Any]], furthest: Mapping[int, int], present: Mapping[int, int]
+    stages: Sequence[Mapping[str, Any]],
+    furthest: Mapping[int, int],
+    present: Mapping[int, int],
+    worth: tuple[Mapping[int, float], Mapping[int, float]] = ({}, {}),
 ) -> list[dict[str, Any]]:
     """How far the leads of a period came.
 
-    `furthest` counts leads by the furthest stage they reached, `present` by the one they are in, both by stage number.
-    A stage on the way counts every lead that reached it or a later one: share is of all leads, conversion of those
-    that reached the stage before. The other stages (nurture, lost, junk) count who is there now. Of stages that were
-    removed, those that still hold a lead have a row; who came as far as another one counts for those before it.
+    `furthest` counts leads by the furthest stage they reached, `present` by the one they are in, both by stage number;
+    `worth` is the value of the same leads in the same two ways. A stage on the way counts every lead that reached it
+    or a later one: share is of all leads, conversion of those that reached the stage before. The other stages
+    (nurture, lost, junk) count who is there now. Of stages that were removed, those that still hold a lead have a row;
+    who came as far as another one counts for those before it.
     """
     total = sum(furthest.values())
     shown = [stage for stage in stages if not stage["removed"] or present.get(stage["id"], 0)]
     way = [stage for stage in shown if stage["kind"] in ON_THE_WAY]
-    reaching = [(stage["position"], furthest.get(stage["id"], 0)) for stage in stages if stage["kind"] in ON_THE_WAY]
     rows = []
     before = None
     for place, stage in enumerate(way):
         # the first stage counts those that entered beside the way, too: they are leads of the period
-        reached = sum(leads for position, leads in reaching if position >= stage["position"]) if place else total
-        rows.append(_row(stage, reached, total, before))
-        before = reached
-    rows += [_row(stage, present.get(stage["id"], 0), total, None) for stage in shown if stage not in way]
+        reached = _reaching(stages, furthest, stage) if place else total
+        value = _reaching(stages, worth[0], stage) if place else sum(worth[0].values())
+        rows.append(_row(stage, int(reached), total, before, value))
+        before = int(reached)
+    for stage in shown:
+        if stage not in way:
+            rows.append(_row(stage, present.get(stage["id"], 0), total, None, worth[1].get(stage["id"], 0.0)))
     return rows
 
 
-def _row(stage: Mapping[str, Any], leads: int, total: int, before: int | None) -> dict[str, Any]:
+def snapshot(
+    stages: Sequence[Mapping[str, Any]], present: Mapping[int, int], worth: Mapping[int, float]
+) -> list[dict[str, Any]]:
+    """Where the leads of a period are now: every stage with the leads that are in it; no conversion."""
+    total = sum(present.values())
+    shown = [stage for stage in stages if not stage["removed"] or present.get(stage["id"], 0)]
+    return [_row(stage, present.get(stage["id"], 0), total, None, worth.get(stage["id"], 0.0)) for stage in shown]
+
+
+def leak(rows: Sequence[Mapping[str, Any]]) -> tuple[str, str, int] | None:
+    """Between which two stages on the way most leads stay behind: (stage, the next, how many); None where none do."""
+    way = [row for row in rows if row["kind"] in ON_THE_WAY]
+    pairs = [(a["leads"] - b["leads"], a["stage"], b["stage"]) for a, b in pairwise(way)]
+    most = max(pairs, default=None, key=lambda pair: pair[0])
+    return (most[1], most[2], most[0]) if most and most[0] > 0 else None
+
+
+# Where the team has no stage of that name, a lead counts as qualified from the first one that is won so often.
+QUALIFIED = 0.25
+
+
+def milestones(stages: Sequence[Mapping[str, Any]]) -> tuple[int, int]:
+    """The positions from which a lead counts as contacted and as qualified.
+
+    Contacted: the second stage on the way. Qualified: the stage of that name, else the first on the way that is won
+    with a probability of QUALIFIED or more. Beyond the last position where there is no such stage. `stages` without
+    those that were removed.
+    """
+    way = [stage for stage in stages if stage["kind"] in ON_THE_WAY]
+    beyond = max((stage["position"] for stage in stages), default=0) + 1
+    contacted = way[1]["position"] if len(way) > 1 else beyond
+    named = [stage["position"] for stage in way if stage["name"].casefold() == "qualified"]
+    likely = [stage["position"] for stage in way if stage["probability"] >= QUALIFIED]
+    return contacted, (named or likely or [beyond])[0]
+
+
+def _reaching(stages: Sequence[Mapping[str, Any]], furthest: Mapping[int, float], stage: Mapping[str, Any]) -> float:
+    """What was counted of leads that came as far as a stage or further."""
+    return sum(
+        furthest.get(other["id"], 0)
+        for other in stages
+        if other["kind"] in ON_THE_WAY and other["position"] >= stage["position"]
+    )
+
+
+def _row(stage: Mapping[str, Any], leads: int, total: int, before: int | None, value: float) -> dict[str, Any]:
     return {
         "stage": stage["name"] + (" (removed)" if stage["removed"] else ""),
+        "id": stage["id"],
         "kind": stage["kind"],
         "leads": leads,
         "share": leads / total if total else None,
         "conversion": leads / before if before else None,
+        "value": value,
     }

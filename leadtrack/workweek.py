@@ -17,6 +17,9 @@ from leadtrack.periods import DAY_NAMES, WEEKDAY, WEEKDAYS
 
 NONE = "none"
 
+# What a team's week is until it says otherwise, as settings: days, days off, hours.
+USUAL = {"working_days": "mon-fri", "holidays": NONE, "working_hours": NONE}
+
 
 @dataclass(frozen=True, slots=True)
 class DaysOff:

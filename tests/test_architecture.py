@@ -27,11 +27,11 @@ HYGIENE = """
     localities mapping moments money names neighbors nicknames persons phones readings repairs traits valued weights
 """
 RULES = """
-    activity alerts archives assignment availability call_words calllogs consent icp ladder locating merging place_texts
-    postal purging qualification queue reminders rules schedule scoring stages sticky team temperature territory
-    territory_check territory_map territory_sheets turns us_tiles winners
+    activity alerts archives assignment availability call_words calllogs campaigns channels consent fairness icp ladder
+    locating merging place_texts postal purging qualification queue referrals reminders response rules schedule scoring
+    stages sticky team temperature territory territory_check territory_map territory_sheets turns us_tiles winners
 """
-REPORTS = "reports"
+REPORTS = "reports pages ledgers"
 GROUPS = [group.split() for group in (WORDS, HYGIENE, RULES, REPORTS)]
 TRADE = {name: rank for rank, group in enumerate(GROUPS) for name in group}
 

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,6 +15,8 @@ from hypothesis import strategies as st
 from running import Program, write_sheet
 
 from leadtrack.cli import COMMANDS
+from leadtrack.hours import USUAL
+from leadtrack.store.tallies import TABLES, Tallies
 from leadtrack.temperature import REFUSAL, REPLIES
 
 Row = dict[str, Any]
@@ -39,6 +42,9 @@ class History:
             return rows(connection, f"SELECT * FROM {table} WHERE removed_by IS NULL ORDER BY {order}")  # noqa: S608
 
         self.leads = rows(connection, "SELECT * FROM leads")
+        self.batches = {row["id"]: row["at"] for row in rows(connection, "SELECT id, at FROM batches")}
+        (zone,) = rows(connection, "SELECT value FROM settings WHERE key = 'time_zone'")
+        self.zone = ZoneInfo(zone["value"])
         self.stages = {stage["id"]: stage for stage in rows(connection, "SELECT * FROM stages")}
         self.like = {row["name"].casefold(): row["like"] for row in rows(connection, "SELECT * FROM outcomes")}
         self.of = {
@@ -72,15 +78,27 @@ class History:
             "rep_id": None, "first_assigned_at": None, "assigned_at": None, "responded_at": None,
             "first_attempt_at": None, "last_attempt_at": None, "attempts": 0, "last_touch_at": None,
             "replies": 0, "replied_at": None, "refused_at": None, "temperature": None, "next_reminder_at": None,
+            "source_id": self.field(lead, "source_id"), "campaign_id": self.field(lead, "campaign_id"),
+            "reachable": int(
+                bool(lead["email"] and not lead["opt_out_email"])
+                or bool((lead["phone"] or lead["mobile"]) and not lead["opt_out_phone"])
+            ),
+            "taken_after": None, "given_after": None, "tried_after": None, "answered_after": None, "worked_after": None,
+            "assigned_score": None, "assigned_temperature": None, "first_score": None,
             "stage_id": lead["entered_stage_id"], "stage_since": created, "furthest_stage_id": lead["entered_stage_id"],
         }  # fmt: skip
         for gift in mine["assignments"]:
             told["rep_id"] = gift["rep_id"]
             told["assigned_at"] = gift["at"] if gift["rep_id"] else None
+            for kept in ("score", "temperature"):
+                told[f"assigned_{kept}"] = gift[kept] if gift["rep_id"] else None
             if gift["rep_id"] and told["first_assigned_at"] is None:
                 told["first_assigned_at"] = gift["at"]
+        kept = [sorted(mine[table], key=lambda row: row["id"]) for table in ("assignments", "stage_moves")]
+        told["first_score"] = next((row["score"] for rows in kept for row in rows if row["score"] is not None), None)
         for activity in mine["activities"]:
             self._add(told, activity)
+        self._measure(told, self.batches[lead["batch_id"]])
         reached = {lead["entered_stage_id"]}
         for move in mine["stage_moves"]:
             if move["to_stage_id"] != told["stage_id"]:
@@ -95,6 +113,25 @@ class History:
         open_ = [reminder["due_at"] for reminder in mine["reminders"] if reminder["done_at"] is None]
         told["next_reminder_at"] = min(open_, default=None)
         return told
+
+    def _measure(self, told: Row, taken_in: str) -> None:
+        """How long each step took."""
+
+        def between(since: str | None, until: str | None) -> int | None:
+            if since is None or until is None or len(since) == 10:
+                return None
+            return int((datetime.fromisoformat(until) - datetime.fromisoformat(since)).total_seconds())
+
+        def never_less(seconds: int | None) -> int | None:
+            return None if seconds is None else max(0, seconds)
+
+        told["taken_after"] = never_less(between(told["created_at"], taken_in))
+        told["given_after"] = never_less(between(taken_in, told["first_assigned_at"]))
+        told["tried_after"] = never_less(between(told["created_at"], told["first_attempt_at"]))
+        told["answered_after"] = between(told["assigned_at"], told["responded_at"])
+        if told["responded_at"]:
+            start, end = (datetime.fromisoformat(told[name]) for name in ("assigned_at", "responded_at"))
+            told["worked_after"] = USUAL.hours(self.zone).seconds_between(start, end)
 
     def _add(self, told: Row, activity: Row) -> None:
         at = activity["at"]
@@ -117,6 +154,7 @@ def stands_as_replayed(program: Program) -> int:
     with contextlib.closing(sqlite3.connect(program.db)) as connection:
         history = History(connection)
         stand = {row["lead_id"]: row for row in rows(connection, "SELECT * FROM facts")}
+        assert_counted(connection)
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
     told = {lead["id"]: facts for lead in history.leads if (facts := history.told(lead)) is not None}
     assert stand.keys() == told.keys()
@@ -125,6 +163,19 @@ def stands_as_replayed(program: Program) -> int:
         assert wrong == {}, f"lead {lead}: (as it stands, as it is replayed)"
         assert stand[lead].keys() == facts.keys(), "a fact that the replay does not know"
     return len(told)
+
+
+def assert_counted(connection: sqlite3.Connection) -> None:
+    """What is counted already of all leads is what counting them now gives."""
+    assert rows(connection, "SELECT * FROM pauses") == []
+    for table in TABLES:
+        left = "contacts" if table == "tallies_of_activities" else "leads"
+        stands = sorted(map(repr, rows(connection, f"SELECT * FROM {table} WHERE {left} <> 0")))  # noqa: S608
+        connection.execute("BEGIN")
+        Tallies(connection).count_anew()
+        anew = sorted(map(repr, rows(connection, f"SELECT * FROM {table}")))  # noqa: S608
+        connection.rollback()
+        assert stands == anew, table
 
 
 # -- random histories --------------------------------------------------------------------------------------------------

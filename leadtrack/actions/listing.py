@@ -47,6 +47,6 @@ def _wanted(
     if since or until:
         from leadtrack.dates import period
 
-        start, end = period(since, until, now=office.now, zone=office.zone)
+        start, end = period(since, until, now=office.now, zone=office.zone, week=office.week)
         wanted |= {name: iso(at) for name, at in (("since", start), ("until", end)) if at}
     return wanted

@@ -2,12 +2,11 @@
 
 from typing import Any
 
-from leadtrack import reports, scoring, temperature
+from leadtrack import scoring, temperature
 from leadtrack.actions import Office, finding, timing
 from leadtrack.errors import NotFound
 from leadtrack.fields import called
 from leadtrack.instants import iso
-from leadtrack.reports import Report
 
 
 def score(office: Office, text: str) -> dict[str, Any]:
@@ -72,9 +71,3 @@ def set_half_life(office: Office, source: str, words: str) -> dict[str, Any]:
         "batch": batch.id if batch.touched else None, "source": source.strip(),
         "half_life": office.store.scoring.half_life(number),
     }  # fmt: skip
-
-
-def report(office: Office, bounds: tuple[str | None, str | None]) -> Report:
-    """Whether the score is any good: the share won per band, of the leads that are closed."""
-    closed = office.store.scoring.closed(*bounds)
-    return reports.scores(scoring.bands(closed), len(closed), scoring.ENOUGH, scoring.tells_apart(closed))

@@ -10,6 +10,8 @@ from leadtrack.countries import country_code
 from leadtrack.dates import day_of, parse
 from leadtrack.errors import BadRequest
 
+_DEAREST = 1e12
+
 
 def add_rep(office: Office, name: str, email: str | None, region: str | None) -> dict[str, Any]:
     """Put a rep on the team, or complete the one of that name; saying it twice changes nothing."""
@@ -62,12 +64,20 @@ def add_source(office: Office, name: str) -> dict[str, Any]:
 
 
 def add_campaign(
-    office: Office, name: str, *, source: str | None, cost: float | None, begins: str | None, ends: str | None
+    office: Office,
+    name: str,
+    *,
+    source: str | None,
+    cost: float | None,
+    begins: str | None,
+    ends: str | None,
+    lead_cost: float | None = None,
 ) -> dict[str, Any]:
-    """Make a campaign, or complete one of that name."""
+    """Make a campaign, or complete one of that name. `cost` is for the whole, `lead_cost` for each of its leads."""
     name = _name(name, "campaign")
-    if cost is not None and cost < 0:
-        raise BadRequest(f"a campaign cannot cost {cost:g}; give what was paid for it, 0 or more")
+    for paid in (cost, lead_cost):
+        if paid is not None and not 0 <= paid < _DEAREST:
+            raise BadRequest(f"a campaign cannot cost {paid:g}; give what was paid for it, 0 or more")
     days = {"starts_on": _day(office, begins), "ends_on": _day(office, ends)}
     if days["starts_on"] and days["ends_on"] and days["ends_on"] < days["starts_on"]:
         raise BadRequest(f"the campaign would end ({days['ends_on']}) before it begins ({days['starts_on']})")
@@ -75,7 +85,7 @@ def add_campaign(
     with office.batch("campaign add") as batch:
         number = office.store.campaigns.campaign(batch, name)
         source_id = office.store.campaigns.source(batch, _name(source, "source")) if source else None
-        given = {"source_id": source_id, "cost": cost, **days}
+        given = {"source_id": source_id, "cost": cost, "lead_cost": lead_cost, **days}
         batch.update("campaigns", number, {key: value for key, value in given.items() if value is not None})
         batch.summary = name
     return {"batch": batch.id if batch.touched else None, "campaign": name, "new": new}

@@ -88,7 +88,9 @@ def done(office: Office, *, since: str | None, until: str | None, rep: str | Non
     """What was done and what came in, oldest first; without a period, today."""
     from leadtrack.dates import period
 
-    start, end = period(since or (None if until else "today"), until, now=office.now, zone=office.zone)
+    start, end = period(
+        since or (None if until else "today"), until, now=office.now, zone=office.zone, week=office.week
+    )
     whose = finding.rep(office, rep)["id"] if rep else None
     rows = office.store.activities.between(iso(start) if start else "", iso(end) if end else "~", whose)
     return [{**row, "at": office.local(row["at"]), "told": activity.told(row)} for row in rows]

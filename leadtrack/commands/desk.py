@@ -103,6 +103,12 @@ class Desk:
         for line in lines:
             self.say(line)
 
+    def present(self) -> Office:
+        """The office anew, on the file as it is: after one that looked at another day, in which nothing is written."""
+        self.close()
+        self.__dict__.pop("office", None)
+        return self.office
+
     # -- what a command answers ------------------------------------------------------------------------------------
 
     def show(self, report: Report, format: str, output: Path | None, *, listing: bool) -> None:

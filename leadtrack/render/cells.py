@@ -188,7 +188,7 @@ _JSON: dict[str, Callable[[object, tzinfo], object]] = {
 
 def shown(row: dict[str, object], columns: tuple[Column, ...], zone: tzinfo, line_break: str = "⏎") -> list[str]:
     """The row's cells as people read them, harmless wherever they are printed."""
-    return [safe(_SHOWN[column.kind](row.get(column.key), zone), line_break) for column in columns]
+    return [safe(_SHOWN[column.kind](row.get(column.key), zone) or column.empty, line_break) for column in columns]
 
 
 def kept(row: dict[str, object], columns: tuple[Column, ...], zone: tzinfo) -> list[str]:

@@ -50,15 +50,25 @@ def _field(cell: str, terminal: bool) -> str:
 
 
 def as_json(report: Report, zone: tzinfo, listing: bool) -> str:
-    """A listing is an array of objects; a report one object {title, columns, rows, notes}."""
+    """A listing is an array of objects; a report one object {title, columns, rows, notes}, and parts if it has some."""
+    if not listing:
+        return _harmless(json.dumps(_whole(report, zone), ensure_ascii=False, indent=2, allow_nan=False))
     rows = said(report.rows, report.columns, zone)
-    if listing and len(rows) > LONG:
+    if len(rows) > LONG:
         encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
         return _harmless("[\n  " + ",\n  ".join(map(encode, rows)) + "\n]")
-    columns = [{"key": column.key, "label": column.label, "kind": column.kind} for column in report.columns]
-    whole = {"title": report.title, "columns": columns, "rows": rows, "notes": list(report.notes)}
-    return _harmless(json.dumps(rows if listing else whole, ensure_ascii=False, indent=2, allow_nan=False))
+    return _harmless(json.dumps(rows, ensure_ascii=False, indent=2, allow_nan=False))
 
 
 def _harmless(text: str) -> str:
     return _STEERING.sub(lambda m: f"\\u{ord(m[0]):04x}", text) + "\n"
+
+
+def _whole(report: Report, zone: tzinfo) -> dict[str, object]:
+    whole: dict[str, object] = {
+        "title": report.title,
+        "columns": [{"key": column.key, "label": column.label, "kind": column.kind} for column in report.columns],
+        "rows": said(report.rows, report.columns, zone),
+        "notes": list(report.notes),
+    }
+    return whole | ({"parts": [_whole(part, zone) for part in report.parts]} if report.parts else {})

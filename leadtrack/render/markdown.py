@@ -18,7 +18,7 @@ _OPENING = re.compile(r"^(\s*\d*)([-+=#.)])")
 
 
 def markdown(report: Report, zone: tzinfo) -> str:
-    """Title, table, total and notes; line breaks in cells as <br>."""
+    """Title, table, total and notes, then those of its parts; line breaks in cells as <br>."""
     blocks = [f"## {_line(report.title)}"] if report.title else []
     if report.rows:
         heads = [_cell(safe(column.label)) for column in report.columns]
@@ -33,6 +33,7 @@ def markdown(report: Report, zone: tzinfo) -> str:
         blocks.append(EMPTY)
     if report.notes:
         blocks.append("\n".join(f"- {_line(note)}" for note in report.notes))
+    blocks += [markdown(part, zone).rstrip("\n") for part in (*report.parts, *report.asides)]
     return "\n\n".join(blocks) + "\n"
 
 

@@ -5,10 +5,12 @@ from html import escape
 from importlib.resources import files
 
 from leadtrack.render.cells import number, shown, to_the_right
+from leadtrack.render.charts import svg
 from leadtrack.render.escapes import safe
 from leadtrack.reports import Column, Report
 
 EMPTY = "(none)"
+WIDEST = 13  # columns that a sheet of paper holds
 
 # Even if a text slipped through as markup, the page could load and run nothing.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
@@ -35,11 +37,38 @@ def page(report: Report, zone: tzinfo) -> str:
     ]
     if title:
         parts.append(f"<h1>{title}</h1>")
-    parts += _table(report, zone) if report.rows else [f'<p class="empty">{EMPTY}</p>']
-    if report.notes:
-        parts += ['<ul class="notes">', *(f"<li>{_text(note)}</li>" for note in report.notes), "</ul>"]
+    if report.at:
+        (when,) = shown({"at": report.at}, (Column("at", "", "instant"),), zone)
+        parts.append(f'<p class="when">As of {escape(when)}</p>')
+    parts += _body(report, zone)
+    for part in (*report.parts, *report.asides):
+        parts += ["<section>", f"<h2>{_text(part.title)}</h2>", *_body(part, zone), "</section>"]
     parts += ["</main>", "</body>", "</html>"]
     return "\n".join(parts) + "\n"
+
+
+def _body(report: Report, zone: tzinfo) -> list[str]:
+    parts = [picture for chart in report.charts if (picture := svg(report, chart, zone))]
+    if report.rows:
+        for part in _folded(report):
+            parts += (
+                ['<div class="wide">', *_table(part, zone), "</div>"] if len(part.columns) > 8 else _table(part, zone)
+            )
+    else:
+        parts.append(f'<p class="empty">{EMPTY}</p>')
+    if report.notes:
+        parts += ['<ul class="notes">', *(f"<li>{_text(note)}</li>" for note in report.notes), "</ul>"]
+    return parts
+
+
+def _folded(report: Report) -> list[Report]:
+    """A table that is too wide for a page, as several one below the other, each with the column that names the rows."""
+    if len(report.columns) <= WIDEST:
+        return [report]
+    first, rest = report.columns[0], report.columns[1:]
+    tables = -(-len(rest) // (WIDEST - 1))
+    each = -(-len(rest) // tables)
+    return [report._replace(columns=(first, *rest[n : n + each])) for n in range(0, len(rest), each)]
 
 
 def _table(report: Report, zone: tzinfo) -> list[str]:
@@ -49,10 +78,11 @@ def _table(report: Report, zone: tzinfo) -> list[str]:
     parts = ["<table>", "<thead>", "<tr>"]
     parts += [f'<th scope="col"{style}>{_text(column.label)}</th>' for style, column in heads]
     parts += ["</tr>", "</thead>", "<tbody>"]
-    parts += [_row(row, report.columns, classes, zone, bars=True) for row in report.rows]
+    bars = [column.kind == "share" and not _below_nothing(report, column.key) for column in report.columns]
+    parts += [_row(row, report.columns, classes, zone, bars) for row in report.rows]
     parts.append("</tbody>")
     if report.total is not None:
-        parts += ["<tfoot>", _row(report.total, report.columns, classes, zone, bars=False), "</tfoot>"]
+        parts += ["<tfoot>", _row(report.total, report.columns, classes, zone, []), "</tfoot>"]
     return [*parts, "</table>"]
 
 
@@ -61,11 +91,18 @@ def _class(column: Column, right: bool) -> str:
     return f' class="{" ".join(names)}"' if names else ""
 
 
-def _row(row: dict[str, object], columns: tuple[Column, ...], classes: list[str], zone: tzinfo, bars: bool) -> str:
+def _below_nothing(report: Report, key: str) -> bool:
+    """Whether a column has differences instead of parts of one: a bar would say nothing."""
+    return any((share := number(row.get(key))) is not None and share < 0 for row in report.rows)
+
+
+def _row(
+    row: dict[str, object], columns: tuple[Column, ...], classes: list[str], zone: tzinfo, bars: list[bool]
+) -> str:
     cells = []
     for place, text in enumerate(shown(row, columns, zone, "\n")):
         tag, scope = ("th", ' scope="row"') if place == 0 else ("td", "")
-        bar = _bar(row.get(columns[place].key)) if bars and columns[place].kind == "share" else ""
+        bar = _bar(row.get(columns[place].key)) if bars and bars[place] else ""
         cells.append(f"<{tag}{scope}{classes[place]}{bar}>{escape(text)}</{tag}>")
     return f"<tr>{''.join(cells)}</tr>"
 

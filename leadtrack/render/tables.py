@@ -4,6 +4,7 @@ import unicodedata
 from datetime import tzinfo
 
 from leadtrack.render.cells import shown, to_the_right
+from leadtrack.render.charts import on_a_terminal
 from leadtrack.render.escapes import safe
 from leadtrack.reports import Column, Report
 
@@ -17,7 +18,11 @@ NAME_MINIMUM, TEXT_MINIMUM = 18, 8
 
 
 def plain(report: Report, zone: tzinfo) -> str:
-    """Aligned text without color, in lines as long as they need to be."""
+    """Aligned text without color, in lines as long as they need to be; its parts follow."""
+    return "\n".join([_plain(report, zone), *(plain(part, zone) for part in (*report.parts, *report.asides))])
+
+
+def _plain(report: Report, zone: tzinfo) -> str:
     title = [safe(report.title), ""] if report.title else []
     notes = ["", *map(safe, report.notes)] if report.notes else []
     if not report.rows:
@@ -53,7 +58,16 @@ def breadth(text: str) -> int:
 
 
 def for_terminal(report: Report, zone: tzinfo, width: int) -> str:
-    """A light table of at most `width` characters, with the terminal's escape codes for bold and dim."""
+    """A light table of at most `width` characters, with escape codes for bold and dim; its parts follow."""
+    return "\n".join(
+        [
+            _for_terminal(report, zone, width),
+            *(for_terminal(part, zone, width) for part in (*report.parts, *report.asides)),
+        ]
+    )
+
+
+def _for_terminal(report: Report, zone: tzinfo, width: int) -> str:
     from io import StringIO
 
     from rich import box
@@ -98,6 +112,13 @@ def for_terminal(report: Report, zone: tzinfo, width: int) -> str:
             console.print(Text(words, style="dim"))
     else:
         console.print(EMPTY)
+    for chart in report.charts[:1]:
+        lines = on_a_terminal(report, chart, zone, width)
+        if lines:
+            console.print()
+            console.print(Text(chart.title, style="bold"))
+        for line in lines:
+            console.print(Text(line, no_wrap=True, overflow="crop"))
     if report.notes:
         console.print()
     for note in report.notes:

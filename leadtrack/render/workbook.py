@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from leadtrack.formulas import guard
 from leadtrack.render.cells import NUMERIC, kept, moment, number, shown
+from leadtrack.render.charts import MOST_ROWS, drawn
 from leadtrack.render.escapes import safe, visible
-from leadtrack.reports import Report
+from leadtrack.reports import Chart, Report
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell
@@ -40,14 +41,32 @@ MEASURED_ROWS = 500
 
 
 def workbook(report: Report, zone: tzinfo) -> bytes:
-    """The rows on the first sheet under a frozen header, total below; notes, if any, on a second sheet."""
+    """The rows on the first sheet under a frozen header, total below, charts beside; parts on sheets of their own;
+    notes, if any, on a last one."""
     from openpyxl import Workbook
+
+    book = Workbook(write_only=True)
+    taken: set[str] = set()
+    for part in (report, *report.parts, *report.asides):
+        _sheet(book, part, zone, taken)
+    notes = [note for part in (report, *report.parts, *report.asides) for note in part.notes]
+    if notes:
+        words: Any = book.create_sheet(_free("Notes", taken))
+        words.column_dimensions["A"].width = 100
+        on_notes = _cells(words)
+        for note in notes:
+            words.append([on_notes(guard(note), None)])
+    stream = BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def _sheet(book: Any, report: Report, zone: tzinfo, taken: set[str]) -> None:
     from openpyxl.styles import Alignment, Font
     from openpyxl.utils import get_column_letter
 
-    book = Workbook(write_only=True)
     # Any: the type stubs lack half of what a write-only sheet can do
-    sheet: Any = book.create_sheet(_sheet_name(report.title))
+    sheet: Any = book.create_sheet(_free(_sheet_name(report.title), taken))
     sheet.freeze_panes = "A2"
     for place, wide in enumerate(_widths(report, zone), start=1):
         sheet.column_dimensions[get_column_letter(place)].width = wide
@@ -66,15 +85,45 @@ def workbook(report: Report, zone: tzinfo) -> bytes:
         for written in total:
             written.font = bold
         sheet.append(total)
-    if report.notes:
-        words: Any = book.create_sheet("Notes")
-        words.column_dimensions["A"].width = 100
-        on_notes = _cells(words)
-        for note in report.notes:
-            words.append([on_notes(guard(note), None)])
-    stream = BytesIO()
-    book.save(stream)
-    return stream.getvalue()
+    below = len(report.rows) + (report.total is not None) + 3
+    for chart in report.charts:
+        if drawn(report, chart):
+            _draw(sheet, report, chart, below)
+            below += _CHART_ROWS
+
+
+_CHART_ROWS = 20
+
+
+def _draw(sheet: Any, report: Report, chart: Chart, below: int) -> None:
+    """A chart of the sheet's own cells, so that it follows them when they are changed."""
+    from openpyxl.chart import BarChart, LineChart, Reference
+
+    keys = [column.key for column in report.columns]
+    last = min(len(report.rows), MOST_ROWS) + 1
+    picture: Any = LineChart() if chart.kind == "lines" else BarChart()
+    if chart.kind != "lines":
+        picture.type = "bar"
+        picture.y_axis.majorGridlines = None
+        picture.x_axis.scaling.orientation = "maxMin"
+    picture.title, picture.width, picture.height = chart.title, 20, 9
+    picture.x_axis.delete = picture.y_axis.delete = False
+    for key in chart.values:
+        place = keys.index(key) + 1
+        picture.add_data(Reference(sheet, min_col=place, min_row=1, max_row=last), titles_from_data=True)
+    across = keys.index(chart.across) + 1
+    picture.set_categories(Reference(sheet, min_col=across, min_row=2, max_row=last))
+    sheet.add_chart(picture, f"A{below}")
+
+
+def _free(name: str, taken: set[str]) -> str:
+    """A name that no sheet has yet; Excel tells capitals from small letters no more than people do."""
+    found, n = name, 1
+    while found.casefold() in taken:
+        n += 1
+        found = f"{name[: LONGEST_SHEET_NAME - 3]} {n}"
+    taken.add(found.casefold())
+    return found
 
 
 def _sheet_name(title: str) -> str:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from leadtrack.store.duplicates import Duplicates
     from leadtrack.store.escalations import Escalations
     from leadtrack.store.facts import Facts
+    from leadtrack.store.figures import Figures
+    from leadtrack.store.histories import Histories
     from leadtrack.store.intake import Intake
     from leadtrack.store.judging import Judging
     from leadtrack.store.leads import Leads
@@ -28,10 +30,12 @@ if TYPE_CHECKING:
     from leadtrack.store.merges import Merges
     from leadtrack.store.outbox import Outbox
     from leadtrack.store.outcomes import Outcomes
+    from leadtrack.store.past import Past
     from leadtrack.store.purging import Purging
     from leadtrack.store.qualifying import Qualifying
     from leadtrack.store.quality import Quality
     from leadtrack.store.queue import Queue
+    from leadtrack.store.referrals import Referrals
     from leadtrack.store.reminders import Reminders
     from leadtrack.store.reporting import Reporting
     from leadtrack.store.reps import Reps
@@ -58,6 +62,8 @@ class Store:
     duplicates: "Duplicates"
     escalations: "Escalations"
     facts: "Facts"
+    figures: "Figures"
+    histories: "Histories"
     intake: "Intake"
     judging: "Judging"
     leads: "Leads"
@@ -65,11 +71,13 @@ class Store:
     mappings: "Mappings"
     merges: "Merges"
     outcomes: "Outcomes"
+    past: "Past"
     purging: "Purging"
     qualifying: "Qualifying"
     quality: "Quality"
     outbox: "Outbox"
     queue: "Queue"
+    referrals: "Referrals"
     reminders: "Reminders"
     reporting: "Reporting"
     reps: "Reps"
@@ -165,6 +173,8 @@ class Store:
                     self.facts.refresh(batch.leads)
                 if batch.pipeline:
                     self.facts.refresh_furthest()
+                if batch.workweek:
+                    self.facts.measure_all()
                 self.connection.execute(
                     "UPDATE batches SET touched = ?, summary = ? WHERE id = ?", (batch.touched, batch.summary, batch.id)
                 )

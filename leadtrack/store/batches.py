@@ -14,6 +14,7 @@ TABLES = (
     "mappings", "pairs", "targets", "stage_actions", "outcomes",
     "temperatures", "ideals", "requirements", "calling_hours",
     "absences", "rules", "steps", "escalations", "outbox", "told_reminders",
+    "source_aliases", "referral_rules",
 )  # fmt: skip
 
 
@@ -26,6 +27,7 @@ class Batch(Tables):
         self.touched = 0
         self.summary = ""
         self.leads: set[int] = set()  # whose facts must be told anew before the commit
+        self.workweek = False  # the team works other hours: how long answers took must be told anew
         self.pipeline = False  # stages changed their order or kind: how far leads came must be told anew
 
     def insert(self, table: str, values: Mapping[str, Any]) -> int:
@@ -52,6 +54,7 @@ class Batch(Tables):
         self._note(table, before | {"id": id})
         if table == "stages" and not {"position", "kind", "removed_by"}.isdisjoint(changed):
             self.pipeline = True
+        self.workweek |= table == "settings"
         return changed
 
     def record(self, table: str, id: int, changes: Iterable[tuple[str, Any, Any]]) -> None:

@@ -1,6 +1,7 @@
 """Sources (channels) and campaigns (one paid effort within a channel)."""
 
 from leadtrack.store.batches import Batch
+from leadtrack.store.facts import Facts
 from leadtrack.store.sqlite import Row, Tables
 
 
@@ -14,9 +15,9 @@ class Campaigns(Tables):
         )
 
     def all(self) -> list[Row]:
-        """By name; id, name, source, cost, starts_on, ends_on, leads, targets (who were ever on its list), answered."""
+        """By name; id, name, source, cost, lead_cost, starts_on, ends_on, leads, targets (ever on it), answered."""
         return self.rows(
-            """SELECT c.id, c.name, s.name AS source, c.cost, c.starts_on, c.ends_on,
+            """SELECT c.id, c.name, s.name AS source, c.cost, c.lead_cost, c.starts_on, c.ends_on,
                       (SELECT count(*) FROM leads l JOIN facts f ON f.lead_id = l.id
                        WHERE l.campaign_id = c.id) AS leads,
                       (SELECT count(*) FROM targets t
@@ -31,10 +32,44 @@ class Campaigns(Tables):
         return str(self.value("SELECT name FROM sources WHERE id = :id", {"id": number}))
 
     def source_named(self, name: str) -> int | None:
+        """The number of the source of that name, which may be an alias."""
         found: int | None = self.value(
-            "SELECT id FROM sources WHERE name = :name AND removed_by IS NULL", {"name": name}
+            """SELECT coalesce((SELECT id FROM sources WHERE name = :name AND removed_by IS NULL),
+                               (SELECT source_id FROM source_aliases WHERE name = :name AND removed_by IS NULL))""",
+            {"name": name},
         )
         return found
+
+    def aliases(self) -> list[Row]:
+        """By name; id, name, source_id."""
+        return self.rows("SELECT id, name, source_id FROM source_aliases WHERE removed_by IS NULL ORDER BY name")
+
+    def alias(self, batch: Batch, name: str, source: int) -> None:
+        """Let a name mean a source from now on."""
+        known = self.value("SELECT id FROM source_aliases WHERE name = :name AND removed_by IS NULL", {"name": name})
+        if known:
+            batch.update("source_aliases", known, {"source_id": source})
+        else:
+            batch.insert("source_aliases", {"name": name, "source_id": source})
+
+    def merge(self, batch: Batch, old: int, new: int) -> int:
+        """Make one source of two: the leads, campaigns and names of `old` become those of `new`. Returns the leads."""
+        both = {"old": old, "new": new, "batch": batch.id}
+        self.connection.execute(
+            """INSERT INTO changes (batch_id, table_name, row_id, field, old, new)
+               SELECT :batch, 'leads', id, 'source_id', :old, :new FROM leads WHERE source_id = :old""",
+            both,
+        )
+        moved = self.connection.execute("UPDATE leads SET source_id = :new WHERE source_id = :old", both).rowcount
+        batch.touched += moved
+        Facts(self.connection).sourced(old, new)
+        for table in ("campaigns", "source_aliases"):
+            for row in self.rows(f"SELECT id FROM {table} WHERE source_id = :old", {"old": old}):  # noqa: S608 - two
+                batch.update(table, row["id"], {"source_id": new})
+        name = self.value("SELECT name FROM sources WHERE id = :old", {"old": old})
+        batch.update("sources", old, {"removed_by": batch.id})
+        self.alias(batch, name, new)
+        return moved
 
     def campaign_named(self, name: str) -> int | None:
         found: int | None = self.value(
@@ -64,7 +99,17 @@ class Campaigns(Tables):
             batch.update("campaigns", campaign, {"source_id": self.source(batch, source)})
 
     def make_waiting(self, batch: Batch) -> None:
-        """Make the sources and campaigns that rows of an import, waiting to become leads, name for the first time."""
+        """Make the sources and campaigns that rows of an import, waiting to become leads, name for the first time.
+
+        An alias that a row has for a source is exchanged for the source's own name.
+        """
+        for alias in self.aliases():
+            self.connection.execute(
+                """UPDATE temp.incoming SET source = (SELECT name FROM sources WHERE id = :source_id)
+                   WHERE source = :name COLLATE NOCASE
+                     AND NOT EXISTS (SELECT 1 FROM sources WHERE name = :name AND removed_by IS NULL)""",
+                alias,
+            )
         for table, column in (("sources", "source"), ("campaigns", "campaign")):
             for row in self.rows(
                 f"""SELECT min(name) AS name FROM (SELECT {column} AS name, min(n) AS n FROM temp.incoming

@@ -6,9 +6,15 @@ A lead that exists has exactly one row here; a lead that was taken back or merge
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from leadtrack.store.sqlite import Tables
+from leadtrack.instants import from_iso
+from leadtrack.store.sqlite import CAN_BE_REACHED, Tables, seconds_between
+from leadtrack.store.tallies import Tallies
 from leadtrack.temperature import REFUSAL, REPLIES
+
+if TYPE_CHECKING:
+    from leadtrack.hours import Hours
 
 # What an activity, as v, says: that the lead replied, that it said no. An outcome of the team's own says what the one
 # says that it is like.
@@ -52,7 +58,16 @@ SELECT l.id AS lead_id,
         WHERE v.lead_id = l.id AND v.removed_by IS NULL AND {REFUSED}) AS refused_at,
        (SELECT temperature FROM temperatures t WHERE t.lead_id = l.id AND t.removed_by IS NULL
         ORDER BY t.at DESC, t.id DESC LIMIT 1) AS temperature,
-       l.value
+       l.value, l.source_id, l.campaign_id, {CAN_BE_REACHED} AS reachable,
+       (SELECT CASE WHEN rep_id IS NULL THEN NULL ELSE score END FROM assignments a
+        WHERE a.lead_id = l.id AND a.removed_by IS NULL ORDER BY a.at DESC, a.id DESC LIMIT 1) AS assigned_score,
+       (SELECT CASE WHEN rep_id IS NULL THEN NULL ELSE temperature END FROM assignments a
+        WHERE a.lead_id = l.id AND a.removed_by IS NULL ORDER BY a.at DESC, a.id DESC LIMIT 1) AS assigned_temperature,
+       coalesce((SELECT a.score FROM assignments a
+                   WHERE a.lead_id = l.id AND a.removed_by IS NULL AND a.score IS NOT NULL ORDER BY a.id LIMIT 1),
+                  (SELECT m.score FROM stage_moves m
+                   WHERE m.lead_id = l.id AND m.removed_by IS NULL AND m.score IS NOT NULL ORDER BY m.id LIMIT 1))
+       AS first_score
 FROM leads l
 WHERE l.removed_by IS NULL AND l.merged_into IS NULL AND l.id IN (SELECT lead_id FROM temp.stirred)
 """  # noqa: S608 - constants
@@ -79,6 +94,21 @@ UPDATE facts SET stage_since = coalesce(
 WHERE lead_id IN (SELECT lead_id FROM temp.stirred)
 """
 
+# How long each step took, in whole seconds; the order is that of the columns.
+_MEASURED = f"""
+UPDATE facts SET
+    taken_after = iif(length(facts.created_at) > 10,
+                      max(0, {seconds_between("facts.created_at", "b.at")}), NULL),
+    given_after = max(0, {seconds_between("b.at", "facts.first_assigned_at")}),
+    tried_after = iif(length(facts.created_at) > 10,
+                      max(0, {seconds_between("facts.created_at", "facts.first_attempt_at")}), NULL),
+    answered_after = {seconds_between("facts.assigned_at", "facts.responded_at")},
+    worked_after = iif(facts.responded_at IS NULL, NULL,
+                       worked_between(facts.assigned_at, facts.responded_at))
+FROM leads l JOIN batches b ON b.id = l.batch_id
+WHERE l.id = facts.lead_id
+"""  # noqa: S608 - constants
+
 # The same as in _TELL, for leads that moved, after stages changed their order or kind.
 _FURTHEST = """
 UPDATE facts SET furthest_stage_id = coalesce(
@@ -94,8 +124,31 @@ WHERE lead_id IN (SELECT lead_id FROM stage_moves WHERE removed_by IS NULL)
 
 _COLUMNS = (
     "lead_id, rep_id, stage_id, furthest_stage_id, created_at, first_assigned_at, assigned_at, first_attempt_at,"
-    " attempts, last_touch_at, next_reminder_at, last_attempt_at, replies, replied_at, refused_at, temperature, value"
+    " attempts, last_touch_at, next_reminder_at, last_attempt_at, replies, replied_at, refused_at, temperature, value,"
+    " source_id, campaign_id, reachable, assigned_score, assigned_temperature,"
+    " first_score"
 )
+
+# Every time that a lead left a stage. A move to where it was already is none.
+_STAYS = f"""
+INSERT INTO stays (lead_id, stage_id, since, left_at, began_by, ended_by, length)
+SELECT lead_id, before, since, at, began_by, id,
+       iif(seconds < 86400, seconds / 60 * 60, seconds / 3600 * 3600)
+FROM (SELECT lead_id, before, since, at, began_by, id,
+             max(0, {seconds_between("coalesce(since, created_at)", "at")}) AS seconds
+      FROM (SELECT lead_id, at, id, before, created_at, lag(at) OVER w AS since, lag(id) OVER w AS began_by
+            FROM (SELECT x.lead_id, x.at, x.id, x.to_stage_id, f.created_at,
+                         coalesce(lag(x.to_stage_id) OVER (PARTITION BY x.lead_id ORDER BY x.at, x.id),
+                                  (SELECT e.entered_stage_id FROM leads e WHERE e.id = x.lead_id)) AS before
+                  FROM stage_moves x JOIN facts f ON f.lead_id = x.lead_id
+                  WHERE x.removed_by IS NULL AND {{which}})
+            WHERE before <> to_stage_id
+            WINDOW w AS (PARTITION BY lead_id ORDER BY at, id)))
+"""  # noqa: S608 - constants
+
+
+# From so many leads on, all are counted anew instead of one by one.
+_MANY = 50_000
 
 
 class Facts(Tables):
@@ -108,12 +161,18 @@ class Facts(Tables):
 
     def refresh_batch(self, batch: int) -> None:
         """The same for every lead that a batch made: nothing has happened to them yet, so it is one plain copy."""
+        counted = Tallies(self.connection)
+        counted.pause()
         self.connection.execute(
-            """INSERT INTO facts (lead_id, stage_id, stage_since, furthest_stage_id, created_at, value)
-               SELECT id, entered_stage_id, created_at, entered_stage_id, created_at, value
-               FROM leads WHERE batch_id = :batch""",
+            f"""INSERT INTO facts (lead_id, stage_id, stage_since, furthest_stage_id, created_at, value,
+                                  source_id, campaign_id, reachable, taken_after)
+                SELECT l.id, entered_stage_id, created_at, entered_stage_id, created_at, value, source_id, campaign_id,
+                       {CAN_BE_REACHED},
+                       iif(length(l.created_at) > 10, max(0, {seconds_between("l.created_at", "b.at")}), NULL)
+                FROM leads l JOIN batches b ON b.id = l.batch_id WHERE l.batch_id = :batch""",  # noqa: S608 - a constant
             {"batch": batch},
         )
+        counted.came_in(batch)
 
     def assigned_in(self, batch: int, after: int = 0, *, many: bool = False) -> None:
         """The same after a batch of assignments, for as many leads as there are: only what an assignment changes.
@@ -121,20 +180,36 @@ class Facts(Tables):
         `after` is the newest assignment that is told already. `many` says that most leads are concerned: the index of
         those without a rep is then made anew, which is quicker than taking a million entries out of it.
         """
+        given = {"batch": batch, "after": after}
         again = self.value("SELECT sql FROM sqlite_master WHERE name = 'facts_unassigned'") if many else None
+        uncounted = (
+            self.value("SELECT count(*) FROM assignments WHERE +batch_id = :batch AND id > :after", given) >= _MANY
+        )
+        if uncounted:
+            Tallies(self.connection).pause()
         if again:
             self.connection.execute("DROP INDEX facts_unassigned")
         # every lead that is assigned has its facts; UPDATE FROM would write all that it changes elsewhere first
         self.connection.execute(
-            """INSERT INTO facts (lead_id, rep_id, assigned_at, stage_id, furthest_stage_id, created_at)
-               SELECT lead_id, rep_id, at, 0, 0, '' FROM assignments WHERE +batch_id = :batch AND id > :after
-               ON CONFLICT (lead_id) DO UPDATE
-               SET rep_id = excluded.rep_id, assigned_at = excluded.assigned_at, responded_at = NULL,
-                   first_assigned_at = coalesce(first_assigned_at, excluded.assigned_at)""",
-            {"batch": batch, "after": after},
+            f"""INSERT INTO facts (lead_id, rep_id, assigned_at, stage_id, furthest_stage_id, created_at, given_after,
+                                   assigned_score, assigned_temperature)
+                SELECT a.lead_id, a.rep_id, a.at, 0, 0, '', max(0, {seconds_between("b.at", "a.at")}),
+                       a.score, a.temperature
+                FROM assignments a CROSS JOIN leads l ON l.id = a.lead_id CROSS JOIN batches b ON b.id = l.batch_id
+                WHERE +a.batch_id = :batch AND a.id > :after
+                ON CONFLICT (lead_id) DO UPDATE
+                SET rep_id = excluded.rep_id, assigned_at = excluded.assigned_at, responded_at = NULL,
+                    first_assigned_at = coalesce(first_assigned_at, excluded.assigned_at),
+                    given_after = coalesce(given_after, excluded.given_after),
+                    answered_after = NULL, worked_after = NULL,
+                    first_score = coalesce(first_score, excluded.assigned_score),
+                    assigned_score = excluded.assigned_score, assigned_temperature = excluded.assigned_temperature""",  # noqa: S608 - constants
+            given,
         )
         if again:
             self.connection.execute(again)
+        if uncounted:
+            Tallies(self.connection).count_anew(["tallies_by_rep", "tallies_of_lengths"])
 
     def by_rep(self) -> Counter[int]:
         """How many leads every rep has, closed ones, too."""
@@ -149,6 +224,13 @@ class Facts(Tables):
                WHERE facts.lead_id = m.lead_id""",
             {"batch": batch},
         )
+        moved = "lead_id IN (SELECT lead_id FROM stage_moves WHERE batch_id = :batch)"
+        self.connection.execute(f"DELETE FROM stays WHERE {moved}", {"batch": batch})  # noqa: S608 - a constant
+        self.connection.execute(_STAYS.format(which=f"x.{moved}"), {"batch": batch})
+
+    def sourced(self, old: int, new: int) -> None:
+        """The same after every lead of one source has become another's."""
+        self.connection.execute("UPDATE facts SET source_id = :new WHERE source_id = :old", {"old": old, "new": new})
 
     def refresh_furthest(self) -> None:
         """Tell anew how far the leads came, after the pipeline itself has changed."""
@@ -159,3 +241,43 @@ class Facts(Tables):
         self.connection.execute(f"INSERT INTO facts ({_COLUMNS}) {_TELL}")
         self.connection.execute(_RESPONDED)
         self.connection.execute(_ENTERED)
+        self._measure("AND facts.lead_id IN (SELECT lead_id FROM temp.stirred)")
+        self.connection.execute("DELETE FROM stays WHERE lead_id IN (SELECT lead_id FROM temp.stirred)")
+        self.connection.execute(_STAYS.format(which="x.lead_id IN (SELECT lead_id FROM temp.stirred)"))
+
+    def settle_all(self) -> None:
+        """Tell what older files do not know of any lead: its stays and its first score."""
+        self.connection.execute("DELETE FROM stays")
+        self.connection.execute(_STAYS.format(which="1"))
+        self.connection.execute(
+            """UPDATE facts SET first_score = coalesce(
+                   (SELECT a.score FROM assignments a WHERE a.lead_id = facts.lead_id AND a.removed_by IS NULL
+                    AND a.score IS NOT NULL ORDER BY a.id LIMIT 1),
+                   (SELECT m.score FROM stage_moves m WHERE m.lead_id = facts.lead_id AND m.removed_by IS NULL
+                    AND m.score IS NOT NULL ORDER BY m.id LIMIT 1))"""
+        )
+
+    def measure_all(self) -> None:
+        """Tell anew how long each step took, of every lead: after the team has settled on other working hours."""
+        self._measure("")
+
+    def _measure(self, which: str) -> None:
+        hours: list[Hours] = []
+
+        def worked(since: str, until: str) -> int:
+            if not hours:  # few commands ask
+                hours.append(self._hours())
+            return hours[0].seconds_between(from_iso(since), from_iso(until))
+
+        self.connection.create_function("worked_between", 2, worked)
+        self.connection.execute(f"{_MEASURED} {which}")
+
+    def _hours(self) -> "Hours":
+        """The team's working hours, as it has settled them."""
+        from zoneinfo import ZoneInfo
+
+        from leadtrack import workweek
+
+        told = {row["key"]: row["value"] for row in self.rows("SELECT key, value FROM settings")}
+        week = workweek.read(*(told.get(key, usual) for key, usual in workweek.USUAL.items()))
+        return week.hours(ZoneInfo(told["time_zone"]))

@@ -13,15 +13,11 @@ from leadtrack import temperature
 from leadtrack.icp import Wish, folded
 from leadtrack.scoring import HALF
 from leadtrack.store.scoring import COLUMNS
-from leadtrack.store.sqlite import Tables, days_between, halved, reckons
+from leadtrack.store.sqlite import CAN_BE_REACHED, Tables, days_between, halved, reckons
 
 Parameters = dict[str, Any]
 
-# A lead can be reached over a channel that it did not refuse.
-CAN_BE_REACHED = """
-(l.email IS NOT NULL AND coalesce(l.opt_out_email, 0) = 0
- OR coalesce(l.phone, l.mobile) IS NOT NULL AND coalesce(l.opt_out_phone, 0) = 0)
-"""
+__all__ = ["CAN_BE_REACHED", "Judging", "Parameters", "custom"]
 
 
 class Judging(Tables):

@@ -21,3 +21,7 @@ class Outcomes(Tables):
 
     def remove(self, batch: Batch, outcome: int) -> None:
         batch.update("outcomes", outcome, {"removed_by": batch.id})
+
+    def likes(self) -> dict[str, str]:
+        """Which shipped outcome each of the team's own is like, those that were removed, too."""
+        return {row["name"]: row["like"] for row in self.all(removed=True)}

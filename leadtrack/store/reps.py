@@ -139,3 +139,14 @@ class Reps(Tables):
         """The number of the region of that name, made where it is missing."""
         found = self.value("SELECT id FROM regions WHERE name = :name AND removed_by IS NULL", {"name": name})
         return int(found) if found else batch.insert("regions", {"name": name})
+
+    def wanted(self, rep: int | None, region: int | None) -> list[str]:
+        """The names of those on the team, of one of them or of a region."""
+        return [
+            row["name"]
+            for row in self.rows(
+                """SELECT name FROM reps WHERE removed_by IS NULL AND (:rep IS NULL OR id = :rep)
+                   AND (:region IS NULL OR region_id = :region) ORDER BY name""",
+                {"rep": rep, "region": region},
+            )
+        ]

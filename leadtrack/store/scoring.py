@@ -129,25 +129,6 @@ class Scoring(Tables):
             {"lead": lead},
         )
 
-    def closed(self, since: str | None, until: str | None) -> list[tuple[int, bool]]:
-        """Leads created in [since, until) that are won or lost now: (the first score that was kept, won).
-
-        That is the score at the first assignment; of a lead that had none before it moved, at its first move.
-        """
-        found = self.connection.execute(
-            """SELECT coalesce((SELECT a.score FROM assignments a
-                                WHERE a.lead_id = f.lead_id AND a.removed_by IS NULL AND a.score IS NOT NULL
-                                ORDER BY a.id LIMIT 1),
-                               (SELECT m.score FROM stage_moves m
-                                WHERE m.lead_id = f.lead_id AND m.removed_by IS NULL AND m.score IS NOT NULL
-                                ORDER BY m.id LIMIT 1)) AS score, s.kind = 'won'
-               FROM facts f JOIN stages s ON s.id = f.stage_id
-               WHERE s.kind IN ('won', 'lost')
-                 AND (:since IS NULL OR f.created_at >= :since) AND (:until IS NULL OR f.created_at < :until)""",
-            {"since": since, "until": until},
-        )
-        return [(score, bool(won)) for score, won in found if score is not None]
-
     def counted(self, wish: Wish) -> Row:
         """How many leads meet a condition: leads, met, known."""
         from leadtrack.store.judging import Judging

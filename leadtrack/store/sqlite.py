@@ -18,10 +18,26 @@ T = TypeVar("T")
 # What a lead, as l, is called in a line (fields.called says the same in Python).
 NAME = "coalesce(l.full_name, l.company, l.email, l.phone, l.mobile)"
 
+# It can be reached over a channel that it did not refuse.
+CAN_BE_REACHED = """
+(l.email IS NOT NULL AND coalesce(l.opt_out_email, 0) = 0
+ OR coalesce(l.phone, l.mobile) IS NOT NULL AND coalesce(l.opt_out_phone, 0) = 0)
+"""
+
 
 def days_between(since: str, until: str) -> str:
     """An expression: how many days, with their parts, lie between two instants or days."""
     return f"(julianday({until}) - julianday({since}))"
+
+
+# The area code of a lead, l, where it has no ZIP.
+AREA = """CASE WHEN l.postal_code IS NULL AND substr(coalesce(l.phone, l.mobile), 1, 2) = '+1'
+                 THEN substr(coalesce(l.phone, l.mobile), 3, 3) END"""
+
+
+def seconds_between(since: str, until: str) -> str:
+    """An expression: how many whole seconds lie between two instants."""
+    return f"(strftime('%s', {until}) - strftime('%s', {since}))"
 
 
 def halved(times: str) -> str:

@@ -175,29 +175,6 @@ class Stages(Tables):
             {"lead": lead},
         )
 
-    def reopened(self, since: str | None, until: str | None) -> list[Row]:
-        """Leads that came back from a closed stage to a living one in [since, until), newest first.
-
-        lead, name, rep, at, from, to, reason, actor, closed_at, closed_because, stage (now).
-        """
-        return self.rows(
-            f"""SELECT m.lead_id AS lead, {NAME} AS name, r.name AS rep, m.at, b.name AS "from", c.name AS "to",
-                       m.reason, t.actor, m.closed_at, m.closed_because, g.name AS stage
-                FROM (SELECT lead_id, at, id, to_stage_id, reason, batch_id,
-                             lag(to_stage_id) OVER w AS before, lag(at) OVER w AS closed_at,
-                             lag(reason) OVER w AS closed_because
-                      FROM stage_moves WHERE removed_by IS NULL
-                      WINDOW w AS (PARTITION BY lead_id ORDER BY at, id)) m
-                JOIN stages b ON b.id = m.before AND b.kind IN ('won', 'lost', 'junk')
-                JOIN stages c ON c.id = m.to_stage_id AND c.kind IN ('open', 'nurture')
-                JOIN facts f ON f.lead_id = m.lead_id JOIN leads l ON l.id = m.lead_id
-                JOIN stages g ON g.id = f.stage_id JOIN batches t ON t.id = m.batch_id
-                LEFT JOIN reps r ON r.id = f.rep_id
-                WHERE (:since IS NULL OR m.at >= :since) AND (:until IS NULL OR m.at < :until)
-                ORDER BY m.at DESC, m.id DESC""",  # noqa: S608 - a constant
-            {"since": since, "until": until},
-        )
-
     def lying(self, bounds: Sequence[tuple[int, str]], now: str, rep: int | None) -> list[Row]:
         """Leads that lie: stale (open or nurture, nothing happened since the bound of its stage, no promise to come),
         or untouched (with a rep, never tried). Those that lie longest first.
@@ -229,19 +206,6 @@ class Stages(Tables):
                 FROM lying f LEFT JOIN reps r ON r.id = f.rep_id
                 WHERE f.stale OR f.untouched GROUP BY f.rep_id ORDER BY count(*) DESC, r.name""",  # noqa: S608 - constants
             [*(value for pair in bounds for value in pair), now, rep, rep],
-        )
-
-    def funnel(self, since: str | None, until: str | None) -> list[Row]:
-        """Leads created in [since, until) by the furthest stage they reached and the present one.
-
-        furthest (stage number), present (stage number), leads.
-        """
-        return self.rows(
-            """SELECT furthest_stage_id AS furthest, stage_id AS present, count(*) AS leads
-               FROM facts
-               WHERE (:since IS NULL OR created_at >= :since) AND (:until IS NULL OR created_at < :until)
-               GROUP BY furthest_stage_id, stage_id""",
-            {"since": since, "until": until},
         )
 
 

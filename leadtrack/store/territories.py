@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from leadtrack.store.batches import Batch
-from leadtrack.store.sqlite import Row, Tables
+from leadtrack.store.sqlite import AREA, Row, Tables
 
 # What assignment needs of a claim; a rep who left the team covers nothing.
 _CLAIMS = """
@@ -84,9 +84,7 @@ class Territories(Tables):
 
 # The address of a lead, as l: country, state, county, city, postal code, and where there is none the area code of an
 # American telephone; "" where empty.
-PLACE = """
+PLACE = f"""
 coalesce(l.country, ''), coalesce(l.state, ''), coalesce(l.county, ''), coalesce(l.city, ''),
-coalesce(l.postal_code, ''),
-CASE WHEN l.postal_code IS NULL AND substr(coalesce(l.phone, l.mobile), 1, 2) = '+1'
-     THEN substr(coalesce(l.phone, l.mobile), 3, 3) ELSE '' END
+coalesce(l.postal_code, ''), coalesce({AREA}, '')
 """

@@ -14,7 +14,8 @@ from leadtrack.store.batches import Batch
 from leadtrack.store.sqlite import NAME, Row, Tables
 
 # Somebody touched a lead since it was made: it was worked on, changed, given away by hand, or came again in a file.
-# An assignment by rule is nobody's touch, and neither is a move with the whole pipeline.
+# An assignment by rule is nobody's touch, and neither is a move with the whole pipeline or
+# a source that became another.
 _TOUCHED = """
 SELECT id AS lead_id, 'was merged into lead ' || merged_into || ' since' AS why FROM leads
     WHERE batch_id = :target AND merged_into IS NOT NULL
@@ -37,6 +38,7 @@ UNION ALL SELECT lead_id, 'came again in a later file' FROM origins WHERE batch_
     AND lead_id IN (SELECT id FROM leads WHERE batch_id = :target)
 UNION ALL SELECT c.row_id, 'was changed since' FROM changes c JOIN batches b ON b.id = c.batch_id
     WHERE c.table_name = 'leads' AND c.batch_id <> :target AND b.undone_by IS NULL AND b.undoes IS NULL
+    AND b.command <> 'source merge'
     AND c.row_id IN (SELECT id FROM leads WHERE batch_id = :target)
 """
 
@@ -82,6 +84,8 @@ _LISTS = {
     "absences": ("absence", "x.from_at", "0", ""),
     "mappings": ("mapping", "x.file", "0", ""),
     "outcomes": ("outcome", "x.name", "0", ""),
+    "source_aliases": ("alias of a source", "x.name", "0", ""),
+    "referral_rules": ("referral rule", "x.person", "0", ""),
     "stage_actions": ("stage action", "x.text", "0", ""),
     "stages": (
         "stage",

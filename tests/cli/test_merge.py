@@ -91,7 +91,9 @@ def test_no_list_and_no_report_shows_a_merged_lead(twins):
         ("Rita Ruiz", 1),
         ("Sam Stone", 1),
     ]
-    assert twins.json("source", "list") == [{"source": "Radio", "leads": 1, "half_life": 7}], "the kept lead had none"
+    assert twins.json("source", "list") == [{"source": "Radio", "leads": 1, "half_life": 7, "aliases": []}], (
+        "the kept lead had none"
+    )
     assert twins.rows("SELECT lead FROM lead_overview") == [(1,), (2,), (3,)]
 
 

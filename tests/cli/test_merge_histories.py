@@ -17,12 +17,13 @@ Content = dict[tuple[str, Any], tuple[Any, ...]]
 
 
 def content(cli: Program) -> Content:
-    """Every row of every table but batches and changes: (table, its number) -> its columns."""
+    """Every row of every table but batches and changes, and those told from the others: (table, its number) -> its
+    columns."""
     tables = [row[0] for row in cli.rows("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")]
     return {
         (table, row[0]): row
         for table in tables
-        if table not in ("batches", "changes")
+        if table not in ("batches", "changes", "stays") and not table.startswith("tallies_")
         for row in cli.rows(f"SELECT * FROM {table}")  # noqa: S608 - the tables of the file
     }
 

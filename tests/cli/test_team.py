@@ -82,9 +82,10 @@ def test_a_campaign_knows_its_source_cost_and_days(cli):
             "leads": 0,
             "targets": 0,
             "answered": 0,
+            "lead_cost": None,
         }
     ]
-    assert cli.json("source", "list") == [{"source": "Trade show", "leads": 0, "half_life": 10}]
+    assert cli.json("source", "list") == [{"source": "Trade show", "leads": 0, "half_life": 10, "aliases": []}]
 
 
 @pytest.mark.parametrize(

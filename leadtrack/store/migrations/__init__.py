@@ -22,11 +22,18 @@ STEPS = (
     "0009_outbox.sql",
     "0010_rules.sql",
     "0011_escalation.sql",
+    "0020_reports.sql",
+    "0021_tallies.sql",
+    "0022_stays.sql",
 )
 
 SCHEMA = len(STEPS)
 _RULES = STEPS.index("0010_rules.sql")
 _PIPELINE = STEPS.index("0004_pipeline.sql")  # files before that have the stages, and nothing to do in them
+
+_REPORTS = STEPS.index("0020_reports.sql")  # files before that have facts without lengths of time
+
+_STAYS = STEPS.index("0022_stays.sql")  # files before that have facts that nobody has counted
 
 # The stages of a new file; `stages use` has others beside it.
 STANDARD = Path(__file__).parents[2] / "pipelines" / "standard.toml"
@@ -43,6 +50,14 @@ def migrate(connection: sqlite3.Connection, *, now: str, settings: dict[str, str
             connection.execute(statement)
     if at == 0:
         _furnish(connection, now, settings)
+    elif at <= _STAYS < SCHEMA:
+        from leadtrack.store.facts import Facts
+        from leadtrack.store.tallies import Tallies
+
+        if at <= _REPORTS:
+            Facts(connection).measure_all()
+        Facts(connection).settle_all()
+        Tallies(connection).count_anew()
     if at <= _PIPELINE < SCHEMA:
         _equip(connection)
     if at <= _RULES < SCHEMA:

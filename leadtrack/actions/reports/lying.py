@@ -1,0 +1,34 @@
+"""Leads that lie: stale, never tried, without a next step, with a broken promise."""
+
+from leadtrack import pages
+from leadtrack.actions.reports import Asked
+from leadtrack.instants import from_iso
+from leadtrack.reports import Report
+from leadtrack.store.selection import COUNTS, QUIET
+
+_COUNTED = ("open", "stale", "untouched", "no_next_step", "promise_broken", "value")
+
+
+def page(asked: Asked) -> Report:
+    """Of the leads that are open or in nurture, by group."""
+    figures, grouping = asked.office.store.figures, asked.grouping
+    living = COUNTS["open"]
+    found = grouping.added(figures.count(asked.selection, asked.by, _COUNTED, living))
+    stale = asked.selection.condition("stale")
+    since: dict[str | None, str] = {}
+    for key, at in figures.oldest(asked.selection, asked.by, QUIET, f"{living} AND ({stale})"):
+        name = grouping.name(key)
+        since[name] = min(at, since.get(name, at))
+    rows = []
+    for name in grouping.order(found, "stale"):
+        row = found[name]
+        if not row["open"] and asked.by is not None:
+            continue
+        longest = int((asked.office.now - from_iso(since[name])).total_seconds()) if name in since else None
+        rows.append(
+            {
+                **grouping.row(name), **row, "share": row["stale"] / row["open"] if row["open"] else None,
+                "longest": longest,
+            }
+        )  # fmt: skip
+    return pages.stale(rows, grouping.columns)

@@ -1,0 +1,107 @@
+"""The world of an earlier day, told again from what was never thrown away.
+
+`travel` lays temporary tables over those of the file that have changed since, under the same names, so that every
+question that is asked afterwards on this connection is answered as it would have been then. The file stays as it is.
+What a purge deleted is gone from the past, too.
+"""
+
+import re
+
+from leadtrack.store.facts import Facts
+from leadtrack.store.sqlite import Tables
+from leadtrack.store.tallies import TABLES, Tallies
+
+# What no report looks at, and what is only read beside something that was told back.
+_NOT_TOLD = frozenset({"batches", "changes", "facts", "origins", "imports", "mappings", "purges"})
+
+
+class Past(Tables):
+    def travel(self, at: str) -> int:
+        """Go back to the instant `at`, what happened at it included; returns how many batches were left behind.
+
+        Nothing may be written on this connection from then on.
+        """
+        last = {"last": int(self.value("SELECT coalesce(max(id), 0) FROM batches WHERE at <= :at", {"at": at}))}
+        behind = int(self.value("SELECT count(*) FROM batches WHERE id > :last", last))
+        if not behind:
+            return 0
+        self.connection.execute("PRAGMA foreign_keys = OFF")  # a temporary table cannot refer to the file's own
+        told = [table for table in self._tables() if self._changed(table, last)]
+        for table in told:
+            self._tell(table, last)
+        if told:
+            for table in ("facts", "stays", *TABLES):
+                self._lay(table)
+                self._index(table)
+            Facts(self.connection).refresh(row[0] for row in self.connection.execute("SELECT id FROM leads").fetchall())
+            Tallies(self.connection).count_anew()
+        return behind
+
+    def purged(self, at: str) -> int:
+        """How many leads were deleted for good after an instant."""
+        return int(
+            self.value(
+                "SELECT coalesce(sum(p.leads), 0) FROM purges p JOIN batches b ON b.id = p.batch_id WHERE b.at > :at",
+                {"at": at},
+            )
+        )
+
+    def _tables(self) -> list[str]:
+        return [
+            row[0]
+            for row in self.connection.execute(
+                """SELECT m.name FROM main.sqlite_master m WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%'
+                   AND (m.name = 'settings' OR 2 = (SELECT count(*) FROM pragma_table_info(m.name)
+                                                    WHERE name IN ('batch_id', 'removed_by')))
+                   ORDER BY m.name"""
+            ).fetchall()
+            if row[0] not in _NOT_TOLD
+        ]
+
+    def _changed(self, table: str, last: dict[str, int]) -> bool:
+        asked = "EXISTS (SELECT 1 FROM main.changes WHERE table_name = :table AND batch_id > :last)"
+        if table != "settings":
+            asked += f" OR EXISTS (SELECT 1 FROM main.{table} WHERE batch_id > :last OR removed_by > :last)"  # noqa: S608
+        return bool(self.value(f"SELECT {asked}", {"table": table, **last}))
+
+    def _tell(self, table: str, last: dict[str, int]) -> None:
+        """Rows that stood then or had been taken back by then, each field with the value that it had."""
+        columns = self._lay(table)
+        names = ", ".join(columns)
+        since = "batch_id <= :last" if "batch_id" in columns else "1"
+        self.connection.execute(
+            f"INSERT INTO temp.{table} ({names}) SELECT {names} FROM main.{table} WHERE {since}",  # noqa: S608
+            last,
+        )
+        changed = self.connection.execute(
+            "SELECT DISTINCT field FROM main.changes WHERE table_name = :table AND batch_id > :last",
+            {"table": table, **last},
+        ).fetchall()
+        for (field,) in changed:
+            # the first change since then knows the value of then
+            self.connection.execute(
+                f"""UPDATE temp.{table} SET {field} = c.old FROM (
+                        SELECT row_id, old, min(id) FROM main.changes
+                        WHERE table_name = :table AND field = :field AND batch_id > :last GROUP BY row_id) c
+                    WHERE c.row_id = {table}.id""",  # noqa: S608 - names of the schema
+                {"table": table, "field": field, **last},
+            )
+        if "removed_by" in columns:
+            self.connection.execute(
+                f"UPDATE temp.{table} SET removed_by = NULL WHERE removed_by > :last",  # noqa: S608 - a name
+                last,
+            )
+        self._index(table)
+
+    def _lay(self, table: str) -> list[str]:
+        """An empty table over the file's own; returns its columns, those left out that are computed."""
+        made = self.value("SELECT sql FROM main.sqlite_master WHERE type = 'table' AND name = :name", {"name": table})
+        self.connection.execute(re.sub(r"^CREATE TABLE \"?\w+\"?", f"CREATE TEMP TABLE {table}", made))
+        return [row[1] for row in self.connection.execute(f"PRAGMA temp.table_xinfo({table})") if row[6] == 0]
+
+    def _index(self, table: str) -> None:
+        for (made,) in self.connection.execute(
+            "SELECT sql FROM main.sqlite_master WHERE type = 'index' AND tbl_name = :name AND sql IS NOT NULL",
+            {"name": table},
+        ).fetchall():
+            self.connection.execute(re.sub(r"^CREATE (UNIQUE )?INDEX (\w+)", r"CREATE \1INDEX temp.\2", made))

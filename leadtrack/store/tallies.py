@@ -1,0 +1,150 @@
+"""What is counted already of all leads (tallies_by_rep, tallies_by_source), and which questions it answers.
+
+A question is put to a tally when all that it asks of a lead (`f.column`) is a column of the tally; every other one is
+put to the facts. Both know the same words, so that the answers agree.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from leadtrack.store.selection import BAND, COUNTS, Selection, joined, rounded
+from leadtrack.store.sqlite import Tables
+
+# By which columns leads are told apart in each, the smallest first.
+GROUPS = {
+    "tallies_by_source": ("source_id", "campaign_id", "stage_id", "furthest_stage_id"),
+    "tallies_by_rep": ("rep_id", "stage_id", "furthest_stage_id", "assigned_temperature", "band"),
+}
+# What is added up of each group, and what it is of a fact.
+MEASURES = {
+    "leads": "count(*)",
+    "attempts": "sum(f.attempts)",
+    "untried": "sum(f.attempts = 0)",
+    "answered": "count(f.answered_after)",
+    "within_5m": "sum(ifnull(f.answered_after <= 300, 0))",
+    "within_30m": "sum(ifnull(f.answered_after <= 1800, 0))",
+    "within_24h": "sum(ifnull(f.answered_after <= 86400, 0))",
+    "reachable": "sum(f.reachable)",
+    "unpromised": "sum(f.next_reminder_at IS NULL)",
+    "units": "total(round(ifnull(f.value, 0) * 10000))",
+}
+# What else is counted already, and what of.
+_COUNTED = {
+    "tallies_of_stays": "SELECT stage_id, length, count(*) FROM stays GROUP BY 1, 2",
+    "tallies_by_hour": "SELECT stage_id, substr(stage_since, 1, 13), count(*) FROM facts GROUP BY 1, 2",
+    "tallies_of_lengths": " UNION ALL ".join(
+        f"""SELECT '{column}', {rounded(column)}, count(*), sum({column}) FROM facts
+            WHERE {column} IS NOT NULL GROUP BY 2"""  # noqa: S608 - one of two
+        for column in ("taken_after", "given_after")
+    ),
+    "tallies_of_activities": """SELECT rep_id, kind, direction, outcome, count(*),
+        sum(kind <> 'note' AND direction = 'out' AND automatic = 0), total(seconds) FROM activities
+        WHERE removed_by IS NULL GROUP BY 1, 2, 3, 4""",
+}
+# What a report counts: the measure, and what must hold of the group.
+_ANSWERS = {
+    **{
+        name: ("leads", COUNTS[name])
+        for name in ("leads", "assigned", "unassigned", "contacted", "qualified", "won", "lost", "junk", "open")
+    },
+    "untouched": ("untried", COUNTS["assigned"]),
+    "never_tried": ("untried", "1"),
+    "answered": ("answered", "1"),
+    "within_5m": ("within_5m", "1"),
+    "within_30m": ("within_30m", "1"),
+    "within_24h": ("within_24h", "1"),
+    "contactable": ("reachable", "1"),
+    "no_next_step": ("unpromised", "f.rep_id IS NOT NULL AND f.stage_id IN ({open})"),
+    "attempts": ("attempts", "1"),
+    "value": ("units", "1"),
+    "value_won": ("units", "f.stage_id IN ({won})"),
+}  # fmt: skip
+
+
+TABLES = (*GROUPS, *_COUNTED)
+
+
+def fits(tally: str, of: Selection, name: str) -> bool:
+    """Whether a tally knows a count or sum of that name."""
+    return name in _ANSWERS and _columns(figure(of, name)) <= {*GROUPS[tally], *MEASURES}
+
+
+def figure(of: Selection, name: str) -> str:
+    """The expression by which a tally gives a count or sum."""
+    measure, condition = _ANSWERS[name]
+    told = f"coalesce(sum(f.{measure}) FILTER (WHERE {of.filled(condition)}), 0)"
+    return f"({told} / 10000.0)" if measure == "units" else told
+
+
+def table(of: Selection, *asked: str, names: Iterable[str] = ()) -> str | None:
+    """The tally that answers for these leads, if any: of all time, and asked for nothing that it does not know; of
+    several, the one that knows most of these counts and sums."""
+    if of.since or of.until:
+        return None
+    words = " ".join((*asked, of.where()))
+    words += joined(words)
+    able = [name for name, columns in GROUPS.items() if _columns(words) <= {*columns}]
+    wanted = list(names)
+    return max(able, key=lambda tally: sum(fits(tally, of, name) for name in wanted), default=None)
+
+
+def _columns(words: str) -> set[str]:
+    return set(re.findall(r"\bf\.(\w+)", words))
+
+
+def told(words: str) -> str:
+    """A question to the facts as a question to a tally."""
+    return words.replace(BAND, "f.band")
+
+
+class Tallies(Tables):
+    def pause(self) -> None:
+        """Let nothing be counted until `count_anew`, for a change of very many facts."""
+        self.connection.execute("INSERT OR IGNORE INTO pauses (id) VALUES (1)")
+
+    def count_anew(self, tables: Iterable[str] = (*GROUPS, *_COUNTED)) -> None:
+        """Count all, whatever was counted before."""
+        for name in tables:
+            self.connection.execute(f"DELETE FROM {name}")  # noqa: S608 - a constant
+            if name in GROUPS:
+                self._add(name, "")
+            else:
+                self.connection.execute(f"INSERT INTO {name} {_COUNTED[name]}")
+        self.connection.execute("DELETE FROM pauses")
+
+    def came_in(self, batch: int) -> None:
+        """Add the leads that a batch made, and end the pause."""
+        where = "WHERE f.lead_id IN (SELECT id FROM leads WHERE batch_id = :batch)"
+        for name in GROUPS:
+            self._add(name, where, {"batch": batch})
+        self.connection.execute(
+            f"""INSERT INTO tallies_by_hour SELECT stage_id, substr(stage_since, 1, 13), count(*) FROM facts f
+                {where} GROUP BY 1, 2 ON CONFLICT (stage_id, hour) DO UPDATE SET leads = leads + excluded.leads""",  # noqa: S608
+            {"batch": batch},
+        )
+        self.connection.execute(
+            f"""INSERT INTO tallies_of_lengths
+                SELECT 'taken_after', {rounded("taken_after")}, count(*), sum(taken_after) FROM facts f
+                {where} AND taken_after IS NOT NULL GROUP BY 2
+                ON CONFLICT (phase, length) DO UPDATE SET leads = leads + excluded.leads,
+                    seconds = seconds + excluded.seconds""",  # noqa: S608 - constants
+            {"batch": batch},
+        )
+        self.connection.execute("DELETE FROM pauses")
+
+    def _add(self, name: str, where: str, parameters: dict[str, Any] | None = None) -> None:
+        columns = GROUPS[name]
+        keys = ", ".join(BAND if column == "band" else f"f.{column}" for column in columns)
+        places = ", ".join(str(n + 1) for n in range(len(columns)))
+        added = ", ".join(f"{measure} = {name}.{measure} + excluded.{measure}" for measure in MEASURES)
+        self.connection.execute(
+            f"""INSERT INTO {name} ({", ".join((*columns, *MEASURES))})
+                SELECT {keys}, {", ".join(MEASURES.values())} FROM facts f {where or "WHERE 1"} GROUP BY {places}
+                ON CONFLICT ({", ".join(map(_compared, columns))}) DO UPDATE SET {added}""",  # noqa: S608 - constants
+            parameters or {},
+        )
+
+
+def _compared(column: str) -> str:
+    return f"ifnull({column}, '')" if column in ("assigned_temperature", "band") else f"ifnull({column}, 0)"

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from leadtrack.actions import mailing, reporting
+from leadtrack.actions import reporting
 from leadtrack.commands.desk import Format, Output, counted, desk, new_app
 from leadtrack.reports import REPORTS, Column
 
@@ -77,6 +77,8 @@ def report(
         if gone:
             desk(context).say(f"{counted(gone, 'lead')} of that day were deleted for good since, and are missing here")
     if mail:
+        from leadtrack.actions import mailing
+
         office = desk(context).present() if as_of else desk(context).office
         told = mailing.mail(
             office, mail, subject=made.title,

@@ -189,7 +189,7 @@ class Figures(Tables):
         return rows
 
     def covered_by(self, name: Callable[[Key], str | None]) -> None:
-        """Let conditions ask for territories: `name` gives that of a place (country, state, county, city, ZIP, area)."""
+        """Let conditions ask for territories: `name` gives that of a place (country to ZIP, area code)."""
 
         @lru_cache(maxsize=100_000)
         def found(*place: str | None) -> str | None:

@@ -22,7 +22,9 @@ def one_rep(found: Sequence[Mapping[str, Any]], text: str, team: Sequence[str]) 
     if near:
         raise NotFound(f"there is no rep {text!r}; did you mean {near[0]!r}?")
     if team:
-        raise NotFound(f"there is no rep {text!r}; the team is {_listed(list(team))}")
+        raise NotFound(
+            f"there is no rep {text!r}; the team is {_listed(list(team))}; a new one: leadtrack rep add {text!r}"
+        )
     raise NotFound(f"there is no rep {text!r}, and no rep at all yet: leadtrack rep add {text!r}")
 
 

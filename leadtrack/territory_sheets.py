@@ -8,6 +8,7 @@ a matrix             places down and reps across, or reps down and places across
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from leadtrack.patterns import Pattern
 from leadtrack.place_texts import parts
 
 # What columns are called; the first word of each line is what the rest of this file calls it.
@@ -31,6 +32,7 @@ except: except|excluding|exclude|excludes|exception|exceptions|but not|without|e
 _PLACES = ("zip", "zip3", "city", "county", "area", "state")  # smallest first
 _YES = frozenset(("x", "✓", "✔", "yes", "y", "1", "true", "●", "•", "*", "ja", "oui", "si", "sí"))
 _NO = frozenset(("", "-", "–", "—", "0", "no", "n", "false", "none"))
+_except = Pattern(r"(?i)(.+?),?\s+(?:except(?:ing)?|excluding|excl\.|but not|without)(?:\s+for)?:?\s+(.+)\Z")
 _SHAPES = "a place per row (rep, unit, value, or State and Rep), a rep per row with lists, or a matrix with marks"
 
 Rows = Sequence[tuple[int, Sequence[str]]]
@@ -131,6 +133,14 @@ def _cell(cells: Sequence[str], column: dict[str, int], name: str) -> str:
 def _entry(row: int, cells: Sequence[str], column: dict[str, int], kind: str, text: str, excluded: bool) -> Entry:
     rep, region, country = (_cell(cells, column, name) for name in ("rep", "region", "country"))
     return Entry(row, rep, region, country, kind, text, excluded)
+
+
+def apart(entry: Entry) -> list[Entry]:
+    """A place and what a text takes out of it: "CA except 94301, 94303"."""
+    found = _except.match(entry.text)
+    if entry.excluded or not found:
+        return [entry]
+    return [entry._replace(text=found[1]), entry._replace(kind="", text=found[2], excluded=True)]
 
 
 def _plain(row: int, cells: Sequence[str], column: dict[str, int]) -> Entry:

@@ -2,7 +2,7 @@
 
 import gc
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
@@ -42,6 +42,11 @@ class Result:
     waiting: list[dict[str, Any]] = field(default_factory=list)
     held: int = 0
     decisions: list[dict[str, Any]] = field(default_factory=list)
+
+    def count(self, more: Mapping[str, int]) -> None:
+        """Count leads, too, that were given before: rep -> leads."""
+        given = Counter(self.by_rep) + Counter(more)
+        self.by_rep, self.assigned = dict(sorted(given.items())), given.total()
 
 
 def assign(office: Office, *, dry_run: bool, leads: Sequence[int] | None = None) -> Result:

@@ -304,6 +304,8 @@ def _publish(office: Office, batch: Batch, request: Request, result: Result, pla
     store.intake.record(batch.id, result.file, result.table.sheet, *_signature(result, request), result.counts())
     batch.summary = f"{Path(result.file).name}: {plan.created} created, {plan.updated} updated"
     if request.assign:
+        owned = store.assignments.given_in(batch.id)
         result.assigned = assigning.within(office, batch, {*store.intake.leads(), *result.seen})
+        result.assigned.count(owned)
     if not request.dry_run:
         alerting.tell(office, batch)

@@ -40,9 +40,11 @@ def add(office: Office, given: Mapping[str, str], note: str | None) -> dict[str,
         alerting.tell(office, batch)
         batch.summary = f"lead {lead}"
     reps = [decision["rep"] for decision in given_to.decisions]
+    why = [decision["why"] for decision in given_to.decisions] + [row["why"] for row in given_to.waiting]
     judged = qualifying.judge(office, lead)
     return {
         "batch": batch.id, "lead": lead, "rep": reps[0] if reps else None, "places": given_to.places,
+        "why": why[0] if why else None, "held": bool(given_to.held),
         "qualified": judged["qualified"], "missing": judged["missing"],
     }  # fmt: skip
 

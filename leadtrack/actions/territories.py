@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 from leadtrack import importers, territory_sheets
 from leadtrack.actions import Office, finding
-from leadtrack.errors import BadFile, BadRequest, NotFound
+from leadtrack.errors import Ambiguous, BadFile, BadRequest, NotFound
 from leadtrack.place_texts import listed, parts
 from leadtrack.store.batches import Batch
 from leadtrack.territory import Unit, key
@@ -113,7 +114,8 @@ def read_sheet(office: Office, file: str) -> Plan:
         raise BadFile(f"{file}: {sheet}")
     plan = Plan([], {}, understood=sheet.understood)
     reps: dict[str, int] = {}
-    for entry in sheet.entries:
+    _refuse_strangers(office, file, sheet.entries)
+    for entry in chain.from_iterable(map(territory_sheets.apart, sheet.entries)):
         try:
             for number in _reps(office, entry.rep, reps, plan.names):
                 if entry.region:
@@ -131,6 +133,22 @@ def read_sheet(office: Office, file: str) -> Plan:
     except BadRequest as error:
         raise BadFile(f"{file}: {error}") from error
     return plan
+
+
+def _refuse_strangers(office: Office, file: str, entries: Sequence[territory_sheets.Entry]) -> None:
+    """Raise BadFile where the sheet names several who are no reps: all of them at once, and how to make them some."""
+    strangers: dict[str, int] = {}
+    for name, entry in {entry.rep: entry for entry in reversed(entries)}.items():
+        try:
+            _reps(office, name, {}, {})
+        except Ambiguous:
+            continue
+        except NotFound:
+            strangers[name] = entry.row
+    if len(strangers) > 1 or (strangers and not office.store.reps.names()):
+        row, name = min((row, name) for name, row in strangers.items())
+        told = ", ".join(repr(one) for _, one in sorted((row, name) for name, row in strangers.items()))
+        raise BadFile(f"{file}, row {row}: there are no reps {told}; make them first: leadtrack rep add {name!r}")
 
 
 def import_sheet(office: Office, file: str, *, replace: bool = False, dry_run: bool = False) -> dict[str, Any]:

@@ -17,12 +17,24 @@ def add(context: typer.Context, note: str | None = None, format: str = "table", 
     result = leads.add(desk(context).office, {name: value for name, value in given.items() if value}, note)
     if format == "table":
         desk(context).write(f"{result['lead']}\n", None)
-    elsewhere = f"; nobody covers {result['places'][0]['place']}" if result["places"] else ""
-    to = f"is {result['rep']}'s" if result["rep"] else f"has no rep yet{elsewhere}"
+    to = f"is {result['rep']}'s ({result['why']})" if result["rep"] else f"has no rep yet{_because(result)}"
     lacks = "" if result["qualified"] else f"; not qualified yet: {', '.join(result['missing'])}"
     desk(context).acted(
         f"lead {result['lead']} {to}{lacks}; what is next? leadtrack remind {result['lead']} WHEN TEXT", result, format
     )
+
+
+def _because(result: dict[str, Any]) -> str:
+    """Why a lead has no rep, and what would give it one."""
+    number = result["lead"]
+    if result["held"]:
+        return f", being held until it is qualified (leadtrack assign {number} --explain)"
+    if result["why"]:
+        return f": {result['why']}"
+    place = result["places"][0]["place"] if result["places"] else ""
+    if place == "no address":
+        return f", having no address: leadtrack edit {number} state=MA, or assign {number} --to REP --why TEXT"
+    return f"; nobody covers {place}" if place else ""
 
 
 def _signature() -> inspect.Signature:

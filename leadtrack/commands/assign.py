@@ -117,6 +117,9 @@ def _by_hand(
     if not chosen:
         raise UsageError("name the lead: leadtrack assign LEAD --to REP --why TEXT, or choose many: --state MA")
     many = assigning.hand_all(desk.office, filters.numbers(desk.office, chosen, limit), to, why, dry_run=dry_run)
+    if not many["leads"]:
+        desk.acted(f"no open lead was chosen that {many['rep']} does not have already; nothing changes", many, format)
+        return
     goes = "would go" if dry_run else "go" if many["changed"] != 1 else "goes"
     back = f"; to take it back: leadtrack undo {many['batch']}" if many["batch"] else ""
     desk.acted(f"{counted(many['changed'], 'lead')} {goes} to {many['rep']}{back}", many, format)

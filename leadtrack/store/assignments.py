@@ -213,6 +213,15 @@ class Assignments(Tables):
             {"batch": batch.id},
         )
 
+    def given_in(self, batch: int) -> dict[str, int]:
+        """How many leads each rep was given in a batch so far: name -> leads."""
+        found = self.connection.execute(
+            """SELECT r.name, count(*) FROM assignments a JOIN reps r ON r.id = a.rep_id
+               WHERE a.batch_id = :batch GROUP BY r.id ORDER BY r.name""",
+            {"batch": batch},
+        )
+        return dict(found.fetchall())
+
     def unknown_owners(self) -> list[Row]:
         """The same of the rows that wait to become leads."""
         return self.rows(

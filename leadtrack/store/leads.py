@@ -32,7 +32,7 @@ FILTERS = {
     "source": "s.name = :source COLLATE NOCASE",
     "campaign": "c.name = :campaign COLLATE NOCASE",
     "country": "l.country = :country COLLATE NOCASE",
-    "state": "l.state = :state COLLATE NOCASE",
+    "state": "l.state COLLATE NOCASE IN (SELECT value FROM json_each(:state))",
     "city": "l.city = :city COLLATE NOCASE",
     "postal_code": "l.postal_code LIKE :postal_code || '%'",
     "company": "instr(lower(l.company), lower(:company)) > 0",

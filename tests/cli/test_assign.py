@@ -248,3 +248,29 @@ def test_the_words_name_reps_and_places(cli, people: str):
     shown = cli.ok("import", people, "--assign").err
     assert "assigned: Rita 1" in shown
     assert "nobody covers" in shown
+
+
+def test_several_states_are_chosen_by_their_names(team, sheet):
+    team.ok("import", leads_in(sheet, ("Casper", "WY", "", "US"), ("Reno", "NV", "", "US"), ("Provo", "UT", "", "US")))
+    told = team.json("assign", "--to", "Sam", "--state", "wy, Nevada", "--why", "north", "--dry-run")
+    assert told["changed"] == 2
+
+
+def test_choosing_no_lead_says_so(team):
+    assert "no open lead was chosen" in team("assign", "--to", "Sam", "--state", "WY", "--why", "x").err
+
+
+def test_an_import_counts_the_leads_that_the_sheet_gave_to_their_owners(cli, sheet):
+    cli.ok("rep", "add", "Rita")
+    cli.ok("rep", "add", "Sam")
+    cli.ok("territory", "add", "Sam", "--state", "MA")
+    rows = [["Name", "State", "Owner"], ["Ann Archer", "MA", "Rita"], ["Bob Baker", "MA", ""]]
+    assert "2 leads assigned: Rita 1, Sam 1" in cli("import", sheet(rows), "--assign").err
+
+
+def test_a_lead_without_an_address_is_told_what_it_needs(cli):
+    cli.ok("rep", "add", "Rita")
+    cli.ok("territory", "add", "Rita", "--state", "MA")
+    said = cli("add", "--full-name", "Ann Archer").err
+    assert "having no address: leadtrack edit 1 state=MA" in said
+    assert "is Rita's (covers state MA)" in cli("add", "--full-name", "Bob Baker", "--state", "MA").err

@@ -353,3 +353,17 @@ def test_in_bulk_everybody_gets_what_they_would_get_one_by_one(fresh, sheet, cla
         kept = cli.rows("SELECT lead_id, rep_id, reason, turn FROM assignments ORDER BY lead_id")
         told.append((kept, {**answer, "batch": None}, cli.rows("SELECT * FROM facts ORDER BY lead_id")[0][:2]))
     assert told[0] == told[1]
+
+
+def test_a_cell_may_say_what_it_leaves_out(cli, sheet):
+    cli.ok("rep", "add", "Rita")
+    cli.ok("territory", "import", sheet([["Rep", "States"], ["Rita", "NY, CA except 94301"]]))
+    assert cli.json("territory", "who", "94301")["rep"] is None
+    assert cli.json("territory", "who", "94302")["rep"] == cli.json("territory", "who", "10001")["rep"] == "Rita"
+
+
+def test_all_who_are_no_reps_are_named_at_once(cli, sheet):
+    cli.ok("rep", "add", "Rita")
+    rows = [["State", "Rep"], ["MA", "Rita"], ["NH", "Zed"], ["VT", "Quentin"]]
+    said = cli.refused("territory", "import", sheet(rows))
+    assert "row 3: there are no reps 'Zed', 'Quentin'; make them first: leadtrack rep add 'Zed'" in said

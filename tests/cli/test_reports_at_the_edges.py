@@ -125,7 +125,7 @@ def test_what_is_asked_wrongly_is_said_in_a_line(early: Program):
     early.refused("report", "reps", "--source", "nowhere")
     early.refused("report", "reps", "--temperature", "mild")
     early.refused("campaign", "add", "Bad", "--cost-per-lead", "-1")
-    assert "outbox" in early.refused("report", "reps", "--mail", "ann@example.com")
+    assert "no mail server is set" in early.refused("report", "reps", "--mail", "ann@example.com")
     assert "no e-mail address" in early.refused("report", "reps", "--mail", "Rita Ruiz")
 
 

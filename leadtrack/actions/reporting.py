@@ -60,7 +60,9 @@ def report(
     # others' reports are only looked for where leadtrack has none of that name: that takes longer than most reports
     if name not in PAGES and name not in (known := known_reports()):
         raise NotFound(f"there is no report {name!r}; the reports are {', '.join(known)}")
-    office = back(office, as_of) if as_of else office
+    if as_of:
+        office = back(office, as_of)
+    office.store.past.count()
     module, function, usual = PAGES.get(name, ("", "", None))
     if by is not None and by not in HEADS:
         raise BadRequest(f"cannot count by {by!r}; choose one of {', '.join(HEADS)}")

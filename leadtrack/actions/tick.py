@@ -44,6 +44,10 @@ def _remind(office: Office) -> Done:
     return Done([f"{told} due {'reminder' if told == 1 else 'reminders'} told by mail"] if told else [])
 
 
+def _count(office: Office) -> Done:
+    return Done(["what reports count is counted anew"] if office.store.facts.recount() else [])
+
+
 def _send(office: Office) -> Done:
     sent = outbox.send(office)
     return Done(outbox.good_news(sent), outbox.troubles(office, sent))
@@ -56,6 +60,7 @@ PARTS: tuple[tuple[str, Callable[[Office], Done]], ...] = (
     ("escalate", _escalate),
     ("reminders", _remind),
     ("outbox", _send),
+    ("count", _count),
 )
 
 

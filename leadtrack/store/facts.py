@@ -147,8 +147,12 @@ FROM (SELECT lead_id, before, since, at, began_by, id,
 """  # noqa: S608 - constants
 
 
-# From so many leads on, all are counted anew instead of one by one.
-_MANY = 50_000
+# What follows when a lead is assigned, fact by fact.
+_MOVED_BY_ASSIGNMENTS = frozenset((
+    "facts_unassigned",
+    "facts_change_by_rep", "facts_change_by_source", "facts_change_by_hour", "facts_change_taken_after",
+    "facts_change_given_after",
+))  # fmt: skip
 
 
 class Facts(Tables):
@@ -162,6 +166,7 @@ class Facts(Tables):
     def refresh_batch(self, batch: int) -> None:
         """The same for every lead that a batch made: nothing has happened to them yet, so it is one plain copy."""
         counted = Tallies(self.connection)
+        known = not counted.is_paused()
         counted.pause()
         self.connection.execute(
             f"""INSERT INTO facts (lead_id, stage_id, stage_since, furthest_stage_id, created_at, value,
@@ -172,44 +177,71 @@ class Facts(Tables):
                 FROM leads l JOIN batches b ON b.id = l.batch_id WHERE l.batch_id = :batch""",  # noqa: S608 - a constant
             {"batch": batch},
         )
-        counted.came_in(batch)
+        if known:
+            counted.came_in(batch)
+            self.connection.execute("DELETE FROM pauses")
 
     def assigned_in(self, batch: int, after: int = 0, *, many: bool = False) -> None:
         """The same after a batch of assignments, for as many leads as there are: only what an assignment changes.
 
-        `after` is the newest assignment that is told already. `many` says that most leads are concerned: the index of
-        those without a rep is then made anew, which is quicker than taking a million entries out of it.
+        `after` is the newest assignment that is told already. `many` says that most leads are concerned: what follows
+        every single fact is then put aside and made anew, which is quicker than a million small steps.
         """
         given = {"batch": batch, "after": after}
-        again = self.value("SELECT sql FROM sqlite_master WHERE name = 'facts_unassigned'") if many else None
-        uncounted = (
-            self.value("SELECT count(*) FROM assignments WHERE +batch_id = :batch AND id > :after", given) >= _MANY
-        )
-        if uncounted:
-            Tallies(self.connection).pause()
-        if again:
-            self.connection.execute("DROP INDEX facts_unassigned")
+        aside = self._aside(_MOVED_BY_ASSIGNMENTS) if many else []
+        self.connection.execute("CREATE TEMP TABLE IF NOT EXISTS taken (batch_id INTEGER PRIMARY KEY, at INTEGER)")
+        self.connection.execute("DELETE FROM temp.taken")
+        self.connection.execute("INSERT INTO temp.taken SELECT id, strftime('%s', at) FROM batches")
         # every lead that is assigned has its facts; UPDATE FROM would write all that it changes elsewhere first
         self.connection.execute(
-            f"""INSERT INTO facts (lead_id, rep_id, assigned_at, stage_id, furthest_stage_id, created_at, given_after,
-                                   assigned_score, assigned_temperature)
-                SELECT a.lead_id, a.rep_id, a.at, 0, 0, '', max(0, {seconds_between("b.at", "a.at")}),
-                       a.score, a.temperature
-                FROM assignments a CROSS JOIN leads l ON l.id = a.lead_id CROSS JOIN batches b ON b.id = l.batch_id
-                WHERE +a.batch_id = :batch AND a.id > :after
-                ON CONFLICT (lead_id) DO UPDATE
-                SET rep_id = excluded.rep_id, assigned_at = excluded.assigned_at, responded_at = NULL,
-                    first_assigned_at = coalesce(first_assigned_at, excluded.assigned_at),
-                    given_after = coalesce(given_after, excluded.given_after),
-                    answered_after = NULL, worked_after = NULL,
-                    first_score = coalesce(first_score, excluded.assigned_score),
-                    assigned_score = excluded.assigned_score, assigned_temperature = excluded.assigned_temperature""",  # noqa: S608 - constants
+            """INSERT INTO facts (lead_id, rep_id, assigned_at, stage_id, furthest_stage_id, created_at, given_after,
+                                  assigned_score, assigned_temperature)
+               SELECT a.lead_id, a.rep_id, a.at, 0, 0, '', max(0, b.at - t.at), a.score, a.temperature
+               FROM assignments a CROSS JOIN leads l ON l.id = a.lead_id
+               CROSS JOIN temp.taken t ON t.batch_id = l.batch_id
+               CROSS JOIN temp.taken b ON b.batch_id = :batch
+               WHERE +a.batch_id = :batch AND a.id > :after
+               ON CONFLICT (lead_id) DO UPDATE
+               SET rep_id = excluded.rep_id, assigned_at = excluded.assigned_at, responded_at = NULL,
+                   first_assigned_at = coalesce(first_assigned_at, excluded.assigned_at),
+                   given_after = coalesce(given_after, excluded.given_after),
+                   answered_after = NULL, worked_after = NULL,
+                   first_score = coalesce(first_score, excluded.assigned_score),
+                   assigned_score = excluded.assigned_score, assigned_temperature = excluded.assigned_temperature""",
             given,
         )
-        if again:
-            self.connection.execute(again)
-        if uncounted:
-            Tallies(self.connection).count_anew(["tallies_by_rep", "tallies_of_lengths"])
+        for statement in aside:
+            self.connection.execute(statement)
+        if aside:
+            # to count anew takes a third as long again: the next tick does, and until then who asks counts for himself
+            Tallies(self.connection).pause()
+
+    def recount(self) -> bool:
+        """Count what reports count anew, if a change of very many leads left it out of date; whether it had to be."""
+        counted = Tallies(self.connection)
+        if not counted.is_paused():
+            return False
+        self.connection.execute("BEGIN IMMEDIATE")
+        try:
+            counted.resume()
+            self.connection.execute("COMMIT")
+        except BaseException:
+            self.connection.execute("ROLLBACK")
+            raise
+        return True
+
+    def _aside(self, names: Iterable[str]) -> list[str]:
+        """Drop these indexes and triggers of the facts; returns the statements that make them again."""
+        made = [
+            (kind, name, sql)
+            for kind, name, sql in self.connection.execute(
+                "SELECT type, name, sql FROM sqlite_master WHERE tbl_name = 'facts' AND sql IS NOT NULL"
+            ).fetchall()
+            if name in names
+        ]
+        for kind, name, _ in made:
+            self.connection.execute(f"DROP {kind} {name}")
+        return [sql for _, _, sql in made]
 
     def by_rep(self) -> Counter[int]:
         """How many leads every rep has, closed ones, too."""

@@ -37,6 +37,16 @@ class Past(Tables):
             Tallies(self.connection).count_anew()
         return behind
 
+    def count(self) -> None:
+        """Where what is counted already is out of date, count it for this connection alone."""
+        if Tallies(self.connection).is_paused():
+            self.connection.execute("PRAGMA foreign_keys = OFF")  # a temporary table cannot refer to the file's own
+            for table in TABLES:
+                self._lay(table)
+                self._index(table)
+            Tallies(self.connection).count_anew()
+            self.connection.execute("PRAGMA foreign_keys = ON")
+
     def purged(self, at: str) -> int:
         """How many leads were deleted for good after an instant."""
         return int(

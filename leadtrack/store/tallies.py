@@ -99,9 +99,18 @@ def told(words: str) -> str:
 
 
 class Tallies(Tables):
+    def is_paused(self) -> bool:
+        """Whether what stands there is out of date."""
+        return bool(self.value("SELECT EXISTS (SELECT 1 FROM pauses)"))
+
     def pause(self) -> None:
-        """Let nothing be counted until `count_anew`, for a change of very many facts."""
+        """Let nothing be counted, for a change of very many facts, until `resume`."""
         self.connection.execute("INSERT OR IGNORE INTO pauses (id) VALUES (1)")
+
+    def resume(self) -> None:
+        """End a pause: count all anew."""
+        self.count_anew()
+        self.connection.execute("DELETE FROM pauses")
 
     def count_anew(self, tables: Iterable[str] = (*GROUPS, *_COUNTED)) -> None:
         """Count all, whatever was counted before."""
@@ -111,10 +120,9 @@ class Tallies(Tables):
                 self._add(name, "")
             else:
                 self.connection.execute(f"INSERT INTO {name} {_COUNTED[name]}")
-        self.connection.execute("DELETE FROM pauses")
 
     def came_in(self, batch: int) -> None:
-        """Add the leads that a batch made, and end the pause."""
+        """Add the leads that a batch made."""
         where = "WHERE f.lead_id IN (SELECT id FROM leads WHERE batch_id = :batch)"
         for name in GROUPS:
             self._add(name, where, {"batch": batch})
@@ -131,7 +139,6 @@ class Tallies(Tables):
                     seconds = seconds + excluded.seconds""",  # noqa: S608 - constants
             {"batch": batch},
         )
-        self.connection.execute("DELETE FROM pauses")
 
     def _add(self, name: str, where: str, parameters: dict[str, Any] | None = None) -> None:
         columns = GROUPS[name]

@@ -209,3 +209,34 @@ def test_units_for_systemd_are_printed_or_written(office: Program, tmp_path: Pat
     assert "enable --now leadtrack-tick.timer" in office.ok("cron", "--systemd", "--write", folder).err
     assert {path.name for path in folder.iterdir()} == {"leadtrack-tick.service", "leadtrack-tick.timer"}
     assert "goes with --systemd" in office.refused("cron", "--write", folder, code=2)
+
+
+# -- counting ----------------------------------------------------------------------------------------------------------
+
+
+def test_what_a_large_run_left_uncounted_is_counted_by_the_next_tick(office: Program, sheet, monkeypatch):
+    def counted() -> list[object]:
+        return [office.json("report", name)["rows"] for name in ("funnel", "reps", "sources", "response")]
+
+    rows = [
+        ["Name", "E-mail", "State", "ZIP"],
+        *[[f"Lead {n}", f"lead{n}@acme{n}.example", "MA", "02110"] for n in range(40)],
+    ]
+    office.ok("import", sheet(rows, "many.csv"))
+    monkeypatch.setattr("leadtrack.actions.assigning.BULK", 20)
+    office.ok("assign")
+    assert office.rows("SELECT count(*) FROM pauses") == [(1,)]
+    before = office.dump()
+    told = counted()
+    assert office.dump() == before, "a report counts for itself and writes nothing"
+    assert told[1][0]["assigned"] == 41
+    office.ok("log", "1", "call", "--outcome", "answered")
+    office.ok("note", "2", "while nobody counts")
+    told = counted()
+    assert office.json("tick")["parts"][-1]["done"] == ["what reports count is counted anew"]
+    assert counted() == told
+    assert office.json("tick")["parts"][-1]["done"] == []
+    office.ok("log", "2", "call", "--outcome", "answered")
+    later = counted()
+    monkeypatch.setattr("leadtrack.store.tallies.table", lambda *asked, **names: None)
+    assert counted() == later, "from then on each is counted as it comes"

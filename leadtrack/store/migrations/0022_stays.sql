@@ -145,8 +145,6 @@ END;
 
 -- The score that was kept first: of the first assignment that had one, else of the first such move.
 ALTER TABLE facts ADD COLUMN first_score INTEGER;
-DROP INDEX facts_way;
-CREATE INDEX facts_way ON facts (furthest_stage_id, stage_id, value, created_at, first_score);
 
 -- Responses with what the lead looked like when its rep got it; first attempts with how far the lead came.
 DROP INDEX facts_answered;

@@ -57,7 +57,7 @@ def migrate(connection: sqlite3.Connection, *, now: str, settings: dict[str, str
         if at <= _REPORTS:
             Facts(connection).measure_all()
         Facts(connection).settle_all()
-        Tallies(connection).count_anew()
+        Tallies(connection).resume()
     if at <= _PIPELINE < SCHEMA:
         _equip(connection)
     if at <= _RULES < SCHEMA:

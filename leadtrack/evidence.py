@@ -75,7 +75,7 @@ verdadeiro vero ✓ ✔ ✗ ✘ ☑ ☐
 """
 _WISH = frozenset(wish.replace("_", " ") for wish in _WISHES.split())
 _STREET = re.compile(
-    r"\d+[\w/-]*\s+\S+.*|p\.?\s?o\.?\s?box\b.*|.*\D\s\d+\s?[a-z]?|(?:via|rue|rua|calle|av|avda|c/|corso|piazza)\b.*",
+    r"\d+[\w/-]*\s+\S+.*|p\.?\s?o\.?\s?box\b.*|.*\D\s\d+\s?[-/]?\s?\d*[a-z]?|(?:via|viale|rue|rua|calle|av|avda|c/|corso|piazza)\b.*",
     re.IGNORECASE,
 )
 _STATE_END = re.compile(r"^(?P<city>\D*?[^\W\d]\D*?)(?P<gap>,\s*|\s*/\s*|\s+-\s+|\s+)(?P<state>[^\W\d][^,\d/]*?)[\s,]*(?P<zip>\d{5}(?:-\d{4})?|\d{4}|[A-Z]\d[A-Z] ?\d[A-Z]\d)?(?:,\s*(?P<country>[^,\d]+))?$")  # fmt: skip  # noqa: E501 (one pattern)

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from leadtrack import roles
+from leadtrack.abbreviations import spelled_out
 from leadtrack.errors import BadRequest
 from leadtrack.evidence import Evidence
 from leadtrack.fields import FIELDS, LABELS
@@ -101,6 +102,9 @@ def _mended(header: str | None, meaning: Meaning, look: Evidence) -> Meaning:
     """The meaning of a header whose strange words are typos of known ones; `meaning` where they are not."""
     if header is None or not header.strip():
         return meaning
+    full = spelled_out(header, meaning, look)
+    if full is not None:
+        return full
     unknown = words_unknown(header) if meaning.unknown or not meaning.settled else ()
     long = len(normalise(header).split()) > 4 or "?" in header.rstrip("? ")
     if not unknown or len(unknown) > 2 or long:

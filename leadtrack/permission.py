@@ -33,7 +33,7 @@ subscriber, abonnement newsletter
 """
 _NEWS = frozenset(word.strip() for word in _NEWS_WORDS.split(","))
 _CHANNEL_NEAR = 4
-_ASKING = re.compile(r"^(?:where|which|what|whats|how|who|when|why|wo|wie|ou|donde|onde|dove|waar)\b")
+_ASKING = re.compile(r"^(?:where|which|what|whats|how|who|when|why|wo|wie|ou|donde|onde|dove|waar|wann|quand|cuando|quando|wanneer)\b")
 
 
 @lru_cache(maxsize=4096)

@@ -25,7 +25,7 @@ _ASKED = (
     ),
     (
         "referred_by",
-        r"\bwho\b.*\b(?:referred|recommended|sent|introduced|told)\b|\bwer\b.*\bempfohlen\b"
+        r"\bwho\b.*\b(?:referred|recommended|sent|introduced|told|refer|recommend|tipped|put you)\b|\bwho\b.*\bthank\b.*\b(?:sending|referring|referral|introduc\w*|recommending|send)\b|\bwer\b.*\bempfohlen\b"
         r"|\bqui\b.*\b(?:recommande|parraine)\b"
         r"|\bquien\b.*\b(?:recomend\w*|refirio)\b|\bquem\b.*\b(?:indicou|recomendou)\b"
         r"|\bchi\b.*\b(?:consigliat\w*|segnalat\w*|presentat\w*)\b"
@@ -78,7 +78,7 @@ _AROUND_WORDS = """
 best good great right reach get hold hear call contact send them touch are with at where when like called go come
 there work works working live located based belong represent use prefer want need so keep name named currently today
 again first off lets let nice meet know start started before begin quick question could might moment now just exactly
-full thanks thank which should put down type valid correct us reachable available back erreichen erreichbar heissen
+full thanks thank which should put down type valid correct up us reachable available back erreichen erreichbar heissen
 heisst arbeiten wohnen joindre appelez travaillez habitez contactar llamas llama trabajas vive vives trabaja chama
 trabalha mora contattarti chiami chiama lavori vivi abiti bereiken heet werk werkt woont
 """

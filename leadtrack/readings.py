@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from leadtrack.decided import decided
 from leadtrack.evidence import Evidence
 from leadtrack.headers import Meaning
 from leadtrack.plain import normalise
@@ -53,7 +54,7 @@ _GOOD_AND_BAD: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "industry": ((), (*_PLAIN, "address", "number")),
     "employees": (("number", "range"), (*_PLAIN, "person", "company", "text")),
     "annual_revenue": (("money", "number", "range"), (*_PLAIN, "person", "company")),
-    "source": ((), ("email", "phone", "date", "money", "yes/no", "number", "address")),
+    "source": ((), ("email", "phone", "date", "money", "yes/no", "number", "address", "street")),
     "campaign": ((), ("email", "phone", "date", "money", "yes/no", "number", "address")),
     "referred_by": ((), ("phone", "url", "date", "money", "yes/no", "number", "address")),
     "status": ((), ("email", "phone", "url", "date", "money", "yes/no", "address")),
@@ -87,6 +88,8 @@ def weigh(meaning: Meaning, header: str | None, look: Evidence, country: str | N
     """The readings of one column, by its header and by its values; [] where it is surely none of our fields."""
     if normalise(header or "") in _BY:
         return []
+    if (found := decided(meaning, header or "", look)) is not None:
+        return found
     generic = not (header or "").strip() or bool(
         GENERIC.fullmatch(normalise(header or "")) and not meaning.field and not meaning.concepts
     )

@@ -39,12 +39,13 @@ büro, oficina, escritório, oficial
     ),
     "mailing": (
         """
-mailing, correspondence, visiting, mail to, mlg, postal mailing, present, permanent, physical, street location, situs,
-install, service location, ship from, bezoek, bezoekadres, primary physical, objekt, objektadresse, hauptsitz, business
+mailing, correspondence, mail to, mlg, postal mailing, present, permanent, physical, street location, situs,
+install, service location, ship from, primary physical, objekt, objektadresse, hauptsitz, business
 location, chantier, obra, cantiere
 """,
         0.02,
     ),
+    "visiting": ("visiting, bezoek", 0.01),
     "billing": (
         """
 billing, bill, invoice address, rechnung, rechnungs, facturation, fatturazione, bil, blng, invoicing, rechnungsadresse,

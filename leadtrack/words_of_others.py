@@ -95,7 +95,11 @@ level, late fee, ap contact, a p contact, a p, accounts payable, accounts payabl
 adjuster name, inspector, notified, bridesmaid, groomsman, care of, c o, home value, house value, market value, assessed
 value, estimated home value, property values, preferred store, preferred branch, preferred clinic, preferred dealer,
 preferred school, preferred club, preferred day, preferred days, preferred office, preferred practice, preferred time,
-preferred date, preferred dates, gewünschter termin, wunschtermin, fecha preferida, date souhaitée, data preferita
+preferred date, preferred dates, gewünschter termin, wunschtermin, fecha preferida, date souhaitée, data preferita,
+apellido materno, ap materno, ap mat, materno, segundo apellido, 2o apellido, 2 apellido, date of birth, trustedform,
+trusted form, trustedform cert, jornaya, leadid, lead id token, universal lead id, hubspot id, hs object id, cert url,
+certificate url, nipc, neq, nif nipc, contribuinte, nr contribuinte, n contribuinte, time on site, data de validade,
+loss, role id
 """
 # Whose it is: says nothing against the lead's own field.
 WHOSE = """

@@ -19,6 +19,7 @@ _NOTE = re.compile(r"[(\[{][^)\]}]*[)\]}]")
 # Short forms that do not begin the word that they stand for.
 _CONTRACTED = {
     "cd": ("ciudad",),
+    "loc": ("locality", "location"),
     "pob": ("poblacion",),
     "pcia": ("provincia",),
     "pza": ("calle",),
@@ -54,9 +55,13 @@ def spelled_out(header: str, meaning: Meaning, look: Evidence) -> Meaning | None
     named = [one for one in read_ways if one.field and fits(one.field, look)]
     told = [one for one in named if told_by_values(one.field or "", look)]
     chosen = told if told else [] if known else named
+    # "App. / Suite" says one thing twice
+    same = [one for one in named if meaning.unknown and one.concepts == meaning.concepts]
+    if same:
+        chosen = same
     if len({one.field for one in chosen}) != 1:
         return None
-    doubtful = not told and not phrases and any("other" in one.concepts for one in read_ways)
+    doubtful = not told and not same and not phrases and any("other" in one.concepts for one in read_ways)
     if doubtful:
         return None
     best = max(chosen, key=lambda one: one.confidence)

@@ -69,6 +69,8 @@ def simplified(concepts: set[str], words: set[str]) -> tuple[set[str], str]:
     if "email" in concepts and words & {"mail"} and concepts & (_PLACES - {"address"}):
         concepts.discard("email")
         which = "mailing"
+    if "zip" in concepts:
+        concepts.discard("code")
     if "address" in concepts and concepts & {"city", "state", "zip", "country", "county"}:
         concepts.discard("address")
     if "first" in concepts and concepts & {"source", "campaign"}:

@@ -33,7 +33,7 @@ def _names_for_ids(meaning: Meaning, normal: str, look: Evidence) -> list[Readin
     match = _ID.match(normal)
     if not match or meaning.field:
         return None
-    words = [value for value in look.values if not any(letter.isdigit() for letter in value.partition("(")[0])]
+    words = [value for value in look.values if _is_name(value)]
     written = [value for value in words if any(letter.islower() for letter in value)]
     if len(words) < 0.9 * look.count or len(written) < 0.6 * look.count:
         return None
@@ -41,6 +41,12 @@ def _names_for_ids(meaning: Meaning, normal: str, look: Evidence) -> list[Readin
     if field not in _NAMED or (field == "owner" and look.words > 4):
         return None
     return [Reading(field, 0.8, "values are names, not numbers")]
+
+
+def _is_name(value: str) -> bool:
+    """Whether a value is made of words: "Friesland (NL)", "Spring fair 2024", and no "00Q5f000002GWkukfV"."""
+    digits = sum(letter.isdigit() for letter in value.partition("(")[0])
+    return not digits or (" " in value and sum(letter.isalpha() for letter in value) >= digits)
 
 
 _USERS = frozenset({"user", "assigned user", "owner user", "responsible user", "system user", "employee"})
@@ -55,7 +61,7 @@ def _mobile(meaning: Meaning, normal: str, look: Evidence) -> list[Reading] | No
     if _ITS_NUMBER.match(normal):
         return [Reading("mobile", 0.9, "values are telephone numbers")]
     if _TEXTED.search(normal) and len(normal.split()) <= 4:
-        return [Reading("mobile", 0.8, "a number for text messages")]
+        return [Reading("mobile", 0.96 if normal == "sms" else 0.8, "a number for text messages")]
     return None
 
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from leadtrack import combinations, questions, spellings
 from leadtrack.concepts import known_as, simplified
 from leadtrack.glossary import completed, lexicon, tokens
-from leadtrack.permission import permission
+from leadtrack.permission import permission, refuses_texts
 from leadtrack.plain import normalise
 from leadtrack.typical_values import typical
 
@@ -125,6 +125,10 @@ def read(header: str, *, correct: Mapping[str, str] | None = None) -> Meaning:
     allowed = permission(header)
     noted = allowed == "" and normal != normalise(header) and _read_words(normal).field in _REACHES
     # "Cell (text ok)" is a number
+    if allowed == "" and refuses_texts(header):
+        return Meaning(
+            "opt_out_phone", 0.55, "no text messages to that number", settled=True, concepts=frozenset({"texts"})
+        )
     if allowed is not None and not noted:
         return Meaning(allowed or None, 0.95 if allowed else 0.0, "known spelling" if allowed else "", settled=True)
     note = _NOTE.search(header)

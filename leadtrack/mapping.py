@@ -81,6 +81,7 @@ def propose(
     said = _said(overrides or {}, headers, names, strict=True)
     before = _said(remembered or {}, headers, names, strict=False)
     meanings = roles.meanings(headers)
+    roles.answered(headers, [look.values[0] if look.count == 1 else None for look in looks], meanings)
     if width <= WIDEST:
         meanings = [_mended(*one) for one in zip(headers, meanings, looks, strict=True)]
     readings = [

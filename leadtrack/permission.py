@@ -92,6 +92,15 @@ def closes_all(header: str) -> bool:
     return permission(header) == "opt_out_email" and bool(said.BY_ANY.search(normal)) and not named
 
 
+_TEXTS = re.compile(r"(?:\b|(?<=_))(?:sms|texts?|txts?|text messages?|txt msgs?)(?:\b|(?=_))", re.IGNORECASE)
+
+
+def refuses_texts(header: str) -> bool:
+    """Whether an opt-out is one of text messages: "SMS opt-out", "No texts"."""
+    calls = _TEXTS.sub("calls", header)
+    return calls != header and permission(header) == "" and permission(calls) == "opt_out_phone"
+
+
 def _is_refusal(normal: str, negated: re.Match[str]) -> bool:
     """Whether the "not" belongs to a channel: "Do not call" does, "Status if no answer to call" does not."""
     if said.NO_REFUSAL.search(normal):

@@ -65,7 +65,7 @@ _ASKED = (
     (
         "notes",
         r"^(?:please )?(?:describe|tell us (?:more |a (?:little|bit) )?about|explain)\b|\banything else\b"
-        r"|\bhow (?:can|may|could) we help\b"
+        r"|\bhow (?:can|may|could) we help\b|\bhelp (?:us )?(?:to )?prepare\b"
         r"|\bwhat (?:can|may) we (?:do|help)\b|\bwas (?:konnen|durfen) wir fur sie\b"
         r"|\bwie konnen wir (?:ihnen )?helfen\b"
         r"|\bcomment pouvons nous (?:vous )?aider\b|\b(?:en|com) (?:que|como) podemos ayudar\w*\b"

@@ -19,6 +19,9 @@ _NOTE = re.compile(r"[(\[{][^)\]}]*[)\]}]")
 # Short forms that do not begin the word that they stand for.
 _CONTRACTED = {
     "cd": ("ciudad",),
+    "ag": ("agente",),
+    "pr": ("provincia",),
+    "activ": ("actividad",),
     "loc": ("locality", "location"),
     "pob": ("poblacion",),
     "pcia": ("provincia",),
@@ -56,12 +59,15 @@ def spelled_out(header: str, meaning: Meaning, look: Evidence) -> Meaning | None
     told = [one for one in named if told_by_values(one.field or "", look)]
     chosen = told if told else [] if known else named
     # "App. / Suite" says one thing twice
-    same = [one for one in named if meaning.unknown and one.concepts == meaning.concepts]
+    twice = {lexicon()[full] for word in dotted for full in _completions(word)} & meaning.concepts
+    same = [one for one in named if meaning.unknown and twice and one.concepts == meaning.concepts]
     if same:
         chosen = same
     if len({one.field for one in chosen}) != 1:
         return None
-    doubtful = not told and not same and not phrases and any("other" in one.concepts for one in read_ways)
+    # "Par. Name" may be a parent's, however well the values fit a name
+    sure = same or phrases or (told and len(words) == 1)
+    doubtful = not sure and any("other" in one.concepts for one in read_ways)
     if doubtful:
         return None
     best = max(chosen, key=lambda one: one.confidence)

@@ -61,6 +61,8 @@ def simplified(concepts: set[str], words: set[str]) -> tuple[set[str], str]:
     if "web" in concepts and words & {"site"} and concepts - {"web"} and concepts - {"web"} <= _PLACES:
         concepts.discard("web")
         which = "mailing"
+    if "zip" in concepts:
+        concepts.discard("code")
     if words & _SITES and concepts & _PLACES and concepts - _PLACES <= _SITED:
         concepts -= _SITED
         which = "site"
@@ -69,8 +71,6 @@ def simplified(concepts: set[str], words: set[str]) -> tuple[set[str], str]:
     if "email" in concepts and words & {"mail"} and concepts & (_PLACES - {"address"}):
         concepts.discard("email")
         which = "mailing"
-    if "zip" in concepts:
-        concepts.discard("code")
     if "address" in concepts and concepts & {"city", "state", "zip", "country", "county"}:
         concepts.discard("address")
     if "first" in concepts and concepts & {"source", "campaign"}:

@@ -24,7 +24,7 @@ def decided(meaning: Meaning, header: str, look: Evidence) -> list[Reading] | No
     return None
 
 
-_ID = re.compile(r"^(?P<what>[a-z ]+?) ids?(?: (?:name|display name|value))?$")
+_ID = re.compile(r"^(?P<what>[a-z ]+?) ids?(?: (?:name|display name|value|code))?$")
 _NAMED = frozenset({"state", "country", "owner", "status", "source", "campaign", "industry", "city", "county"})
 
 
@@ -35,7 +35,8 @@ def _names_for_ids(meaning: Meaning, normal: str, look: Evidence) -> list[Readin
         return None
     words = [value for value in look.values if _is_name(value)]
     written = [value for value in words if any(letter.islower() for letter in value)]
-    if len(words) < 0.9 * look.count or len(written) < 0.6 * look.count:
+    coded = normal.endswith(" code") and look.mostly("state", "country")
+    if len(words) < 0.9 * look.count or (len(written) < 0.6 * look.count and not coded):
         return None
     field = "owner" if match["what"] in _USERS else read(match["what"]).field
     if field not in _NAMED or (field == "owner" and look.words > 4):
@@ -66,10 +67,11 @@ def _mobile(meaning: Meaning, normal: str, look: Evidence) -> list[Reading] | No
 
 
 _FOLLOWED = re.compile(
-    r"^(?:(?:notes?|notas?|remarques?) )?(?:(?:de |di |du |do |van )?(?:suivi|seguimiento|seguimento|opvolging|follow ?ups?|"
+    r"^(?:where (?:we|it|things|they) (?:left|are|is|stand)(?: it| at| off| things)?|what happened|last spoke|"
+    r"(?:(?:notes?|notas?|remarques?) )?(?:(?:de |di |du |do |van )?(?:suivi|seguimiento|seguimento|opvolging|follow ?ups?|"
     r"nachverfolgung|nachfassen|historie|historique|historial|historico|verlauf|contact history|call log|last contact|"
     r"latest|latest update|update|updates|last update|gesprach\w*|conversation|discussion|what they said|"
-    r"last conversation|next steps?|progress|andamento))(?: notes?| note| commercial| comercial| log)?$"
+    r"last conversation|next steps?|progress|andamento))(?: notes?| note| commercial| comercial| log)?)$"
 )
 
 
@@ -145,7 +147,7 @@ def _privacy(meaning: Meaning, normal: str, look: Evidence) -> list[Reading] | N
 _SOME_TIME = re.compile(
     r"^(?:(?:call )?start (?:date )?time|call start(?: time)?|opt ?in (?:time|date|timestamp|at|on)|"
     r"optin(?: time| date| timestamp)?|opted in (?:at|on|date)|(?:date|time) (?:of )?opt(?:ed)? ?in|confirm time|"
-    r"subscribed (?:at|on|date)|subscription date|date subscribed|subscribe date|date of subscription)$"
+    r"subscribed (?:at|on|date)|subscription date|date subscribed|subscribe date|date of subscription|when)$"
 )
 
 
@@ -154,6 +156,26 @@ def _when_first_known(meaning: Meaning, normal: str, look: Evidence) -> list[Rea
     if meaning.field or not _SOME_TIME.match(normal) or not look.mostly("date"):
         return None
     return [Reading("created_at", 0.5 + (0.02 if "start" not in normal else 0.0), "the first time that we heard of them")]
+
+
+_COUNTED = re.compile(r"^(?:(?:number|aantal|anz|anzahl|nr|no|n|nb) (?:of )?)?(?:ma|mw|mdw|ees?|hc|emps?|ftes?)$")
+
+
+def _heads(meaning: Meaning, normal: str, look: Evidence) -> list[Reading] | None:
+    """ "MA", "# EEs", "Aantal mw.": employees, if the values are numbers of them."""
+    if meaning.field or not _COUNTED.match(normal) or look.share("number", "range") < 0.8 or look.filled < _FEW:
+        return None
+    return [Reading("employees", 0.7, "values are numbers")]
+
+
+_URGENCY = re.compile(r"\b(?:priority|prioritat|priorite|prioridad|prioridade|priorita|prioriteit|urgency|potential)\b")
+
+
+def _warmth(meaning: Meaning, normal: str, look: Evidence) -> list[Reading] | None:
+    """ "Follow up priority" of hot, warm and cold."""
+    if meaning.field or not _URGENCY.search(normal) or look.share("warmth") < 0.6:
+        return None
+    return [Reading("rating", 0.6, "values are hot, warm or cold")]
 
 
 _RULES: tuple[Callable[[Meaning, str, Evidence], list[Reading] | None], ...] = (
@@ -165,4 +187,6 @@ _RULES: tuple[Callable[[Meaning, str, Evidence], list[Reading] | None], ...] = (
     _refusals,
     _privacy,
     _when_first_known,
+    _heads,
+    _warmth,
 )

@@ -52,8 +52,8 @@ _BEFORE = re.compile(
 )
 # "Address (line 2)"
 _LINE = re.compile(r"[(\[]\s*((?:line|zeile|ligne|l[ií]nea|linha|riga|regel)\s*\d)\s*[)\]]", re.IGNORECASE)
-_SLASHED = re.compile(r"\b(?:h/o|a/p|c/o|d/o/b)(?!\w)", re.IGNORECASE)
-_SLASHED_WORDS = {"h/o": "homeowner", "a/p": "accounts payable", "c/o": "care of", "d/o/b": "dob"}
+_SLASHED = re.compile(r"\b(?:c/s/z|c/st/z|h/o|a/p|c/o|d/o/b)(?!\w)", re.IGNORECASE)
+_SLASHED_WORDS = {"c/s/z": "city state zip", "c/st/z": "city state zip", "h/o": "homeowner", "a/p": "accounts payable", "c/o": "care of", "d/o/b": "dob"}
 _ZIP_AND_FOUR = re.compile(r"\bzip\s*(?:code)?\s*\+\s*4\b", re.IGNORECASE)
 _DOTTED = re.compile(r"([^\W\d_]{3,})\.(?![^\W\d_])")
 # "tel (m)", "Phone (w)"
@@ -262,7 +262,8 @@ def _read_words(normal: str) -> Meaning:
         loss += 0.03
     loss += 0.15 if ordinal == 2 else 0.2 if ordinal > 2 else 0.0
     loss += 0.05 if whose == "rival" else 0.0
-    line = bool(meanings & {"street", "address", "line"}) and last_number == len(found_words) - 1
+    last = last_number == len(found_words) - 1 or ("line" in meanings and last_number >= 0)
+    line = last and bool(meanings & {"street", "address", "line"})
     if "created" in meanings and found_words[-1][0] in _BY:
         return Meaning(None, settled=True, concepts=meanings)
     found = known_as(meanings, not unknown)

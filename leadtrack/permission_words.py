@@ -89,7 +89,7 @@ BY_EMAIL = Words(
     r"communications?", r"e mails?", r"gemaild?", r"gemailt",
 )  # fmt: skip
 BY_ANY = Words(
-    r"contact\w*", r"contat[oi]s?", r"contatad[oa]s?", r"contatt\w+", r"molest\w*", r"disturb\w*", r"contatar",
+    r"contact\w*", r"contat[oi]s?", r"contatad[oa]s?", r"(?:ri)?contatt\w+", r"molest\w*", r"disturb\w*", r"contatar",
     r"kontakt\w*", r"recontact\w*", r"disturb", r"sollicit\w*", r"approach\w*", r"benader\w*", r"anschreib\w*",
     r"market(?:ed)?",
 )  # fmt: skip

@@ -12,7 +12,7 @@ _ASKED = (
         r"\b(?:how|where|who)\b.*\b(?:hear\w*|heard|find|found|learn\w*|know|discover\w*|come across"
         r"|came across|get to)\b"
         r".*\b(?:us|about|of|our|from|through|website|event)\b"
-        r"|\bhow (?:did (?:you|they|u|he|she)|you) (?:hear|find|learn)|\bwhat brought you\b"
+        r"|\bhow (?:(?:did|d) (?:you|they|u|he|she)|you) (?:hear|find|learn|meet)|\bwhat brought you\b"
         r"|\bwhere did you (?:see|read)\b"
         r"|\b(?:wie|wodurch|woher|wo)\b.*\b(?:aufmerksam|erfahren|gefunden|kennen\w*|gehort|gestossen)\b"
         r"|\bcomment\b.*\b(?:connu\w*|entendu|trouves?|decouvert|connaiss\w+)\b"
@@ -26,6 +26,7 @@ _ASKED = (
     (
         "referred_by",
         r"\bwho\b.*\b(?:referred|recommended|sent|introduced|told|refer|recommend|tipped|put you)\b|\bwho\b.*\bthank\b.*\b(?:sending|referring|referral|introduc\w*|recommending|send)\b|\bwer\b.*\bempfohlen\b"
+        r"|\b(?:did|has) (?:someone|anyone|anybody|somebody)\b.*\b(?:send|sent|refer\w*|recommend\w*|introduc\w*)\b"
         r"|\bqui\b.*\b(?:recommande|parraine)\b"
         r"|\bquien\b.*\b(?:recomend\w*|refirio)\b|\bquem\b.*\b(?:indicou|recomendou)\b"
         r"|\bchi\b.*\b(?:consigliat\w*|segnalat\w*|presentat\w*)\b"
@@ -46,7 +47,8 @@ _ASKED = (
         "full_name",
         r"\bcomo (?:te|se) llama\w*\b|\bcomo (?:voce )?se chama\b|\bwie heiss\w+\b"
         r"|\bcomment vous appele\w*\b|\bcome (?:ti|si) chiam\w*\b"
-        r"|\bhoe heet\b|\bwhat is your (?:full )?name\b|\bwhats your (?:full )?name\b|\bwho are you\b",
+        r"|\bhoe heet\b|\bwhat is your (?:full )?name\b|\bwhats your (?:full )?name\b|\bwho are you\b"
+        r"|\bwhat (?:should|can|do|may|shall) (?:we|i) call you\b",
     ),
     (
         "company",

@@ -256,7 +256,6 @@ _TYPICALLY = {
     "company": ("company", 0.4),
     "street": ("street", 0.8),
     "postal_code": ("zip", 0.8),
-    "website": ("url", 0.8),
     "full_name": ("person", 0.5),
 }
 
@@ -271,6 +270,8 @@ def _turned(meaning: Meaning, look: Evidence) -> Iterable[Reading]:
         yield Reading(
             "linkedin", 0.9 if meaning.field == "website" else meaning.confidence, "values are LinkedIn addresses"
         )
+    elif meaning.field == "street" and look.share("company") >= 0.4 and look.share("street", "address") < 0.4:
+        yield looks_like("company", 0.8)
     elif meaning.field == "street" and look.share("city state") >= 0.5:
         yield looks_like("city", 0.8)
     elif meaning.field == "email" and look.share("street", "address") >= 0.6:

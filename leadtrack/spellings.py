@@ -58,7 +58,7 @@ factuur, factuuradres, cobrança, faturamento endereço, payer address
         """
 home, personal, privat, personnel, domicile, casa, personale, privé, thuis, hm, hme, home owner address, privater,
 privates, private, priv, pers, perso, particular, residencial, abitazione, partic, privado, privada, privato, privata,
-prive, casa propia, residence, residential, residenz, resid
+prive, casa propia, residence, residential, residenz, resid, res
 """,
         0.1,
     ),

@@ -99,7 +99,7 @@ preferred date, preferred dates, gewünschter termin, wunschtermin, fecha prefer
 apellido materno, ap materno, ap mat, materno, segundo apellido, 2o apellido, 2 apellido, date of birth, trustedform,
 trusted form, trustedform cert, jornaya, leadid, lead id token, universal lead id, hubspot id, hs object id, cert url,
 certificate url, nipc, neq, nif nipc, contribuinte, nr contribuinte, n contribuinte, time on site, data de validade,
-loss, role id
+loss, role id, ins co, ins company, ins carrier, insurance company, insurance co, insurance carrier
 """
 # Whose it is: says nothing against the lead's own field.
 WHOSE = """
@@ -129,7 +129,7 @@ kandidaat, opdrachtgever, auftraggeber, bauherr, bauherrin, haushalt, titular, t
 solicitante, requerente, richiedente, antragsteller, meta, bride, couple, personne intéressée, cand, pt, pts, homeowner
 s, h o, aspirante, candidata, zoominfo, dnb, d b, hoovers, d b hoovers, clearbit, cognism, lusha, seamless, leadiq,
 uplead, rocketreach, crunchbase, pitchbook, familia, family contact, famille, familie, attributed, attribution, cn, cn
-bio, cn adr prf, cn ph, prf
+bio, cn adr prf, cn ph, prf, stu, stud, prosp, insd, clt, mbr, cstmr, custr
 """
 # Who may be somebody else, where the sheet has columns without them or with one of the lead's names: "Buyer Email".
 RIVALS = """

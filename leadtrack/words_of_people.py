@@ -27,7 +27,8 @@ attention de, interlocuteur principal, asp, aspr, key person, spoc, lead contact
 contacto, ansprechpartnerin, ansprechpartner in, person in charge, pic, display name, displayname, vor und zuname, vor
 und familienname, nachname vorname, nachname und vorname, zuname vorname, name und vorname, nombre apellidos, apellido y
 nombre, cognome nome, cognome e nome, nome cognome, sobrenome e nome, prénom nom, achternaam voornaam, naam voornaam,
-gesprächspartner, gesprächspartnerin, gesprächspartner in, interlocutor principal, gesprekspartner
+gesprächspartner, gesprächspartnerin, gesprächspartner in, interlocutor principal, gesprekspartner, named insured,
+first named insured, named insured name, rif contatto, contactpers
 """,
     # What somebody is called by, who may have a first name beside it.
     "called": """
@@ -56,7 +57,8 @@ company, member company, organization represented, exhibitor company name, compa
 designação comercial, designação, nome comercial, nome da empresa cliente, denominação, denominação comercial, nome
 sociedade, rag soc cliente, ragsoc, ragionesociale, raisonsociale, razonsocial, razaosocial, firma name, naam firma,
 naam onderneming, denomin, handelsname, nom de la structure, nom de la raison sociale, nom commercial de l entreprise,
-nom du commerce, name of firm, firm name, name of organisation, name of organization, name of business
+nom du commerce, name of firm, firm name, name of organisation, name of organization, name of business, cía, cia,
+nombre de la cía
 """,
     # What a company of some trade is called: "Practice Name", "Dealership Phone".
     "firm": """
@@ -182,7 +184,9 @@ city, cities, town, locality, municipality, suburb, ort, stadt, wohnort, ville, 
 localidad, municipio, cidade, município, città, comune, località, plaats, stad, woonplaats, town city, cty, citi, city
 town, town or city, village, post town, municipality name, postort, ortschaft, gemeinde, wohnsitz, localite, ciudad
 población, munic, woonpl, plaatsnaam, vestigingsplaats, where are you based, stadt ort, ort stadt, ville
-commune, gemeente, cidade onde mora, ciudad donde vive, comune di residenza, ville de résidence, localidade, poblac, woonpl klant, vestigingspl, plts
+commune, gemeente, cidade onde mora, ciudad donde vive, comune di residenza, ville de résidence, localidade, poblac,
+woonpl klant, vestigingspl, plts, ciudad donde vives, ciudad de residencia, cidade onde você mora, ville où vous
+habitez, wohnort des interessenten
 """,
     "county": """
 county, landkreis, kreis, département, condado, comarca, cnty, counties, cntynm, district, dist, bezirk kreis, shire,

@@ -63,7 +63,9 @@ person, slsmn, slsrep name, sales p, salesp, account verantwoordelijke, accounth
 in, verkaufsmitarbeiter, aussendienst ma, außendienst mitarbeiter, aussendienst mitarbeiter, comercial resp, resp com,
 resp comm, vend, vendedora, venditrice, commercial resp, comercial encargado, comercial que atiende, ejecutivo
 asignado, asesor asignado, gestor da conta, gestor de conta, gestor de cliente, gestor responsável, técnico comercial,
-tecnico commerciale, ag commerciale
+tecnico commerciale, ag commerciale, who calling, whos calling, whos calling em, whos calling them, who handling, whos
+handling, who handling it, who chasing, whos chasing, who following up, whos following up, who got it, whos got it,
+who dealing, whos dealing, who looking after, whos looking after it
 """,
     # Trades of people who look after leads: the owner, where few of them take turns down the column.
     "staff": """
@@ -85,6 +87,7 @@ contact, admissions team member, admissions tutor, registrar, agent in charge, s
 showroom consultant, kitchen designer, dealt with, taken over by, taken by, met by, spoke to, spoke with, knocked by,
 hosted by, greeter, lead taken by, entered for, talked to, who met them, besprochen mit, empfangen von, reçu par,
 rencontré par, atendido na feira por, seguito in fiera da, bd agent, adm, idm, kam, asm, rsm, vkl, gvl, rvl, vkb, gkm,
-bdc, bdc manager, setter name, closer name, canvasser name
+bdc, bdc manager, setter name, closer name, canvasser name, tour w, tour with, toured by, tour by, tour given by,
+shown by, shown around by, cial, ccial
 """,
 }

@@ -25,7 +25,8 @@ de atuação, type bedrijf, soort bedrijf, type d entreprise, type of organizati
 type, biz category, kind of business, kind of biz, bus type, business kind, branche gewerk, gewerk, corps de métier,
 corps d état, line of biz, biz line, nature of biz, ramo de actividade, setor de atividade, sector de atividade, área
 de negócio, área de negocio, setor merceologico, classe merceologica, merceologia, categoria merceologica, comparto,
-sparte branche, wirtschaftssektor, corps d activité, activité de l entreprise, bedrijfssector
+sparte branche, wirtschaftssektor, corps d activité, activité de l entreprise, bedrijfssector, vertical market,
+vertical marketing, target industry, attività svolta, activité exercée, actividad que realiza
 """,
     "employees": """
 employees, employee, headcount, head count, staff, staff size, company size, employee count, team size, workforce,
@@ -70,7 +71,8 @@ turnover range, ca annuel k, ca k, ann sales, sales annual, yrly sales, sales pe
 annually, sales p a, est sales, estimated sales, estimated revenue, est revenue, revenue estimate, estimated revenue
 range, estimated annual sales, est annual sales, gross annual sales, annual gross, ca n, ca n 1, umsatz vorjahr, omzet
 vorig jaar, volume de negócios anual, vol negócios, vol negocios, vn anual, faturação, faturação anual, cifra
-negocios, chiffre d aff, jahresums, umsatz p a
+negocios, chiffre d aff, jahresums, umsatz p a, v negócios, sales usd m, sales usd mm, sales m, sales mm, revenue usd
+m, revenue m, rev usd mm, sales in millions, revenue in millions
 """,
     "annual": """
 annual, yearly, jährlich, annuel, anual, annuo, annuale, jaarlijks, estimated annual, p a, pa, per annum, per year, pro
@@ -111,7 +113,8 @@ vorgangsstatus, offertestatus, projectstatus, aanvraagstatus, dossierstatus, sta
 fase do projeto, call outcome, call result, call disposition, call status, last call result, last call outcome, last
 call disposition, last call status, visit result, visit outcome, knock result, call dispo, gesprächsergebnis,
 kontaktergebnis, anrufergebnis, résultat appel, résultat de l appel, resultado llamada, resultado da ligação, esito
-chiamata, belresultaat, gespreksresultaat
+chiamata, belresultaat, gespreksresultaat, stage of tx, tx stage, stage of treatment, stage of case, estatus de
+seguimiento, status van opvolging, statut de suivi, stato di seguito
 """,
     "rating": """
 rating, temperature, temp, score, grade, lead score, hotness, interest level, bewertung, puntuación, calificación,
@@ -159,7 +162,8 @@ donation amount, pledged amount, commission amount, montant estimé ht, montant 
 total ttc, valor total, importe total, importo totale, gesamtbetrag, gesamtsumme, totaalbedrag, montant total, total
 amount, volume d affaires estimé, auftragswert geschätzt, wert in euro, wert in eur, valor da adjudicação, valor
 adjudicação, valor da oferta, valor previsto, val offerta, val proposta, montant prévisionnel, wert des auftrags,
-angebotshöhe, auftragshöhe, orderhoogte
+angebotshöhe, auftragshöhe, orderhoogte, ballpark, ball park, ballpark figure, rough budget, summe, somme, est arr,
+arr est, expected arr, potential arr, deal arr, arr value, est mrr, mrr est, expected mrr
 """,
     "offer": """
 quote, quoted, offer, estimate, bid, devis, presupuesto, cotización, oferta, orçamento, angebot, preventivo, offerte,
@@ -226,7 +230,8 @@ durch am, first contact made, lead in date, came in on, date came in, walk in, w
 date contacted us, first contacted us, contacted us on, messedatum, datum messe, beursdatum, date salon, date du salon,
 fecha feria, fecha de feria, data feira, data fiera, fecha de visita a la feria, visited booth on, post date, posted,
 posted on, post dt, post time, posted date, date posted, post datetime, lead post date, data de contacto, data de
-receção, data receção, dt receção, dt contacto, data de pedido, date in, datum contact gelegd
+receção, data receção, dt receção, dt contacto, data de pedido, date in, datum contact gelegd, log date, log dt, date
+binnen, datum binnen, binnen op, date 1er contact, date 1er rdv, date appel entrant, data 1o contato, data 1º contacto
 """,
     # The first time that somebody filled in a form: when and whence, not what.
     "converted": """

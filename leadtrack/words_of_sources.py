@@ -49,7 +49,8 @@ lead source category, source group, source category, latest source, analytics so
 inicial, medio de captación, medio de entrada, medio por el cual nos conoció, medio por el que se enteró, medio de
 procedencia, medio de conocimiento, canal de conhecimento, como nos encontrou, como chegou, come ci ha trovato, come
 ci avete conosciuti, provenienza contatti, canal d arrivée, mode de prise de contact, comment connus, via quel canal,
-fonte do lead, hoe kent u ons, hoe gevonden, kanaal binnenkomst
+fonte do lead, hoe kent u ons, hoe gevonden, kanaal binnenkomst, hear of us, hear abt us, how hear, ad src, ad source
+name, binnen via, binnen door, kam durch, kommt über, venu par, llegó por, veio por, arrivato da, came by way of
 """,
     "campaign": """
 campaign, campaigns, kampagne, campagne, campaña, campanha, campagna, ad campaign, utm campaign, marketing campaign,
@@ -98,6 +99,8 @@ durch, freund von, bekannter von, ami de, amie de, recommandé de, amigo de, ami
 van, kennt uns durch, sent to us by, passed on by, lead passed by, passed from, word from, intro d by, tip from, tip
 off from, reco de, recom por, recom de, segn da, empf, refer d by, referenz von, referente segnalatore, apporté par,
 contact donné par, contacto de, nos lo recomendó, quién lo recomendó, recomendado por quién, quién refiere, who sent
-em, who referred them, who recommended us, quem recomendou, quem enviou, wie tipte
+em, who referred them, who recommended us, quem recomendou, quem enviou, wie tipte, ref doc, ref dr, ref md, ref phys,
+ref physician, ref provider, ref prov, ref agent, ref name, ref person, ref source name, ref clinic, ref dentist, warm
+intro by, warm intro from, warm intro, intro d through
 """,
 }

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from itertools import islice, product
 
 from leadtrack.evidence import Evidence
-from leadtrack.glossary import lexicon
+from leadtrack.glossary import begun, lexicon
 from leadtrack.headers import Meaning, read
 from leadtrack.plain import normalise
 from leadtrack.readings import fits, told_by_values
@@ -47,6 +47,8 @@ def spelled_out(header: str, meaning: Meaning, look: Evidence) -> Meaning | None
     dotted = {normalise(word) for word in _DOTTED.findall(header)}
     words = normalise(_NOTE.sub(" ", header)).split()
     if not dotted or len(words) > _MOST_WORDS:
+        return None
+    if meaning.settled and "other" in meaning.concepts:
         return None
     known = meaning.settled and meaning.field
     if known and (len(words) > 1 or told_by_values(meaning.field or "", look)):
@@ -91,9 +93,9 @@ def _completions(start: str) -> Sequence[str]:
     if len(start) < _SHORTEST:
         return ()
     found: dict[str, str] = {}
-    for word, meaning in lexicon().items():
-        if word.startswith(start) and word != start and " " not in word and meaning != "filler":
-            found.setdefault(meaning, word)
+    for word in begun(start):
+        if word != start and " " not in word and lexicon()[word] != "filler":
+            found.setdefault(lexicon()[word], word)
     return tuple(found.values())
 
 

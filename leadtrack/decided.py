@@ -17,7 +17,7 @@ def decided(meaning: Meaning, header: str, look: Evidence) -> list[Reading] | No
     if not look.count:
         return None
     normal = normalise(header)
-    for rule in _RULES:
+    for rule in _ALWAYS if meaning.field else (*_ALWAYS, *_UNNAMED):
         found = rule(meaning, normal, look)
         if found is not None:
             return found
@@ -68,7 +68,8 @@ def _mobile(meaning: Meaning, normal: str, look: Evidence) -> list[Reading] | No
 
 _FOLLOWED = re.compile(
     r"^(?:where (?:we|it|things|they) (?:left|are|is|stand)(?: it| at| off| things)?|what happened|last spoke|"
-    r"(?:(?:notes?|notas?|remarques?) )?(?:(?:de |di |du |do |van )?(?:suivi|seguimiento|seguimento|opvolging|follow ?ups?|"
+    r"(?:(?:notes?|notas?|remarques?) )?(?:(?:de |di |du |do |van )?(?:suivi|seguimiento|seguimento|opvolging|"
+    r"follow ?ups?|"
     r"nachverfolgung|nachfassen|historie|historique|historial|historico|verlauf|contact history|call log|last contact|"
     r"latest|latest update|update|updates|last update|gesprach\w*|conversation|discussion|what they said|"
     r"last conversation|next steps?|progress|andamento))(?: notes?| note| commercial| comercial| log)?)$"
@@ -98,8 +99,8 @@ def _departement(meaning: Meaning, normal: str, look: Evidence) -> list[Reading]
 
 _KINDS_OF_FIRMS = """
 branch, headquarters, hq, single location, subsidiary, public, private, public company, private company, franchise,
-independent, llc, inc, corporation, corp, s corp, c corp, partnership, sole proprietor, sole proprietorship, sole trader,
-limited company, ltd, plc, non profit, nonprofit, non-profit, b2b, b2c, b2b2c, gmbh, ag, ug, kg, ohg, gbr,
+independent, llc, inc, corporation, corp, s corp, c corp, partnership, sole proprietor, sole proprietorship,
+sole trader, limited company, ltd, plc, non profit, nonprofit, non-profit, b2b, b2c, b2b2c, gmbh, ag, ug, kg, ohg, gbr,
 einzelunternehmen, sarl, sas, sa, sasu, eurl, autónomo, s.l., s.a., srl, spa, bv, b.v., nv, vof, eenmanszaak, owned,
 educational, government agency, self employed, self-employed, privately held, publicly traded, parent
 """
@@ -130,7 +131,9 @@ def _refusals(meaning: Meaning, normal: str, look: Evidence) -> list[Reading] | 
     return [Reading("opt_out_phone" if phone else "opt_out_email", 0.7, "values refuse it")]
 
 
-_SPOKEN = re.compile(r"\b(?:call|calls|ring|phone|anrufen|anrufe|appeler|llamar|ligar|bellen|chiamare)\b", re.IGNORECASE)
+_SPOKEN = re.compile(
+    r"\b(?:call|calls|ring|phone|anrufen|anrufe|appeler|llamar|ligar|bellen|chiamare)\b", re.IGNORECASE
+)
 _PRIVACY = re.compile(
     r"^(?:consenso )?privacy (?:\w+ ){0,2}?(?:marketing|mktg|mkt|newsletter|commerciale|promozional\w|email)(?: \w)*$|"
     r"^(?:marketing|mktg|newsletter) privacy(?: \w)*$"
@@ -155,7 +158,7 @@ def _when_first_known(meaning: Meaning, normal: str, look: Evidence) -> list[Rea
     """When somebody called or signed up: since when we know them, where no column says it better."""
     if meaning.field or not _SOME_TIME.match(normal) or not look.mostly("date"):
         return None
-    return [Reading("created_at", 0.5 + (0.02 if "start" not in normal else 0.0), "the first time that we heard of them")]
+    return [Reading("created_at", 0.5 if "start" in normal else 0.52, "the first time that we heard of them")]
 
 
 _COUNTED = re.compile(r"^(?:(?:number|aantal|anz|anzahl|nr|no|n|nb) (?:of )?)?(?:ma|mw|mdw|ees?|hc|emps?|ftes?)$")
@@ -178,15 +181,7 @@ def _warmth(meaning: Meaning, normal: str, look: Evidence) -> list[Reading] | No
     return [Reading("rating", 0.6, "values are hot, warm or cold")]
 
 
-_RULES: tuple[Callable[[Meaning, str, Evidence], list[Reading] | None], ...] = (
-    _names_for_ids,
-    _mobile,
-    _sentences,
-    _departement,
-    _kind_of_firm,
-    _refusals,
-    _privacy,
-    _when_first_known,
-    _heads,
-    _warmth,
-)
+_Rule = Callable[[Meaning, str, Evidence], list[Reading] | None]
+_ALWAYS: tuple[_Rule, ...] = (_sentences, _departement, _kind_of_firm, _refusals)
+# For headers that name no field by themselves.
+_UNNAMED: tuple[_Rule, ...] = (_names_for_ids, _mobile, _privacy, _when_first_known, _heads, _warmth)

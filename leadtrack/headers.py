@@ -53,7 +53,14 @@ _BEFORE = re.compile(
 # "Address (line 2)"
 _LINE = re.compile(r"[(\[]\s*((?:line|zeile|ligne|l[ií]nea|linha|riga|regel)\s*\d)\s*[)\]]", re.IGNORECASE)
 _SLASHED = re.compile(r"\b(?:c/s/z|c/st/z|h/o|a/p|c/o|d/o/b)(?!\w)", re.IGNORECASE)
-_SLASHED_WORDS = {"c/s/z": "city state zip", "c/st/z": "city state zip", "h/o": "homeowner", "a/p": "accounts payable", "c/o": "care of", "d/o/b": "dob"}
+_SLASHED_WORDS = {
+    "c/s/z": "city state zip",
+    "c/st/z": "city state zip",
+    "h/o": "homeowner",
+    "a/p": "accounts payable",
+    "c/o": "care of",
+    "d/o/b": "dob",
+}
 _ZIP_AND_FOUR = re.compile(r"\bzip\s*(?:code)?\s*\+\s*4\b", re.IGNORECASE)
 _DOTTED = re.compile(r"([^\W\d_]{3,})\.(?![^\W\d_])")
 # "tel (m)", "Phone (w)"
@@ -87,19 +94,25 @@ _TAXED = re.compile(
 )
 # How a form leads up to what it asks: "First up, what's your *first name*?"
 _LEADING_UP = re.compile(
-    r"^\s*(?:(?:first(?:ly| up| off| things first| of all)|to start|to begin(?: with)?|(?:last|finally|lastly|one last thing|"
+    r"^\s*(?:(?:first(?:ly| up| off| things first| of all)|to start|to begin(?: with)?|"
+    r"(?:last|finally|lastly|one last thing|"
     r"almost there|nearly done|okay|ok|great|thanks|perfect|nice|awesome|cool|zuerst|zunächst|pour commencer|"
-    r"pour finir|para empezar|por último|para começar|per iniziare|infine|allereerst|tot slot)(?=\s*[,.!:-]))\s*[,.!:-]?)\s+",
+    r"pour finir|para empezar|por último|para começar|per iniziare|infine|allereerst|tot slot)"
+    r"(?=\s*[,.!:-]))\s*[,.!:-]?)\s+",
     re.IGNORECASE,
 )
-_IN_CASE = re.compile(r"\s+(?:in case|just in case|so (?:that )?we can|so we|falls|au cas où|por si|caso|nel caso)\s.+$", re.IGNORECASE)
+_IN_CASE = re.compile(
+    r"\s+(?:in case|just in case|so (?:that )?we can|so we|falls|au cas où|por si|caso|nel caso)\s.+$", re.IGNORECASE
+)
+_TAXES = ("va", "vat", "tva", "v.a", "mwst", "ust", "btw", "gst", "hst", "tax", "imp")
 
 
+@lru_cache(maxsize=4096)
 def _plainly(header: str) -> str:
     """A header without what systems, forms and accountants put around it."""
     header = _BEFORE.sub("", header) or header
-    short = _TAXED.sub(" ", header)
-    if normalise(short):
+    lower = header.lower()
+    if any(tax in lower for tax in _TAXES) and normalise(short := _TAXED.sub(" ", header)):
         header = short
     if header.count(" ") >= _CHATTY:
         header = _LEADING_UP.sub("", header)
@@ -335,7 +348,6 @@ _NOTED = frozenset(
         "status",
         "process",
         "source",
-        "asked",
         "unit",
         "rating",
     }

@@ -214,6 +214,8 @@ def _places_in_portugal(headers: Sequence[str | None], readings: list[list[Readi
 
 
 _PORTUGUESE = frozenset({"concelho", "freguesia", "localidade", "morada", "telemovel", "nipc", "contribuinte"})
+
+
 def _texts_or_calls(readings: list[list[Reading]], meanings: Sequence[Meaning]) -> None:
     """Who refused text messages is not called either, unless the sheet says for itself who refused calls."""
     refused = [position for position, found in enumerate(readings) if _best(found) == "opt_out_phone"]

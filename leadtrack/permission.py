@@ -35,7 +35,9 @@ _NEWS = frozenset(word.strip() for word in _NEWS_WORDS.split(","))
 # "Mailing ja/nee"
 _MAILINGS = frozenset({"mailing", "mailings", "emailing", "emailings", "email marketing", "werbung", "publicidad"})
 _CHANNEL_NEAR = 4
-_ASKING = re.compile(r"^(?:where|which|what|whats|how|who|when|why|wo|wie|ou|donde|onde|dove|waar|wann|quand|cuando|quando|wanneer)\b")
+_ASKING = re.compile(
+    r"^(?:where|which|what|whats|how|who|when|why|wo|wie|ou|donde|onde|dove|waar|wann|quand|cuando|quando|wanneer)\b"
+)
 
 
 @lru_cache(maxsize=4096)

@@ -25,7 +25,9 @@ _ASKED = (
     ),
     (
         "referred_by",
-        r"\bwho\b.*\b(?:referred|recommended|sent|introduced|told|refer|recommend|tipped|put you)\b|\bwho\b.*\bthank\b.*\b(?:sending|referring|referral|introduc\w*|recommending|send)\b|\bwer\b.*\bempfohlen\b"
+        r"\bwho\b.*\b(?:referred|recommended|sent|introduced|told|refer|recommend|tipped|put you)\b"
+        r"|\bwho\b.*\bthank\b.*\b(?:sending|referring|referral|introduc\w*|recommending|send)\b"
+        r"|\bwer\b.*\bempfohlen\b"
         r"|\b(?:did|has) (?:someone|anyone|anybody|somebody)\b.*\b(?:send|sent|refer\w*|recommend\w*|introduc\w*)\b"
         r"|\bqui\b.*\b(?:recommande|parraine)\b"
         r"|\bquien\b.*\b(?:recomend\w*|refirio)\b|\bquem\b.*\b(?:indicou|recomendou)\b"

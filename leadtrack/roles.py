@@ -51,7 +51,8 @@ def _shared_brackets(headers: Sequence[str | None], found: list[Meaning]) -> Non
         # "Project Address (City)" is the lead's where no other column has a city
         only = len(apart) > 2 and not apart & outside
         for position, whole, alone, base_meaning in readings:
-            if (whole.settled and (whole.field or not only)) or not (alone.settled and alone.field in _OWN) or base_meaning.concepts & _NEVER:
+            known = whole.settled and (whole.field or not only)
+            if known or not (alone.settled and alone.field in _OWN) or base_meaning.concepts & _NEVER:
                 found[position] = whole if whole.settled or not found[position].settled else found[position]
             else:
                 found[position] = alone
@@ -192,10 +193,13 @@ def _rivals(headers: Sequence[str | None], found: list[Meaning]) -> None:
             found[position] = Meaning(None, settled=True, concepts=meaning.concepts)
 
 
-_SELLERS_USER = frozenset({"user name", "user", "host name", "host", "organizer name", "organiser name", "assigned host"})
-_QUESTION = re.compile(r"^(?P<kind>(?:custom )?(?:question|frage|pregunta|pergunta|domanda|vraag|q))(?: ?(?P<number>\d{1,2}))?$")
+_SELLERS_USER = frozenset(
+    {"user name", "user", "host name", "host", "organizer name", "organiser name", "assigned host"}
+)
+_QUESTION = re.compile(r"^(?:custom )?(?:question|frage|pregunta|pergunta|domanda|vraag|q)(?: ?(?P<number>\d{1,2}))?$")
 _ANSWER = re.compile(
-    r"^(?:custom )?(?:response|answer|antwort|reponse|respuesta|resposta|risposta|antwoord|a)(?: ?(?P<number>\d{1,2}))?$"
+    r"^(?:custom )?(?:response|answer|antwort|reponse|respuesta|resposta|risposta|antwoord|a)"
+    r"(?: ?(?P<number>\d{1,2}))?$"
 )
 
 

@@ -99,7 +99,8 @@ preferred date, preferred dates, gewünschter termin, wunschtermin, fecha prefer
 apellido materno, ap materno, ap mat, materno, segundo apellido, 2o apellido, 2 apellido, date of birth, trustedform,
 trusted form, trustedform cert, jornaya, leadid, lead id token, universal lead id, hubspot id, hs object id, cert url,
 certificate url, nipc, neq, nif nipc, contribuinte, nr contribuinte, n contribuinte, time on site, data de validade,
-loss, role id, ins co, ins company, ins carrier, insurance company, insurance co, insurance carrier
+loss, role id, ins co, ins company, ins carrier, insurance company, insurance co, insurance carrier, value add, value
+added, value prop, added value
 """
 # Whose it is: says nothing against the lead's own field.
 WHOSE = """

@@ -90,7 +90,8 @@ situation client, estado del lead, estado del cliente, estado lead, estado comer
 venta, etapa de venta, etapa comercial, situación comercial, situação do lead, estágio, estagio, fase da venda, etapa da
 venda, andamento, status do lead, fase do funil, stato lead, stato cliente, stato contatto, stato trattativa, stato
 avanzamento, stato di avanzamento, avanzamento, fase di vendita, fase trattativa, esito, stand van zaken, voortgang,
-verkoopfase, salesfase, klantstatus, relatiestatus, progress, outcome, stand, last dispo, last outcome, estágio no funil, etapa no funil, fase no funil,
+verkoopfase, salesfase, klantstatus, relatiestatus, progress, outcome, stand, last dispo, last outcome, estágio no
+funil, etapa no funil, fase no funil,
 stage in funnel, avanzamento trattativa, stg, fase verkoop, fase van verkoop, where at, where we are, where they are at,
 pipeline status stage, sales pipeline stage, current stage, current phase, state of lead, suite donnée, vertriebsstand,
 fase in traject, where in pipeline, suivi statut, where things stand, lead status type, sales status, stato vendita,

@@ -48,7 +48,7 @@ def spelled_out(header: str, meaning: Meaning, look: Evidence) -> Meaning | None
     words = normalise(_NOTE.sub(" ", header)).split()
     if not dotted or len(words) > _MOST_WORDS:
         return None
-    if meaning.settled and "other" in meaning.concepts:
+    if meaning.settled and "other" in meaning.concepts and len(words) > 1:
         return None
     known = meaning.settled and meaning.field
     if known and (len(words) > 1 or told_by_values(meaning.field or "", look)):

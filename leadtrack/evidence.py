@@ -112,7 +112,7 @@ def kinds(text: str) -> tuple[str, ...]:
         first = re.split(r"[;,/|]\s*|\s{2,}|\s+(?=\S+@)", value)[0].strip()
         if _EMAIL.fullmatch(first) or (_HALF_EMAIL.fullmatch(first) and first.count("@") == 1):
             return ("email",)
-    digits = sum(character.isdigit() for character in value)
+    digits = sum(map(str.isdigit, value))
     if not digits:
         return (*found, *_of_words(value, lower))
     if "." in value and _URL.fullmatch(value):

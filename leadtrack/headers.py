@@ -52,6 +52,8 @@ _BEFORE = re.compile(
 )
 # "Address (line 2)"
 _LINE = re.compile(r"[(\[]\s*((?:line|zeile|ligne|l[ií]nea|linha|riga|regel)\s*\d)\s*[)\]]", re.IGNORECASE)
+# "2nd line of address"
+_NTH_LINE = re.compile(r"\b([123])(?:st|nd|rd)\s+line\b", re.IGNORECASE)
 _SLASHED = re.compile(r"\b(?:c/s/z|c/st/z|h/o|a/p|c/o|d/o/b)(?!\w)", re.IGNORECASE)
 _SLASHED_WORDS = {
     "c/s/z": "city state zip",
@@ -127,7 +129,9 @@ _CHATTY = 4
 def read(header: str, *, correct: Mapping[str, str] | None = None) -> Meaning:
     """The meaning of one header. `correct` maps words that nobody knows to the known word that they are typos of."""
     header = _plainly(header)
-    header = _SLASHED.sub(lambda found: _SLASHED_WORDS[found.group().lower()], _LINE.sub(r" \1", header))
+    header = _SLASHED.sub(
+        lambda found: _SLASHED_WORDS[found.group().lower()], _LINE.sub(r" \1", _NTH_LINE.sub(r"line \1", header))
+    )
     if _ZIP_AND_FOUR.search(header):
         return Meaning("postal_code", 0.6, "known spelling", settled=True, concepts=frozenset({"zip"}))
     bare = _NOTE.sub(" ", header)

@@ -198,6 +198,8 @@ def _names_of_people(
 
 def _places_in_portugal(headers: Sequence[str | None], readings: list[list[Reading]]) -> None:
     """In Portugal a distrito has concelhos, and these are what a county is; without a city they are the city."""
+    if not any(one.field == "county" for found in readings for one in found):
+        return
     words = [set(normalise(header or "").split()) for header in headers]
     if not any(found & _PORTUGUESE for found in words):
         return

@@ -39,7 +39,9 @@ def _names_for_ids(meaning: Meaning, normal: str, look: Evidence) -> list[Readin
     if len(words) < 0.9 * look.count or (len(written) < 0.6 * look.count and not coded):
         return None
     field = "owner" if match["what"] in _USERS else read(match["what"]).field
-    if field not in _NAMED or (field == "owner" and look.words > 4):
+    # users who are each another are the customers of some program, and not those who sell
+    each_another = look.filled >= _FEW and look.count == look.filled
+    if field not in _NAMED or (field == "owner" and (look.words > 4 or each_another)):
         return None
     return [Reading(field, 0.8, "values are names, not numbers")]
 

@@ -45,6 +45,7 @@ def test_the_values_tell_what_an_abbreviation_stands_for(header, values, expecte
         ("country_id", ["17", "18"], None),
         ("user_id", ["Mark", "Joyce"], "owner"),
         ("user_id", ["0055f000004QkZrAAK", "0055f000007BvTdAAK"], None),
+        ("user_id", ["anna", "bob_k", "carla", "dan_w", "eva", "finn"], None),
         ("stage_id", ["New", "Qualified"], "status"),
         ("campaign_id", ["Spring fair 2024", "Mailing"], "campaign"),
         ("Form ID", ["Contact form", "Quote form"], None),

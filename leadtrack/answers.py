@@ -14,7 +14,15 @@ OUT = words(
     "optout;opted out;opt out;opt-out;opted-out;out;unsubscribed;unsubscribe;do not contact;do not email;do not e-mail;"
     "do not call;dnc;don't call;abgemeldet;désinscrit;désabonné;baja;disiscritto;uitgeschreven;cancelado;withdrawn;"
     "revoked;declined;denied;refused;do not allow;not allowed;don't allow;disallow;removed;suppressed;soft opt-out;"
-    "confirmed opt-out;recusou;recusado;dado de baja;widerrufen;not subscribed;consent withdrawn;no consent",
+    "confirmed opt-out;recusou;recusado;dado de baja;widerrufen;not subscribed;consent withdrawn;no consent;"
+    "don't ring;do not ring;don't phone;do not phone;don't email;don't e-mail;don't contact;"
+    "never call;no calls;no phone calls;"
+    "no email;no emails;no e-mails;no contact;please don't call;do not disturb;nicht anrufen;"
+    "bitte nicht anrufen;keine anrufe;"
+    "keine e-mails;kein kontakt;ne pas appeler;ne plus appeler;pas d'appel;ne pas contacter;no llamar;"
+    "no contactar;não ligar;"
+    "não contactar;não contatar;non chiamare;non contattare;niet bellen;niet mailen;geen contact;"
+    "blacklisted;suppressed;blocked",
     between=";",
 )
 IN = words(

@@ -47,7 +47,7 @@ zip | zip code | address zip | address zip code | company zip:0.8 | company zip 
 """,
     "country": """
 country | country region | country code | country name | address country | address country code | company country:0.8 |
-address country region | country region name
+address country region | country region name | country region code
 """,
     "industry": "industry | company industry | industry name | business industry",
     "employees": """

@@ -21,8 +21,11 @@ _PLACES = frozenset({"street", "address", "city", "state", "zip", "county", "cou
 _REACHED = frozenset({"phone", "mobile", "email"})
 _OF_A_COMPANY = frozenset({"industry", "employees", "revenue", "web", *_PLACES})
 _SUMMED = frozenset({"job", "deal", "offer", "expected"})
+_SITED = frozenset({"other", "job", "offer"})
 # Where the work is done, which is the lead's address if the sheet has no better one: "Service City".
-_SITES = frozenset({"service", "job", "property", "prop", "installation", "install"})
+_SITES = frozenset(
+    {"service", "job", "property", "prop", "installation", "install", "project", "loss", "risk", "subject"}
+)
 
 
 def simplified(concepts: set[str], words: set[str]) -> tuple[set[str], str]:
@@ -52,11 +55,16 @@ def simplified(concepts: set[str], words: set[str]) -> tuple[set[str], str]:
     if "owner" in concepts and concepts & _REACHED and words & {"comercial", "commercial"}:
         concepts.discard("owner")
         which = "work"
+    if concepts == {"source", "web"} and words & {"site", "website"}:
+        # the site that the lead came from
+        concepts.discard("web")
     if "web" in concepts and words & {"site"} and concepts - {"web"} and concepts - {"web"} <= _PLACES:
         concepts.discard("web")
         which = "mailing"
-    if words & _SITES and concepts & _PLACES and concepts - _PLACES <= {"other", "job"}:
-        concepts -= {"other", "job"}
+    if "zip" in concepts:
+        concepts.discard("code")
+    if words & _SITES and concepts & _PLACES and concepts - _PLACES <= _SITED:
+        concepts -= _SITED
         which = "site"
     if "location" in concepts and concepts & {"employees", "revenue", *_PLACES - {"address"}}:
         concepts.discard("location")

@@ -46,6 +46,7 @@ _DATE = re.compile(
     r"[^\W\d]{3,10}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}.*|"
     r"1[0-9]{12}|(?:0?[1-9]|1[0-2])/(?:0[1-9]|[12]\d|3[01])|(?:0[1-9]|[12]\d|3[01])[./](?:0[1-9]|1[0-2])\.?",
 )
+_COMPACT_DATE = re.compile(r"20[0-3]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 # A school year or season, which is as long as a telephone number.
 _YEARS = re.compile(r"(?:19|20)\d\d\s?[-/–]\s?(?:19|20)\d\d")
 _CENTS = re.compile(r"\d[\d.,' ]*[.,]\d\d")
@@ -63,7 +64,7 @@ sig sig.ra signora signor dott dott.ssa dhr mevr mevrouw meneer dr.med ing rev f
 """
 _SALUTATION = frozenset(_SALUTATIONS.split())
 _ANSWERS = """
-yes no y n true false t f x 1 0 ja nein nee j oui non si sí sì sim não nao on off granted denied checked unchecked ok
+yes no y n s true false t f x 1 0 ja nein nee j oui non si sí sì sim não nao on off granted denied checked unchecked ok
 opted-in opted-out opt-in opt-out subscribed unsubscribed
 """
 _YES_NO = frozenset(_ANSWERS.split()) | {"opted in", "opted out", "opt in", "opt out", "not subscribed", "no consent"}
@@ -75,7 +76,7 @@ verdadeiro vero ✓ ✔ ✗ ✘ ☑ ☐
 """
 _WISH = frozenset(wish.replace("_", " ") for wish in _WISHES.split())
 _STREET = re.compile(
-    r"\d+[\w/-]*\s+\S+.*|p\.?\s?o\.?\s?box\b.*|.*\D\s\d+\s?[a-z]?|(?:via|rue|rua|calle|av|avda|c/|corso|piazza)\b.*",
+    r"\d+[\w/-]*\s+\S+.*|p\.?\s?o\.?\s?box\b.*|.*\D\s\d+\s?[-/]?\s?\d*[a-z]?|(?:via|viale|rue|rua|calle|av|avda|c/|corso|piazza)\b.*",
     re.IGNORECASE,
 )
 _STATE_END = re.compile(r"^(?P<city>\D*?[^\W\d]\D*?)(?P<gap>,\s*|\s*/\s*|\s+-\s+|\s+)(?P<state>[^\W\d][^,\d/]*?)[\s,]*(?P<zip>\d{5}(?:-\d{4})?|\d{4}|[A-Z]\d[A-Z] ?\d[A-Z]\d)?(?:,\s*(?P<country>[^,\d]+))?$")  # fmt: skip  # noqa: E501 (one pattern)
@@ -111,13 +112,15 @@ def kinds(text: str) -> tuple[str, ...]:
         first = re.split(r"[;,/|]\s*|\s{2,}|\s+(?=\S+@)", value)[0].strip()
         if _EMAIL.fullmatch(first) or (_HALF_EMAIL.fullmatch(first) and first.count("@") == 1):
             return ("email",)
-    digits = sum(character.isdigit() for character in value)
+    digits = sum(map(str.isdigit, value))
     if not digits:
         return (*found, *_of_words(value, lower))
     if "." in value and _URL.fullmatch(value):
         return ("url", "linkedin") if "linkedin." in lower else ("url",)
     if _DATE.fullmatch(value):
         found.append("date")
+    elif len(value) == 8 and _COMPACT_DATE.fullmatch(value):
+        found += ["date", "phone"]
     elif _TAX_NUMBER.fullmatch(value):
         found.append("code")
     elif (7 <= digits <= 17 and not _YEARS.fullmatch(value)) or value[:1] == "+":

@@ -4,7 +4,7 @@ The words themselves are in `spellings`, what they make together in `combination
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 from leadtrack import combinations, spellings
@@ -68,7 +68,7 @@ def _run_together() -> Mapping[str, str]:
 
 
 _SHORTEST_RUN = 7
-_SHORT_PARTS = frozenset({"id", "no", "nr", "nm", "cd", "st", "dt", "kz"})
+_SHORT_PARTS = frozenset({"id", "no", "nr", "nm", "cd", "st", "dt", "kz", "of"})
 _LONGEST_PART = 16
 
 
@@ -83,7 +83,7 @@ def unglue(word: str) -> tuple[str, ...]:
             before, part = best[start], word[start:end]
             if before is None or (len(part) < 3 and (part not in _SHORT_PARTS or start == 0)) or part not in words:
                 continue
-            if words[part] == "filler" and len(part) < 4:
+            if words[part] == "filler" and len(part) < 4 and (part != "of" or end == len(word)):
                 continue
             known = best[end]
             if known is None or len(before) + 1 < len(known):
@@ -123,6 +123,23 @@ _ABBREVIATED = {
 }
 
 
+@cache
+def _by_three_letters() -> Mapping[str, Sequence[str]]:
+    """First three letters -> the known words that begin with them."""
+    found: dict[str, list[str]] = {}
+    for word in lexicon():
+        found.setdefault(word[:_SHORTEST_START], []).append(word)
+    return found
+
+
+_SHORTEST_START = 3
+
+
+def begun(start: str) -> Sequence[str]:
+    """The known words and phrases that begin with three or more letters."""
+    return [word for word in _by_three_letters().get(start[:_SHORTEST_START], ()) if word.startswith(start)]
+
+
 @lru_cache(maxsize=1024)
 def completed(start: str) -> str | None:
     """The known word that an abbreviation with a dot begins ("Desig." is designation), if they all mean one thing."""
@@ -130,7 +147,7 @@ def completed(start: str) -> str | None:
         return _ABBREVIATED[start]
     if len(start) < 3 or start in lexicon():
         return None
-    words = [word for word in lexicon() if word.startswith(start) and word.isalpha()]
+    words = [word for word in begun(start) if word.isalpha()]
     if not words or len({lexicon()[word] for word in words}) > 1:
         return None
     return words[0]
@@ -145,7 +162,7 @@ def tokens(normal: str, *, heads: bool = True) -> list[tuple[str, str]]:
     With `heads`, an unknown word that ends in "email" or "phone" is two words: "momemail".
     """
     words, lengths = lexicon(), _phrase_lengths()
-    left = [word if word in words else _LONG_FORMS.get(word, word) for word in normal.split()]
+    left = " ".join(word if word in words else _LONG_FORMS.get(word, word) for word in normal.split()).split()
     if not normal.isascii() or not left:
         return []
     found: list[tuple[str, str]] = []
@@ -181,7 +198,9 @@ _LONG_FORMS = {
     "mktg": "marketing", "mkt": "marketing", "mkting": "marketing", "mgr": "manager", "mngr": "manager",
     "atty": "attorney",
     "addtl": "additional", "addl": "additional", "prelim": "preliminary", "coord": "coordinator", "tech": "technician",
-    "rcvd": "received", "cust": "customer", "appl": "applicant", "resp": "responsible", "assgn": "assigned",
+    "rcvd": "received", "inq": "inquiry", "postadres": "correspondence adres",
+    "postanschrift": "correspondence address", "bezoekadres": "visiting adres",
+    "cust": "customer", "appl": "applicant", "resp": "responsible", "assgn": "assigned",
     "assgnd": "assigned", "asgnd": "assigned", "assn": "association", "dlr": "dealer", "grp": "group", "ltd": "limited",
 }  # fmt: skip
 _ENDINGS = {"1": "st", "2": "nd", "3": "rd", "4": "th"}

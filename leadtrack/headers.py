@@ -12,7 +12,7 @@ from functools import lru_cache
 from leadtrack import combinations, questions, spellings
 from leadtrack.concepts import known_as, simplified
 from leadtrack.glossary import completed, lexicon, tokens
-from leadtrack.permission import permission
+from leadtrack.permission import permission, refuses_texts
 from leadtrack.plain import normalise
 from leadtrack.typical_values import typical
 
@@ -45,14 +45,24 @@ class Meaning:
 
 # What systems put before the names of their own fields: "custom.Lead Source", "cf_budget", "properties.email".
 _BEFORE = re.compile(
-    r"^\s*(?:custom(?:[_ ]?fields?)?[.:]|cf[._:]|(?:properties|attributes|fields|answers)\.|"
+    r"^\s*(?:(?:hs_analytics|hs|x_studio|mkto|msdyn|sfdc|zcrm|udf|_?wc(?:_order_attribution)?|wpcf7?|acf|gf)_|"
+    r"custom(?:[_ ]?fields?)?[.:]|cf[._:]|(?:properties|attributes|fields|answers)\.|"
     r"(?:custom )?(?:q|question|frage|pregunta|pergunta|domanda|vraag)\s?\d{1,2}\s?(?:[:.)]|[-–]\s)|\d{1,2}[.)]\s)\s*",
     re.IGNORECASE,
 )
 # "Address (line 2)"
 _LINE = re.compile(r"[(\[]\s*((?:line|zeile|ligne|l[ií]nea|linha|riga|regel)\s*\d)\s*[)\]]", re.IGNORECASE)
-_SLASHED = re.compile(r"\b(?:h/o|a/p|c/o|d/o/b)(?!\w)", re.IGNORECASE)
-_SLASHED_WORDS = {"h/o": "homeowner", "a/p": "accounts payable", "c/o": "care of", "d/o/b": "dob"}
+# "2nd line of address"
+_NTH_LINE = re.compile(r"\b([123])(?:st|nd|rd)\s+line\b", re.IGNORECASE)
+_SLASHED = re.compile(r"\b(?:c/s/z|c/st/z|h/o|a/p|c/o|d/o/b)(?!\w)", re.IGNORECASE)
+_SLASHED_WORDS = {
+    "c/s/z": "city state zip",
+    "c/st/z": "city state zip",
+    "h/o": "homeowner",
+    "a/p": "accounts payable",
+    "c/o": "care of",
+    "d/o/b": "dob",
+}
 _ZIP_AND_FOUR = re.compile(r"\bzip\s*(?:code)?\s*\+\s*4\b", re.IGNORECASE)
 _DOTTED = re.compile(r"([^\W\d_]{3,})\.(?![^\W\d_])")
 # "tel (m)", "Phone (w)"
@@ -76,10 +86,52 @@ _HERE = re.compile(r"\b(?:single|this|local|here|part[- ]?time|pt)\b|\((?:site|l
 _REACHES = frozenset({"phone", "mobile", "email"})
 
 
+# Whether a tax is in a sum: "Valor s/ IVA", "Est $ (ex GST)", "Budget excl. btw".
+_TAXED = re.compile(
+    r"[(\[]?(?:(?<![^\W\d_])(?:s|c|sin|con|sem|com|senza|sans|avec|excl?|incl?|inkl|exkl|zzgl|ex|inc|plus|ohne|without|with|"
+    r"excluding|including|exclusief|inclusief)(?:\.|\s?/)?\s?|\+\s?)"
+    r"(?:i\.?v\.?a|vat|mwst|ust|btw|gst|hst|tva|tax|taxes|impuestos?|impostos?)\b\.?(?:\s(?:incl?|excl?)\b\.?)?[)\]]?|"
+    r"\b(?:iva|vat|mwst|btw|gst|tva)\s?(?:incl\w*|excl\w*|esclusa|inclusa|incluido|incluído|compris\w*)\.?",
+    re.IGNORECASE,
+)
+# How a form leads up to what it asks: "First up, what's your *first name*?"
+_LEADING_UP = re.compile(
+    r"^\s*(?:(?:first(?:ly| up| off| things first| of all)|to start|to begin(?: with)?|"
+    r"(?:last|finally|lastly|one last thing|"
+    r"almost there|nearly done|okay|ok|great|thanks|perfect|nice|awesome|cool|zuerst|zunächst|pour commencer|"
+    r"pour finir|para empezar|por último|para começar|per iniziare|infine|allereerst|tot slot)"
+    r"(?=\s*[,.!:-]))\s*[,.!:-]?)\s+",
+    re.IGNORECASE,
+)
+_IN_CASE = re.compile(
+    r"\s+(?:in case|just in case|so (?:that )?we can|so we|falls|au cas où|por si|caso|nel caso)\s.+$", re.IGNORECASE
+)
+_TAXES = ("va", "vat", "tva", "v.a", "mwst", "ust", "btw", "gst", "hst", "tax", "imp")
+
+
+@lru_cache(maxsize=4096)
+def _plainly(header: str) -> str:
+    """A header without what systems, forms and accountants put around it."""
+    header = _BEFORE.sub("", header) or header
+    lower = header.lower()
+    if any(tax in lower for tax in _TAXES) and normalise(short := _TAXED.sub(" ", header)):
+        header = short
+    if header.count(" ") >= _CHATTY:
+        header = _LEADING_UP.sub("", header)
+        if "?" in header:
+            header = _IN_CASE.sub("?", header)
+    return header
+
+
+_CHATTY = 4
+
+
 def read(header: str, *, correct: Mapping[str, str] | None = None) -> Meaning:
     """The meaning of one header. `correct` maps words that nobody knows to the known word that they are typos of."""
-    header = _BEFORE.sub("", header) or header
-    header = _SLASHED.sub(lambda found: _SLASHED_WORDS[found.group().lower()], _LINE.sub(r" \1", header))
+    header = _plainly(header)
+    header = _SLASHED.sub(
+        lambda found: _SLASHED_WORDS[found.group().lower()], _LINE.sub(r" \1", _NTH_LINE.sub(r"line \1", header))
+    )
     if _ZIP_AND_FOUR.search(header):
         return Meaning("postal_code", 0.6, "known spelling", settled=True, concepts=frozenset({"zip"}))
     bare = _NOTE.sub(" ", header)
@@ -90,6 +142,10 @@ def read(header: str, *, correct: Mapping[str, str] | None = None) -> Meaning:
     allowed = permission(header)
     noted = allowed == "" and normal != normalise(header) and _read_words(normal).field in _REACHES
     # "Cell (text ok)" is a number
+    if allowed == "" and refuses_texts(header):
+        return Meaning(
+            "opt_out_phone", 0.55, "no text messages to that number", settled=True, concepts=frozenset({"texts"})
+        )
     if allowed is not None and not noted:
         return Meaning(allowed or None, 0.95 if allowed else 0.0, "known spelling" if allowed else "", settled=True)
     note = _NOTE.search(header)
@@ -223,10 +279,14 @@ def _read_words(normal: str) -> Meaning:
         loss += 0.03
     loss += 0.15 if ordinal == 2 else 0.2 if ordinal > 2 else 0.0
     loss += 0.05 if whose == "rival" else 0.0
-    line = bool(meanings & {"street", "address", "line"}) and last_number == len(found_words) - 1
+    last = last_number == len(found_words) - 1 or ("line" in meanings and last_number >= 0)
+    line = last and bool(meanings & {"street", "address", "line"})
     if "created" in meanings and found_words[-1][0] in _BY:
         return Meaning(None, settled=True, concepts=meanings)
     found = known_as(meanings, not unknown)
+    if found and found[0] != "notes" and not unknown and _noted_last(meanings, found_words):
+        # "Stand Notes" are notes, "Status description" shows the status
+        found = ("notes", 0.55)
     if found is None and found_words and len(unknown) < 2 and _noted(meanings, found_words):
         found = ("notes", 0.55)
     if found and found[0] == "notes" and ordinal > 1 and {word for word, _ in found_words} & _NOTES_ITSELF:
@@ -262,6 +322,11 @@ def _read_words(normal: str) -> Meaning:
     return replace(base, field=field, confidence=confidence - loss, why="known spelling", settled=True)
 
 
+def _noted_last(meanings: frozenset[str], words: list[tuple[str, str]]) -> bool:
+    """Whether the last of several words is "notes" or "comments", and no description."""
+    return len(meanings) > 1 and words[-1][1] == "notes" and words[-1][0] in _NOTES_ITSELF
+
+
 def _noted(meanings: frozenset[str], words: list[tuple[str, str]]) -> bool:
     """Whether a header speaks of the notes of somebody or on something: "Rep Comments", "Comentarios del asesor"."""
     noted = next((word for word, meaning in (words[-1], words[0]) if meaning == "notes"), "desc")
@@ -283,6 +348,12 @@ _NOTED = frozenset(
         "business",
         "last",
         "location",
+        "web",
+        "status",
+        "process",
+        "source",
+        "unit",
+        "rating",
     }
 )
 
@@ -297,4 +368,5 @@ _LEADS = frozenset(_LEADS_WORDS.split())
 
 def words_unknown(header: str) -> tuple[str, ...]:
     """The words of a header that are in no lexicon: what may be a typo."""
-    return tuple(word for word, meaning in tokens(normalise(_NOTE.sub(" ", header)), heads=False) if not meaning)
+    plain = normalise(_NOTE.sub(" ", _plainly(header)))
+    return tuple(word for word, meaning in tokens(plain, heads=False) if not meaning)

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from leadtrack import roles
+from leadtrack.abbreviations import spelled_out
 from leadtrack.errors import BadRequest
 from leadtrack.evidence import Evidence
 from leadtrack.fields import FIELDS, LABELS
@@ -80,6 +81,7 @@ def propose(
     said = _said(overrides or {}, headers, names, strict=True)
     before = _said(remembered or {}, headers, names, strict=False)
     meanings = roles.meanings(headers)
+    roles.answered(headers, [look.values[0] if look.count == 1 else None for look in looks], meanings)
     if width <= WIDEST:
         meanings = [_mended(*one) for one in zip(headers, meanings, looks, strict=True)]
     readings = [
@@ -101,6 +103,9 @@ def _mended(header: str | None, meaning: Meaning, look: Evidence) -> Meaning:
     """The meaning of a header whose strange words are typos of known ones; `meaning` where they are not."""
     if header is None or not header.strip():
         return meaning
+    full = spelled_out(header, meaning, look)
+    if full is not None:
+        return full
     unknown = words_unknown(header) if meaning.unknown or not meaning.settled else ()
     long = len(normalise(header).split()) > 4 or "?" in header.rstrip("? ")
     if not unknown or len(unknown) > 2 or long:

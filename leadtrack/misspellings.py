@@ -48,7 +48,7 @@ ward warm wash waste watch water wave way ways wear weeks weight well west wheel
 will wind window wine wing winter wire wish wood word words world worst worth wrap wrist write wrong yard year years
 yield young youth zero zone zones zoom contacted booker imovel imoveis interesse interessen inmueble immobile objekt
 produkt produit producto prodotto menge anzahl valide sparte kurs kosten koste carte corte grado grade gruppe grupo
-gruppo groupe nivel niveau livello lote monte
+gruppo groupe nivel niveau livello lote monte trained hired fired planned
 """
 _ORDINARY = frozenset(_ORDINARY_WORDS.split())
 _SHORT = 5

@@ -24,11 +24,14 @@ def settle(
             if not looks[position].count:
                 readings[position] = [replace(one, confidence=one.confidence - 0.12) for one in found]
     _names_of_people(readings, looks, meanings, chosen)
+    _places_in_portugal(headers, readings)
+    _one_person(readings, meanings)
     _owners_who_vary(readings, looks, meanings, chosen)
     _repeated_emails(readings, looks)
     _mostly_empty(readings, looks)
     _units_alone(headers, readings, looks, meanings, chosen)
     _one_address(readings, meanings)
+    _texts_or_calls(readings, meanings)
     _choose(readings, chosen, looks)
     _beside(headers, readings, looks, chosen)
     _choose(readings, chosen, looks)
@@ -162,6 +165,9 @@ def _names_of_people(
         for position, found in enumerate(readings)
     )
     for position, meaning in enumerate(meanings):
+        if meaning.parts == {"last_name", "full_name"} and "first_name" in fields:
+            # "Nom / Surname" in two languages
+            readings[position] = [Reading("last_name", 0.85, "beside a first name")]
         if meaning.concepts != {"name"} or _best(readings[position]) != "full_name":
             continue
         short = not looks[position].count or looks[position].words < 1.6
@@ -188,6 +194,56 @@ def _names_of_people(
             stranger = looks[person].share("person", "given") - look.share("person", "given")
             if look.share("person", "given") < 0.2 and stranger >= (0.2 if look.share("company") else 0.4):
                 readings[position] = [Reading("company", 0.75, "beside a person's name")]
+
+
+def _places_in_portugal(headers: Sequence[str | None], readings: list[list[Reading]]) -> None:
+    """In Portugal a distrito has concelhos, and these are what a county is; without a city they are the city."""
+    if not any(one.field == "county" for found in readings for one in found):
+        return
+    words = [set(normalise(header or "").split()) for header in headers]
+    if not any(found & _PORTUGUESE for found in words):
+        return
+    fields = {_best(found) for found in readings}
+    for position, found in enumerate(readings):
+        if _best(found) != "county":
+            continue
+        if "distrito" in words[position] and "state" not in fields:
+            readings[position] = [Reading("state", 0.9, "a Portuguese district")]
+        elif "concelho" in words[position] and "city" not in fields:
+            readings[position] = [Reading("city", 0.8, "a Portuguese municipality")]
+        elif "freguesia" in words[position]:
+            readings[position] = [replace(one, confidence=one.confidence - 0.2) for one in found]
+
+
+_PORTUGUESE = frozenset({"concelho", "freguesia", "localidade", "morada", "telemovel", "nipc", "contribuinte"})
+
+
+def _texts_or_calls(readings: list[list[Reading]], meanings: Sequence[Meaning]) -> None:
+    """Who refused text messages is not called either, unless the sheet says for itself who refused calls."""
+    refused = [position for position, found in enumerate(readings) if _best(found) == "opt_out_phone"]
+    texts = [position for position in refused if "texts" in meanings[position].concepts]
+    if len(refused) > len(texts):
+        for position in texts:
+            readings[position] = []
+
+
+# A person's own columns are one group: the names of the one who pays go with the address where that one is written to.
+_GROUPED = frozenset({"billing", "shipping", "home", "work", "mailing"})
+
+
+def _one_person(readings: list[list[Reading]], meanings: Sequence[Meaning]) -> None:
+    """Where the only first and last names are of one group ("billing_first_name"), its e-mail comes before others."""
+    groups: dict[str, set[str]] = {"first_name": set(), "last_name": set()}
+    for position, found in enumerate(readings):
+        field = _best(found)
+        if field in groups:
+            groups[field].add(meanings[position].which)
+    first, last = groups["first_name"], groups["last_name"]
+    if first != last or len(first) != 1 or not first <= _GROUPED:
+        return
+    for position, found in enumerate(readings):
+        if _best(found) in ("email", "phone") and meanings[position].which in first:
+            readings[position] = [replace(one, confidence=one.confidence + 0.1) for one in found]
 
 
 def _owners_who_vary(

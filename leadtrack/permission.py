@@ -32,8 +32,12 @@ mailing list, email list, newsletter list, nieuwsbrief, boletin, infolettre, run
 subscriber, abonnement newsletter
 """
 _NEWS = frozenset(word.strip() for word in _NEWS_WORDS.split(","))
+# "Mailing ja/nee"
+_MAILINGS = frozenset({"mailing", "mailings", "emailing", "emailings", "email marketing", "werbung", "publicidad"})
 _CHANNEL_NEAR = 4
-_ASKING = re.compile(r"^(?:where|which|what|whats|how|who|when|why|wo|wie|ou|donde|onde|dove|waar)\b")
+_ASKING = re.compile(
+    r"^(?:where|which|what|whats|how|who|when|why|wo|wie|ou|donde|onde|dove|waar|wann|quand|cuando|quando|wanneer)\b"
+)
 
 
 @lru_cache(maxsize=4096)
@@ -44,7 +48,7 @@ def permission(header: str) -> str | None:
     columns are kept as they are and never become a field.
     """
     normal = " ".join(_GLUED.sub(r"\1 \2 \3", word).strip() for word in normalise(header).split())
-    normal = _YES_OR_NO.sub("", normal)
+    plain, normal = normal, _YES_OR_NO.sub("", normal)
     normal = _RUN_ON.sub(r"do not \1", normal).replace("bulkemail", "bulk email")
     normal = _TO_BE_CALLED.sub("contact by phone", normal)
     if not normal or len(normal) > 160 or _ASKING.match(normal) or _YOU_SEND.search(normal):
@@ -57,7 +61,7 @@ def permission(header: str) -> str | None:
     if not by_email and said.OFFERS.search(normal) and said.HAVING.search(normal):
         by_email = said.OFFERS.search(normal)
     channel = bool(by_phone or by_email or by_any or elsewhere)
-    only_news = normal in _NEWS
+    only_news = normal in _NEWS or (normal != plain and normal in _MAILINGS)
     if not given and not refused and said.NEWSLETTER.search(normal):
         given = said.SIGNING.search(normal)
     if refused and given and given.group() in _ON_IT and said.REGISTER.search(normal):
@@ -90,6 +94,15 @@ def closes_all(header: str) -> bool:
     normal = normalise(header)
     named = said.BY_PHONE.search(normal) or said.BY_EMAIL.search(normal) or said.ELSEWHERE.search(normal)
     return permission(header) == "opt_out_email" and bool(said.BY_ANY.search(normal)) and not named
+
+
+_TEXTS = re.compile(r"(?:\b|(?<=_))(?:sms|texts?|txts?|text messages?|txt msgs?)(?:\b|(?=_))", re.IGNORECASE)
+
+
+def refuses_texts(header: str) -> bool:
+    """Whether an opt-out is one of text messages: "SMS opt-out", "No texts"."""
+    calls = _TEXTS.sub("calls", header)
+    return calls != header and permission(header) == "" and permission(calls) == "opt_out_phone"
 
 
 def _is_refusal(normal: str, negated: re.Match[str]) -> bool:

@@ -34,7 +34,7 @@ REFUSED = Words(
     r"unlist(?:ed)?", r"ne veut (?:pas|plus)", r"dad[oa]s? de baja", r"^baja(?: comercial| publicidad)?$",
     r"cancellat\w+ newsletter", r"stop ?pub", r"cancellat\w+ dalla",
     r"(?:requests?|requested|wants?|prefers?) no (?:e?mails?|calls?|contact|phone|newsletters?|marketing)",
-    r"me retirer", r"darme de baja",
+    r"me retirer", r"darme de baja", r"liste rouge",
 )  # fmt: skip
 # Words that refuse and are no negation of another refusal: "Opposition Bloctel" is one refusal, "Not on DNC" is two.
 REFUSING = Words(
@@ -70,7 +70,9 @@ ALLOWED = Words(
     r"akkoord", r"einverstanden", r"zugestimmt", r"permit\w*", r"permis\w*", r"permett\w*", r"accept\w*", r"erlaubt\w*",
     r"gestattet", r"permitid[oa]s?", r"consentit[oa]", r"toegestaan", r"agrees?", r"agreed", r"allow\w*", r"ok",
     r"okay", r"can", r"may", r"receives?", r"wants?", r"autori[sz]\w*", r"acept\w*", r"aceita\w*", r"accett\w*",
-    r"acconsent\w*", r"darf", r"peut", r"mag", r"puede", r"pode", r"happy", r"yes",
+    r"acconsent\w*",
+    r"darf", r"durfen", r"pouvons", r"podemos", r"possiamo", r"mogen", r"shall", r"peut", r"mag",
+    r"puede", r"pode", r"happy", r"yes",
 )  # fmt: skip
 BY_PHONE = Words(
     r"phones?", r"call(?! ?back)\w*", r"telephone\w*", r"tel", r"dial", r"dnc", r"anruf\w*", r"telefon\w*", r"appel\w*",
@@ -79,7 +81,7 @@ BY_PHONE = Words(
     r"demarch\w*", r"opposizioni", r"rpo", r"nao perturbe", r"lnnte", r"repep", r"infofilter", r"belregister",
     r"telemarketing", r"telefonate?", r"telefonisch\w*", r"phoned", r"ring", r"angerufen", r"richiam\w*",
     r"rappele[rsz]?", r"gebelde?", r"ligacao", r"llamadas?", r"oproep\w*", r"anrufen", r"bel", r"phoning",
-    r"cold ?call\w*",
+    r"cold ?call\w*", r"(?:a|you|me|us) (?:buzz|bell)", r"liste rouge",
 )  # fmt: skip
 BY_EMAIL = Words(
     r"emails?", r"emailed", r"newsletters?", r"nieuwsbrief\w*", r"mailen", r"marketing", r"mailings?", r"bulk",
@@ -89,7 +91,7 @@ BY_EMAIL = Words(
     r"communications?", r"e mails?", r"gemaild?", r"gemailt",
 )  # fmt: skip
 BY_ANY = Words(
-    r"contact\w*", r"contat[oi]s?", r"contatad[oa]s?", r"contatt\w+", r"molest\w*", r"disturb\w*", r"contatar",
+    r"contact\w*", r"contat[oi]s?", r"contatad[oa]s?", r"(?:ri)?contatt\w+", r"molest\w*", r"disturb\w*", r"contatar",
     r"kontakt\w*", r"recontact\w*", r"disturb", r"sollicit\w*", r"approach\w*", r"benader\w*", r"anschreib\w*",
     r"market(?:ed)?",
 )  # fmt: skip

@@ -12,7 +12,7 @@ _ASKED = (
         r"\b(?:how|where|who)\b.*\b(?:hear\w*|heard|find|found|learn\w*|know|discover\w*|come across"
         r"|came across|get to)\b"
         r".*\b(?:us|about|of|our|from|through|website|event)\b"
-        r"|\bhow (?:did (?:you|they|u|he|she)|you) (?:hear|find|learn)|\bwhat brought you\b"
+        r"|\bhow (?:(?:did|d) (?:you|they|u|he|she)|you) (?:hear|find|learn|meet)|\bwhat brought you\b"
         r"|\bwhere did you (?:see|read)\b"
         r"|\b(?:wie|wodurch|woher|wo)\b.*\b(?:aufmerksam|erfahren|gefunden|kennen\w*|gehort|gestossen)\b"
         r"|\bcomment\b.*\b(?:connu\w*|entendu|trouves?|decouvert|connaiss\w+)\b"
@@ -25,7 +25,10 @@ _ASKED = (
     ),
     (
         "referred_by",
-        r"\bwho\b.*\b(?:referred|recommended|sent|introduced|told)\b|\bwer\b.*\bempfohlen\b"
+        r"\bwho\b.*\b(?:referred|recommended|sent|introduced|told|refer|recommend|tipped|put you)\b"
+        r"|\bwho\b.*\bthank\b.*\b(?:sending|referring|referral|introduc\w*|recommending|send)\b"
+        r"|\bwer\b.*\bempfohlen\b"
+        r"|\b(?:did|has) (?:someone|anyone|anybody|somebody)\b.*\b(?:send|sent|refer\w*|recommend\w*|introduc\w*)\b"
         r"|\bqui\b.*\b(?:recommande|parraine)\b"
         r"|\bquien\b.*\b(?:recomend\w*|refirio)\b|\bquem\b.*\b(?:indicou|recomendou)\b"
         r"|\bchi\b.*\b(?:consigliat\w*|segnalat\w*|presentat\w*)\b"
@@ -46,7 +49,8 @@ _ASKED = (
         "full_name",
         r"\bcomo (?:te|se) llama\w*\b|\bcomo (?:voce )?se chama\b|\bwie heiss\w+\b"
         r"|\bcomment vous appele\w*\b|\bcome (?:ti|si) chiam\w*\b"
-        r"|\bhoe heet\b|\bwhat is your (?:full )?name\b|\bwhats your (?:full )?name\b|\bwho are you\b",
+        r"|\bhoe heet\b|\bwhat is your (?:full )?name\b|\bwhats your (?:full )?name\b|\bwho are you\b"
+        r"|\bwhat (?:should|can|do|may|shall) (?:we|i) call you\b",
     ),
     (
         "company",
@@ -65,7 +69,7 @@ _ASKED = (
     (
         "notes",
         r"^(?:please )?(?:describe|tell us (?:more |a (?:little|bit) )?about|explain)\b|\banything else\b"
-        r"|\bhow (?:can|may|could) we help\b"
+        r"|\bhow (?:can|may|could) we help\b|\bhelp (?:us )?(?:to )?prepare\b"
         r"|\bwhat (?:can|may) we (?:do|help)\b|\bwas (?:konnen|durfen) wir fur sie\b"
         r"|\bwie konnen wir (?:ihnen )?helfen\b"
         r"|\bcomment pouvons nous (?:vous )?aider\b|\b(?:en|com) (?:que|como) podemos ayudar\w*\b"
@@ -78,7 +82,7 @@ _AROUND_WORDS = """
 best good great right reach get hold hear call contact send them touch are with at where when like called go come
 there work works working live located based belong represent use prefer want need so keep name named currently today
 again first off lets let nice meet know start started before begin quick question could might moment now just exactly
-full thanks thank which should put down type valid correct us reachable available back erreichen erreichbar heissen
+full thanks thank which should put down type valid correct up us reachable available back erreichen erreichbar heissen
 heisst arbeiten wohnen joindre appelez travaillez habitez contactar llamas llama trabajas vive vives trabaja chama
 trabalha mora contattarti chiami chiama lavori vivi abiti bereiken heet werk werkt woont
 """

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from leadtrack.decided import decided
 from leadtrack.evidence import Evidence
 from leadtrack.headers import Meaning
 from leadtrack.plain import normalise
@@ -53,7 +54,7 @@ _GOOD_AND_BAD: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "industry": ((), (*_PLAIN, "address", "number")),
     "employees": (("number", "range"), (*_PLAIN, "person", "company", "text")),
     "annual_revenue": (("money", "number", "range"), (*_PLAIN, "person", "company")),
-    "source": ((), ("email", "phone", "date", "money", "yes/no", "number", "address")),
+    "source": ((), ("email", "phone", "date", "money", "yes/no", "number", "address", "street")),
     "campaign": ((), ("email", "phone", "date", "money", "yes/no", "number", "address")),
     "referred_by": ((), ("phone", "url", "date", "money", "yes/no", "number", "address")),
     "status": ((), ("email", "phone", "url", "date", "money", "yes/no", "address")),
@@ -87,6 +88,8 @@ def weigh(meaning: Meaning, header: str | None, look: Evidence, country: str | N
     """The readings of one column, by its header and by its values; [] where it is surely none of our fields."""
     if normalise(header or "") in _BY:
         return []
+    if (found := decided(meaning, header or "", look)) is not None:
+        return found
     generic = not (header or "").strip() or bool(
         GENERIC.fullmatch(normalise(header or "")) and not meaning.field and not meaning.concepts
     )
@@ -253,7 +256,6 @@ _TYPICALLY = {
     "company": ("company", 0.4),
     "street": ("street", 0.8),
     "postal_code": ("zip", 0.8),
-    "website": ("url", 0.8),
     "full_name": ("person", 0.5),
 }
 
@@ -268,6 +270,8 @@ def _turned(meaning: Meaning, look: Evidence) -> Iterable[Reading]:
         yield Reading(
             "linkedin", 0.9 if meaning.field == "website" else meaning.confidence, "values are LinkedIn addresses"
         )
+    elif meaning.field == "street" and look.share("company") >= 0.4 and look.share("street", "address") < 0.4:
+        yield looks_like("company", 0.8)
     elif meaning.field == "street" and look.share("city state") >= 0.5:
         yield looks_like("city", 0.8)
     elif meaning.field == "email" and look.share("street", "address") >= 0.6:

@@ -7,6 +7,7 @@ own first name, e-mail and so on, where the sheet has no other columns for these
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from leadtrack.glossary import lexicon, tokens
 from leadtrack.headers import Meaning, read
@@ -29,7 +30,7 @@ def meanings(headers: Sequence[str | None]) -> list[Meaning]:
     _owners(headers, found)
     _guardians(headers, found)
     _the_first_of_two(headers, found)
-    _rivals(found)
+    _rivals(headers, found)
     return found
 
 
@@ -45,8 +46,13 @@ def _shared_brackets(headers: Sequence[str | None], found: list[Meaning]) -> Non
         readings = [(position, read(f"{base} {part}"), read(part), read(base)) for position, base, part in group]
         if not any(one.settled and one.field for _, whole, alone, _ in readings for one in (whole, alone)):
             continue
+        outside = _fields(found, (position for position, *_ in group))
+        apart = {alone.field for *_, alone, _ in readings if alone.settled} & _OWN
+        # "Project Address (City)" is the lead's where no other column has a city
+        only = len(apart) > 2 and not apart & outside
         for position, whole, alone, base_meaning in readings:
-            if whole.settled or not (alone.settled and alone.field in _OWN) or base_meaning.concepts & _NEVER:
+            known = whole.settled and (whole.field or not only)
+            if known or not (alone.settled and alone.field in _OWN) or base_meaning.concepts & _NEVER:
                 found[position] = whole if whole.settled or not found[position].settled else found[position]
             else:
                 found[position] = alone
@@ -175,11 +181,46 @@ def _the_first_of_two(headers: Sequence[str | None], found: list[Meaning]) -> No
 _REACHED = frozenset({"email", "phone", "mobile"})
 
 
-def _rivals(found: list[Meaning]) -> None:
+def _rivals(headers: Sequence[str | None], found: list[Meaning]) -> None:
     """Where a sheet has columns of an invitee, the columns of a user are those of the seller."""
     reached = _PERSON | {"email", "phone"}
     if sum(meaning.whose == "person" and meaning.field in reached for meaning in found) < 2:
         return
     for position, meaning in enumerate(found):
-        if meaning.whose == "rival":
+        if normalise(headers[position] or "") in _SELLERS_USER:
+            found[position] = Meaning("owner", 0.7, "the user whom they met", settled=True)
+        elif meaning.whose == "rival":
             found[position] = Meaning(None, settled=True, concepts=meaning.concepts)
+
+
+_SELLERS_USER = frozenset(
+    {"user name", "user", "host name", "host", "organizer name", "organiser name", "assigned host"}
+)
+_QUESTION = re.compile(r"^(?:custom )?(?:question|frage|pregunta|pergunta|domanda|vraag|q)(?: ?(?P<number>\d{1,2}))?$")
+_ANSWER = re.compile(
+    r"^(?:custom )?(?:response|answer|antwort|reponse|respuesta|resposta|risposta|antwoord|a)"
+    r"(?: ?(?P<number>\d{1,2}))?$"
+)
+
+
+def answered(headers: Sequence[str | None], asked: Sequence[str | None], found: list[Meaning]) -> None:
+    """ "Question 1" beside "Response 1": where one question is asked in all rows, it heads the column of the answers.
+
+    `asked` is the one value of each column, None where it has several or none.
+    """
+    questions: dict[str, str] = {}
+    for header, value in zip(headers, asked, strict=True):
+        if value and (match := _QUESTION.match(normalise(header or ""))):
+            questions[match["number"] or ""] = value
+    if not questions:
+        return
+    for position, header in enumerate(headers):
+        match = _ANSWER.match(normalise(header or ""))
+        if not match or (match["number"] or "") not in questions:
+            continue
+        meaning = read(questions[match["number"] or ""])
+        if meaning.settled and meaning.field and meaning.confidence >= _AS_ASKED:
+            found[position] = replace(meaning, confidence=min(meaning.confidence, 0.8), why="what was asked")
+
+
+_AS_ASKED = 0.5

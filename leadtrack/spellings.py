@@ -39,12 +39,13 @@ büro, oficina, escritório, oficial
     ),
     "mailing": (
         """
-mailing, correspondence, visiting, mail to, mlg, postal mailing, present, permanent, physical, street location, situs,
-install, service location, ship from, bezoek, bezoekadres, primary physical, objekt, objektadresse, hauptsitz, business
+mailing, correspondence, mail to, mlg, postal mailing, present, permanent, physical, street location, situs,
+install, service location, ship from, primary physical, objekt, objektadresse, hauptsitz, business
 location, chantier, obra, cantiere
 """,
         0.02,
     ),
+    "visiting": ("visiting, bezoek", 0.01),
     "billing": (
         """
 billing, bill, invoice address, rechnung, rechnungs, facturation, fatturazione, bil, blng, invoicing, rechnungsadresse,
@@ -57,7 +58,7 @@ factuur, factuuradres, cobrança, faturamento endereço, payer address
         """
 home, personal, privat, personnel, domicile, casa, personale, privé, thuis, hm, hme, home owner address, privater,
 privates, private, priv, pers, perso, particular, residencial, abitazione, partic, privado, privada, privato, privata,
-prive, casa propia, residence, residential, residenz, resid
+prive, casa propia, residence, residential, residenz, resid, res
 """,
         0.1,
     ),

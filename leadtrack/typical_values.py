@@ -62,7 +62,9 @@ templado, frío, frio, quente, morno, caldo, tiepido, freddo, heet, lauw, koud, 
 buyer, seller, tenant, renter, landlord, homeowner, home owner, lessee, lessor, buyer/seller, both, decision maker,
 influencer, gatekeeper, champion, economic buyer, technical buyer, end user, user, käufer, verkäufer, mieter, vermieter,
 eigentümer, kaufinteressent, acheteur, locataire, bailleur, acquéreur, comprador, inquilino, arrendador, arrendatario,
-acquirente, venditore, conduttore, koper, verkoper, huurder, verhuurder
+subscriber, customer, administrator, editor, author, contributor, wholesale customer, wholesale_customer, shop_manager,
+shop manager, b2b_customer, member, guest, admin, viewer, acquirente, venditore, conduttore, koper,
+verkoper, huurder, verhuurder
 """,
     "permission": """
 opted in, opted out, opt in, opt out, opt-in, opt-out, opted-in, opted-out, soft opt-in, soft opt-out, confirmed

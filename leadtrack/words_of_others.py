@@ -95,7 +95,12 @@ level, late fee, ap contact, a p contact, a p, accounts payable, accounts payabl
 adjuster name, inspector, notified, bridesmaid, groomsman, care of, c o, home value, house value, market value, assessed
 value, estimated home value, property values, preferred store, preferred branch, preferred clinic, preferred dealer,
 preferred school, preferred club, preferred day, preferred days, preferred office, preferred practice, preferred time,
-preferred date, preferred dates, gewünschter termin, wunschtermin, fecha preferida, date souhaitée, data preferita
+preferred date, preferred dates, gewünschter termin, wunschtermin, fecha preferida, date souhaitée, data preferita,
+apellido materno, ap materno, ap mat, materno, segundo apellido, 2o apellido, 2 apellido, date of birth, trustedform,
+trusted form, trustedform cert, jornaya, leadid, lead id token, universal lead id, hubspot id, hs object id, cert url,
+certificate url, nipc, neq, nif nipc, contribuinte, nr contribuinte, n contribuinte, time on site, data de validade,
+loss, role id, ins co, ins company, ins carrier, insurance company, insurance co, insurance carrier, value add, value
+added, value prop, added value
 """
 # Whose it is: says nothing against the lead's own field.
 WHOSE = """
@@ -125,7 +130,7 @@ kandidaat, opdrachtgever, auftraggeber, bauherr, bauherrin, haushalt, titular, t
 solicitante, requerente, richiedente, antragsteller, meta, bride, couple, personne intéressée, cand, pt, pts, homeowner
 s, h o, aspirante, candidata, zoominfo, dnb, d b, hoovers, d b hoovers, clearbit, cognism, lusha, seamless, leadiq,
 uplead, rocketreach, crunchbase, pitchbook, familia, family contact, famille, familie, attributed, attribution, cn, cn
-bio, cn adr prf, cn ph, prf
+bio, cn adr prf, cn ph, prf, stu, stud, prosp, insd, clt, mbr, cstmr, custr
 """
 # Who may be somebody else, where the sheet has columns without them or with one of the lead's names: "Buyer Email".
 RIVALS = """

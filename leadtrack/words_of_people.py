@@ -6,13 +6,14 @@ PEOPLE = {
 first, given, forename, forenames, fname, firstname, first nm, christian, vorname, rufname, voornaam, prénom, prénoms,
 primer, primeiro, nombre de pila, given name, prenume, first names, frst, fst, firstnm, fnm, f name, vname, vorn,
 vornamen, prenom usuel, primer nombre, primeiro nome, nome proprio, nome di battesimo, roepnaam, preferred first, legal
-first, given names, forename s, first name s, 1st name, 1er nombre
+first, given names, forename s, first name s, 1st name, 1er nombre, roepn, nombre s, prén, first n, given nm
 """,
     "last": """
 last, surname, lname, lastname, family, family name, nachname, familienname, zuname, achternaam, apellido, apellidos,
 sobrenome, apelido, cognome, nom de famille, nom famille, last names, surnames, lst, lastnm, lnm, l name, nachn, nn,
 zunamen, nom de naissance, primer apellido, último nome, apellido paterno, último sobrenome, legal last, geslachtsnaam,
-surname s, last name s, family names, secondname, second name, 1er apellido, 1 apellido
+surname s, last name s, family names, secondname, second name, 1er apellido, 1 apellido, ap paterno, apellido pat, ap
+pat, ape paterno, apell, apell paterno, apellidos s, achternm, familienn, sobren
 """,
     "full": """
 full, fullname, complete, completo, complet, vollständiger, display, volledige, nombre y apellidos, apellidos y nombre,
@@ -26,7 +27,8 @@ attention de, interlocuteur principal, asp, aspr, key person, spoc, lead contact
 contacto, ansprechpartnerin, ansprechpartner in, person in charge, pic, display name, displayname, vor und zuname, vor
 und familienname, nachname vorname, nachname und vorname, zuname vorname, name und vorname, nombre apellidos, apellido y
 nombre, cognome nome, cognome e nome, nome cognome, sobrenome e nome, prénom nom, achternaam voornaam, naam voornaam,
-gesprächspartner, gesprächspartnerin, gesprächspartner in, interlocutor principal, gesprekspartner
+gesprächspartner, gesprächspartnerin, gesprächspartner in, interlocutor principal, gesprekspartner, named insured,
+first named insured, named insured name, rif contatto, contactpers
 """,
     # What somebody is called by, who may have a first name beside it.
     "called": """
@@ -51,7 +53,12 @@ der firma, name des unternehmens, nombre de la empresa, nombre empresa, nom soci
 van het bedrijf, naam organisatie, dénomination sociale, den sociale, biz, biz name, place of business, exhibiting
 company, structure, organisme, raison social, business account, negocio nombre, exhibitor name, vennootschap, dealer
 name, distributor name, reseller, reseller name, exhibitor company, organisation represented, client corporation, client
-company, member company, organization represented, exhibitor company name, company you represent
+company, member company, organization represented, exhibitor company name, company you represent, designação social,
+designação comercial, designação, nome comercial, nome da empresa cliente, denominação, denominação comercial, nome
+sociedade, rag soc cliente, ragsoc, ragionesociale, raisonsociale, razonsocial, razaosocial, firma name, naam firma,
+naam onderneming, denomin, handelsname, nom de la structure, nom de la raison sociale, nom commercial de l entreprise,
+nom du commerce, name of firm, firm name, name of organisation, name of organization, name of business, cía, cia,
+nombre de la cía
 """,
     # What a company of some trade is called: "Practice Name", "Dealership Phone".
     "firm": """
@@ -118,7 +125,10 @@ n de portable, numéro de portable, numéro de mobile, tel móvil, teléfono mó
 teléfono celular, tel celular, nº celular, telefone celular, tel móvel, móvel, telefono cellulare, tel cellulare,
 numero di cellulare, num cellulare, cell num, mobiele nummer, mobiel nummer, mobiele telefoon, mobiel nr, gsm nummer,
 gsm nr, 06 nummer, zap, zapzap, wa number, whatsapp number, sms number, text number, smartphone, iphone, wireless,
-wireless phone, wireless number, wireless no, mobile text ok, wa, cell text, whats app number, sms phone
+wireless phone, wireless number, wireless no, mobile text ok, wa, cell text, whats app number, sms phone, telem, tlm,
+tlmv, telemovel, número de telemóvel, nº telemóvel, nº de telemóvel, n telemóvel, contacto telemóvel, gsm nr klant,
+mobielnr, mob nummer, telefono movil, tel mov, tel mob, tel cel, tel cell, handy no, handytel, mobilphone, n
+cellulare, nr cellulare, nr cell, n cell, num cell, num mobile, n mobile, n° portable, n gsm
 """,
     "web": """
 website, websites, web, web site, web page, webpage, url, urls, homepage, home page, internet, www, webseite,
@@ -130,7 +140,8 @@ adresse du site, dirección web, endereço web, indirizzo web, webadres, interne
     "linkedin": """
 linkedin, linked in, linkedin url, linkedin profile url, li, li url, li profile, lnkd, linkdin, lkdn, linkedinurl,
 linkedin handle, linkedin username, linkedin id, linkedin page, linkedin profil, perfil linkedin, perfil de linkedin,
-profil linkedin, profilo linkedin
+profil linkedin, profilo linkedin, linkedin bio, linkedin public profile url, person linkedin url, contact linkedin
+url
 """,
     "profile": "profile, profil, perfil, profilo, link, lien, enlace",
     "street": """
@@ -149,11 +160,11 @@ numero civico, civico, n civico, n de rue, número de casa, número exterior, nu
 or number, toevoeging, hausnr zusatz
 """,
     "address": """
-address, postal address, post address, street and number, postal addr, postadresse, postanschrift, addresses, addr,
+address, postal address, post address, street and number, postal addr, postadresse, addresses, addr,
 adresse, anschrift, dirección, endereço, morada, indirizzo, adres, domicilio, add, addrss, adrs, adr, adrr, addrs,
 addrr, adresa, wohnadresse, wohnanschrift, firmenanschrift, straßenadresse, dirección postal, dirección completa,
 direccion fiscal, adresse postale, adresse complète, adresse du siège, siège social, siège, domicilio social, domicilio
-fiscal, endereço completo, indirizzo completo, sede, sede legale, vestigingsadres, postadres, straatadres, street
+fiscal, endereço completo, indirizzo completo, sede, sede legale, vestigingsadres, straatadres, street
 adress, where do you live, residence address, location address, loc addr, registered address, registered office,
 registered office address, objektadresse, addy, adresse du chantier, dirección de la obra, objektanschrift,
 baustellenadresse, garaging address, install address
@@ -165,18 +176,21 @@ number, suite number, complément d adresse, complément adresse, complemento, a
 building, piso puerta, piso y puerta, puerta, planta puerta, escalera piso puerta, piso letra, interno, scala interno,
 piano interno, n interno, étage, bâtiment, appartement, bât, appt, hinterhaus, apto, bloco, número interior, num
 interior, no interior, num int, no int, n int, civico int, int interno, piano int, bldg, addl address, additional
-address, address suffix, room suite, flat, flat number, verdieping, busnummer, unit no, unit apt, adressergänzung
+address, address suffix, room suite, flat, flat number, verdieping, busnummer, unit no, unit apt, adressergänzung, app
+nr, app no, appart, fração, porta, piso e porta
 """,
     "city": """
 city, cities, town, locality, municipality, suburb, ort, stadt, wohnort, ville, commune, localité, ciudad, población,
 localidad, municipio, cidade, município, città, comune, località, plaats, stad, woonplaats, town city, cty, citi, city
 town, town or city, village, post town, municipality name, postort, ortschaft, gemeinde, wohnsitz, localite, ciudad
-población, munic, concelho, woonpl, plaatsnaam, vestigingsplaats, where are you based, stadt ort, ort stadt, ville
-commune, gemeente, cidade onde mora, ciudad donde vive, comune di residenza, ville de résidence
+población, munic, woonpl, plaatsnaam, vestigingsplaats, where are you based, stadt ort, ort stadt, ville
+commune, gemeente, cidade onde mora, ciudad donde vive, comune di residenza, ville de résidence, localidade, poblac,
+woonpl klant, vestigingspl, plts, ciudad donde vives, ciudad de residencia, cidade onde você mora, ville où vous
+habitez, wohnort des interessenten
 """,
     "county": """
 county, landkreis, kreis, département, condado, comarca, cnty, counties, cntynm, district, dist, bezirk kreis, shire,
-comté, contea, parish, distrito
+comté, contea, parish, distrito, concelho, freguesia
 """,
     "state": """
 state, province, prov, provincia, província, provincie, bundesland, uf, canton, kanton, staat, st, us state, state

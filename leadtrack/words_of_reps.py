@@ -43,7 +43,7 @@ capo area, agente inmobiliario, asignado por, commercial référent, référent 
 comercial, assessor, assessor comercial, assessora, standmitarbeiter, standpersonal, messemitarbeiter, rep name, rep
 assigned, sold by, quoted by, vertegenwoordiger naam, contacteigenaar, leadeigenaar, dealeigenaar, eigenaar van lead,
 responsable du lead, responsable de la cuenta, responsable del lead, responsável pela conta, responsabile lead,
-responsabile cliente, responsabile account, assegnato all agente, intermediário, bd agent, bd rep, bdc agent, company
+responsabile cliente, responsabile account, assegnato all agente, intermediário, bd rep, company
 rep, company representative, listing rep, lead rep, rep on lead, field sales rep, sales team rep, sales contact name,
 deal rep, sales counselor, sales counsellor, sales designer, acct owner, accnt owner, account exec, sales mgr, ad
 mitarbeiter, account executive name, acct executive, who is working, working rep, sales staff, sales team, sales lead
@@ -57,7 +57,15 @@ ne occupa, wie volgt op, wie doet, wie behandelt, who is on it, who's on it, on 
 atty assigned, assigned atty, assigned attorney, attorney assigned, lead owner alias, owner alias, solicitor assigned,
 assigned solicitor, assigned gift officer, prospect manager, assigned 2, assigned technician, assigned tech, assigned
 broker, assigned lender, assigned lo, assigned advisor, assigned counselor, assigned recruiter, assigned consultant,
-assigned estimator, assigned planner, assigned coordinator, bd agent name, up owner, floor rep, floor salesperson
+assigned estimator, assigned planner, assigned coordinator, bd agent name, up owner, floor rep, floor salesperson, acc
+manager, acct manager, accnt manager, accmgr, acctmgr, acc mgr, acc mngr, acc exec, acc rep, acc owner, slsp name, sls
+person, slsmn, slsrep name, sales p, salesp, account verantwoordelijke, accounthouder, key account manager, verkäufer
+in, verkaufsmitarbeiter, aussendienst ma, außendienst mitarbeiter, aussendienst mitarbeiter, comercial resp, resp com,
+resp comm, vend, vendedora, venditrice, commercial resp, comercial encargado, comercial que atiende, ejecutivo
+asignado, asesor asignado, gestor da conta, gestor de conta, gestor de cliente, gestor responsável, técnico comercial,
+tecnico commerciale, ag commerciale, who calling, whos calling, whos calling em, whos calling them, who handling, whos
+handling, who handling it, who chasing, whos chasing, who following up, whos following up, who got it, whos got it,
+who dealing, whos dealing, who looking after, whos looking after it
 """,
     # Trades of people who look after leads: the owner, where few of them take turns down the column.
     "staff": """
@@ -68,7 +76,7 @@ financial advisor, financial adviser, insurance advisor, insurance agent, travel
 consultant, estimator, canvasser, closer, setter, appointment setter, coordinator, intake coordinator, intake
 specialist, care coordinator, patient coordinator, product specialist, planner, event planner, leasing agent, leasing
 consultant, listing agent, buyer agent, buyers agent, broker, telemarketer, fundraiser, field rep, field agent,
-representative, reps, inside sales, outside sales, service advisor, service writer, bdc rep, bdc agent, berater,
+representative, reps, inside sales, outside sales, service advisor, service writer, bdc agent, berater,
 beraterin, versicherungsmakler, makler, adviseur, makelaar, conseiller, conseillère, courtier, consulente, consultor,
 corredor, delegado, encargado, representante, asesora, promotor, captador, delegato, promotore, innendienst,
 binnendienst, area manager, regional manager, telefonista, operatore, operador, opérateur, teleoperador, télévendeur,
@@ -78,6 +86,8 @@ manager, member advisor, sales specialist, mortgage specialist, sales coordinato
 contact, admissions team member, admissions tutor, registrar, agent in charge, sales lead name, surveyor, salon manager,
 showroom consultant, kitchen designer, dealt with, taken over by, taken by, met by, spoke to, spoke with, knocked by,
 hosted by, greeter, lead taken by, entered for, talked to, who met them, besprochen mit, empfangen von, reçu par,
-rencontré par, atendido na feira por, seguito in fiera da
+rencontré par, atendido na feira por, seguito in fiera da, bd agent, adm, idm, kam, asm, rsm, vkl, gvl, rvl, vkb, gkm,
+bdc, bdc manager, setter name, closer name, canvasser name, tour w, tour with, toured by, tour by, tour given by,
+shown by, shown around by, cial, ccial
 """,
 }

@@ -23,7 +23,10 @@ code omschrijving, sic code description, sic code desc, naics code description, 
 description, vert, tipo de negocio, tipo de empresa, type d activité, tipo di attività, art des unternehmens, segmento
 de atuação, type bedrijf, soort bedrijf, type d entreprise, type of organization, type of organisation, type of biz, biz
 type, biz category, kind of business, kind of biz, bus type, business kind, branche gewerk, gewerk, corps de métier,
-corps d état, line of biz, biz line, nature of biz
+corps d état, line of biz, biz line, nature of biz, ramo de actividade, setor de atividade, sector de atividade, área
+de negócio, área de negocio, setor merceologico, classe merceologica, merceologia, categoria merceologica, comparto,
+sparte branche, wirtschaftssektor, corps d activité, activité de l entreprise, bedrijfssector, vertical market,
+vertical marketing, target industry, attività svolta, activité exercée, actividad que realiza
 """,
     "employees": """
 employees, employee, headcount, head count, staff, staff size, company size, employee count, team size, workforce,
@@ -47,7 +50,11 @@ personalbestand, klasse aantal medewerkers, employee size range, employee size a
 staff range, staff count range, co size, size employees, company size employees, employees approx, ft employees, full
 time employees, fulltime employees, no full time employees, f t employees, fte employees, vollzeitmitarbeiter,
 mitarbeiter vollzeit, employés à temps plein, empleados a tiempo completo, dipendenti a tempo pieno, medewerkers
-fulltime, ma anzahl, num employees, staff numbers, crew size, number of techs
+fulltime, ma anzahl, num employees, staff numbers, crew size, number of techs, number of employees, no of employees,
+nr of employees, number of staff members, no of staff, total headcount, anz besch, anz mitarbeiter, número de
+empregados, número de colaboradores, nº de colaboradores, nº colaboradores, n colaboradores, pessoal ao serviço, nº
+pessoas ao serviço, numero dipendenti, numero addetti, n addetti, nombre d employés, nb employés, nbre employés,
+aantal personeelsleden, personeelsbestand, mdws
 """,
     "revenue": """
 revenue, revenues, turnover, umsatz, jahresumsatz, chiffre d affaires, chiffre affaires, ca annuel, facturación,
@@ -63,7 +70,9 @@ classe fatturato, omzet klasse, omzetcategorie, sales volume range, sales volume
 turnover range, ca annuel k, ca k, ann sales, sales annual, yrly sales, sales per year, sales yr, yr sales, sales
 annually, sales p a, est sales, estimated sales, estimated revenue, est revenue, revenue estimate, estimated revenue
 range, estimated annual sales, est annual sales, gross annual sales, annual gross, ca n, ca n 1, umsatz vorjahr, omzet
-vorig jaar
+vorig jaar, volume de negócios anual, vol negócios, vol negocios, vn anual, faturação, faturação anual, cifra
+negocios, chiffre d aff, jahresums, umsatz p a, v negócios, sales usd m, sales usd mm, sales m, sales mm, revenue usd
+m, revenue m, rev usd mm, sales in millions, revenue in millions
 """,
     "annual": """
 annual, yearly, jährlich, annuel, anual, annuo, annuale, jaarlijks, estimated annual, p a, pa, per annum, per year, pro
@@ -72,7 +81,7 @@ jahr, par an, al año, anuales, ao ano, all anno, per jaar, annuelle, anuale, j�
     "status": """
 status, stage, phase, pipeline stage, sales stage, deal stage, statut, étape, estatus, etapa, etapa do funil, etapa del
 embudo, fase, stufe, situação, situación, stadium, leadstatus, statut du lead, standing, stts, sts, stus, statu, stage
-name, dispo, disposition, dispos, lead disposition, call outcome, call result, call disposition, call status, last
+name, dispo, disposition, dispos, lead disposition, last
 disposition, milestone, won lost, lost won, won or lost, pipeline status, funnel stage, deal progress, status reason,
 bearbeitungsstand, bearbeitungsstatus, bearbeitungsstufe, verkaufsphase, vertriebsphase, vertriebsstatus,
 vertriebsstufe, leadphase, kontaktstatus, kundenstatus, angebotsstatus, fortschritt, avancement, état d avancement, état
@@ -81,13 +90,13 @@ situation client, estado del lead, estado del cliente, estado lead, estado comer
 venta, etapa de venta, etapa comercial, situación comercial, situação do lead, estágio, estagio, fase da venda, etapa da
 venda, andamento, status do lead, fase do funil, stato lead, stato cliente, stato contatto, stato trattativa, stato
 avanzamento, stato di avanzamento, avanzamento, fase di vendita, fase trattativa, esito, stand van zaken, voortgang,
-verkoopfase, salesfase, klantstatus, relatiestatus, progress, outcome, stand, last dispo, last outcome, last call
-result, last call outcome, last call disposition, last call status, visit result, visit outcome, knock result, call
-dispo, gesprächsergebnis, kontaktergebnis, anrufergebnis, résultat appel, résultat de l appel, resultado llamada,
-resultado da ligação, esito chiamata, belresultaat, gespreksresultaat, estágio no funil, etapa no funil, fase no funil,
+verkoopfase, salesfase, klantstatus, relatiestatus, progress, outcome, stand, last dispo, last outcome, estágio no
+funil, etapa no funil, fase no funil,
 stage in funnel, avanzamento trattativa, stg, fase verkoop, fase van verkoop, where at, where we are, where they are at,
 pipeline status stage, sales pipeline stage, current stage, current phase, state of lead, suite donnée, vertriebsstand,
-fase in traject, where in pipeline, suivi statut, where things stand, lead status type, sales status, stato vendita
+fase in traject, where in pipeline, suivi statut, where things stand, lead status type, sales status, stato vendita,
+ponto de situação, ponto situação, situación actual, situação atual, stato attuale, huidige status, aktueller stand,
+aktueller status, état actuel, point d avancement
 """,
     # How something of the lead's stands: the status, if there is no better one.
     "process": """
@@ -102,7 +111,11 @@ presupuesto, estado del presupuesto, estado de la propuesta, situação da propo
 proposta, stato offerta, stato pratica, statut du dossier, état du dossier, état de la demande, statut de l offre,
 avancement du dossier, verfahrensstand, projektstatus, projektphase, antragsstatus, anfragestatus, auftragsstatus,
 vorgangsstatus, offertestatus, projectstatus, aanvraagstatus, dossierstatus, status van de aanvraag, fase del proyecto,
-fase do projeto
+fase do projeto, call outcome, call result, call disposition, call status, last call result, last call outcome, last
+call disposition, last call status, visit result, visit outcome, knock result, call dispo, gesprächsergebnis,
+kontaktergebnis, anrufergebnis, résultat appel, résultat de l appel, resultado llamada, resultado da ligação, esito
+chiamata, belresultaat, gespreksresultaat, stage of tx, tx stage, stage of treatment, stage of case, estatus de
+seguimiento, status van opvolging, statut de suivi, stato di seguito
 """,
     "rating": """
 rating, temperature, temp, score, grade, lead score, hotness, interest level, bewertung, puntuación, calificación,
@@ -148,14 +161,17 @@ plan amount, tx amount, tx amt, case value, case fee, estimated case value, case
 fees, event value, booking value, group value, rooms revenue, f b spend, estimated f b spend, gift amount, ask amount,
 donation amount, pledged amount, commission amount, montant estimé ht, montant estimé ttc, montant total ht, montant
 total ttc, valor total, importe total, importo totale, gesamtbetrag, gesamtsumme, totaalbedrag, montant total, total
-amount, volume d affaires estimé, auftragswert geschätzt, wert in euro, wert in eur
+amount, volume d affaires estimé, auftragswert geschätzt, wert in euro, wert in eur, valor da adjudicação, valor
+adjudicação, valor da oferta, valor previsto, val offerta, val proposta, montant prévisionnel, wert des auftrags,
+angebotshöhe, auftragshöhe, orderhoogte, ballpark, ball park, ballpark figure, rough budget, summe, somme, est arr,
+arr est, expected arr, potential arr, deal arr, arr value, est mrr, mrr est, expected mrr
 """,
     "offer": """
 quote, quoted, offer, estimate, bid, devis, presupuesto, cotización, oferta, orçamento, angebot, preventivo, offerte,
 prijsopgave, proposta, propuesta, proposal, offre, kostenvoranschlag, cotação, contract, vertrag, contrat, contrato,
 contratto, project, projekt, projet, proyecto, projeto, progetto, loan, auftrag, commande, pedido, ordine, opdracht,
 sale, policy premium, treatment plan, tx plan, treatment, plan de tratamiento, behandlungsplan, heilplan, plan de
-traitement, piano di cura
+traitement, piano di cura, ppto, presup, cotiz, offte
 """,
     "expected": """
 expected, estimado, estimada, estimé, estimée, stimato, geschätzt, geschätzter, geschat, approximate, approx,
@@ -213,7 +229,10 @@ ingezonden, ingezonden op, verzonden op, lead gen date, lead generation date, ge
 lead, cv recd, cv received, date submitted, date de création de la fiche, création de la fiche, fiche créée le, erfasst
 durch am, first contact made, lead in date, came in on, date came in, walk in, walked in, date called in, called in,
 date contacted us, first contacted us, contacted us on, messedatum, datum messe, beursdatum, date salon, date du salon,
-fecha feria, fecha de feria, data feira, data fiera, fecha de visita a la feria, visited booth on
+fecha feria, fecha de feria, data feira, data fiera, fecha de visita a la feria, visited booth on, post date, posted,
+posted on, post dt, post time, posted date, date posted, post datetime, lead post date, data de contacto, data de
+receção, data receção, dt receção, dt contacto, data de pedido, date in, datum contact gelegd, log date, log dt, date
+binnen, datum binnen, binnen op, date 1er contact, date 1er rdv, date appel entrant, data 1o contato, data 1º contacto
 """,
     # The first time that somebody filled in a form: when and whence, not what.
     "converted": """

@@ -20,7 +20,7 @@ def test_a_note_in_brackets_is_a_note_where_nobody_shares_it():
 
 def test_the_user_is_the_seller_where_there_is_an_invitee():
     headers = ["User Name", "User Email", "Invitee Name", "Invitee Email"]
-    assert fields(headers) == [None, None, "full_name", "email"]
+    assert fields(headers) == ["owner", None, "full_name", "email"]
 
 
 def test_a_header_without_a_role_comes_before_one_with_a_role_in_any_order():

@@ -72,6 +72,7 @@ if __name__ == "__main__":
         "third blind writer, held back": "held-",
         "fourth blind writer": "fourth-",
         "fifth blind writer": "fifth-",
+        "sixth blind writer": "sixth-",
     }
     blind = [path for path in sheets if not path.stem.startswith(tuple(kinds.values()))]
     print("written blind:", measure(blind, bare))

@@ -13,7 +13,7 @@ class Pattern:
 
     match: Callable[[str], re.Match[str] | None]
     search: Callable[[str], re.Match[str] | None]
-    sub: Callable[[str, str], str]
+    sub: Callable[[str | Callable[[re.Match[str]], str], str], str]
     split: Callable[[str], list[str]]
     findall: Callable[[str], list[str]]
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
-from leadtrack.actions import Office, finding, merging
+from leadtrack.actions import Office, finding
 from leadtrack.errors import BadRequest
 from leadtrack.fields import FIELDS
 from leadtrack.likeness import Block, Matcher
@@ -105,6 +105,8 @@ def as_it_stands(office: Office, pair: dict[str, Any]) -> tuple[int, int] | None
 def beside(office: Office, lead: int, other: int) -> tuple[int, list[dict[str, Any]]]:
     """Which of two leads a merge would keep, and both field by field: field (a name of FIELDS, or of a custom field),
     one, other, and mark: whose value the merged lead would have where they differ ("<" or ">"), "+" where both."""
+    from leadtrack.actions import merging
+
     store = office.store
     one, two = store.leads.get(lead) or {}, store.leads.get(other) or {}
     planned = merging.merge(office, [str(lead), str(other)], keep=None, fields={}, dry_run=True)

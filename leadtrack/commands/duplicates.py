@@ -7,7 +7,6 @@ from typing import Annotated, Any
 import typer
 
 from leadtrack.actions import duplicates as action
-from leadtrack.commands import reviewing
 from leadtrack.commands.desk import Format, Output, desk
 from leadtrack.errors import UsageError
 from leadtrack.reports import Column
@@ -65,6 +64,8 @@ def review(context: typer.Context, rep: Rep = None) -> None:
             "a review asks on a terminal, and this is none; leadtrack merge LEAD OTHER and "
             "leadtrack duplicates distinct LEAD OTHER answer instead"
         )
+    from leadtrack.commands import reviewing
+
     reviewing.review(desk(context), rep, progress)
 
 

@@ -1,19 +1,19 @@
 """For programs: CSV and JSON, with exact values instead of rounded ones."""
 
 import json
-import re
 from datetime import tzinfo
 
 from leadtrack.formulas import guard
+from leadtrack.patterns import Pattern
 from leadtrack.render.cells import NUMERIC, kept, number, said
 from leadtrack.render.escapes import safe, visible
 from leadtrack.reports import Report
 
-_QUOTED = re.compile('[",\r\n]|^[ \t]|[ \t]$')
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_QUOTED = Pattern('[",\r\n]|^[ \t]|[ \t]$')
+_SURROGATE = Pattern("[\ud800-\udfff]")
 
 # What JSON allows bare inside a string but a terminal might obey; the escape means the same to every JSON reader.
-_STEERING = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_STEERING = Pattern("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 # A listing of more objects has one a line: nobody reads it whole, and it takes a fifth of the time to write.
 LONG = 1_000
@@ -61,6 +61,9 @@ def as_json(report: Report, zone: tzinfo, listing: bool) -> str:
 
 
 def _harmless(text: str) -> str:
+    # of plain ASCII without DEL there is nothing to look for
+    if text.isascii() and "\x7f" not in text:
+        return text + "\n"
     return _STEERING.sub(lambda m: f"\\u{ord(m[0]):04x}", text) + "\n"
 
 

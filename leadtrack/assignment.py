@@ -201,7 +201,7 @@ class Chain:
         meant = [rep for rep in (rule.reps or chosen) if rep in self.team.reps and not self.team.reps[rep].left]
         members = [self.member(rep) for rep in meant or rule.reps]
         since = max([rule.since if rule.reps else 0, *(member.joined for member in members)], default=0)
-        why = f"rule {rule.number}: {rules.said(rule.wishes)}" if rule.wishes else f"rule {rule.number}"
+        why = f"rule {rule.number}: {rules.said(rule.wishes) or 'for any lead'}"
         turn = "; it was {}'s turn" if len(members) > 1 else ""
         whys = {member.rep: why + turn.format(self.team.name(member.rep)) for member in members}
         return _Pool(rule.pool, members, since, whys)

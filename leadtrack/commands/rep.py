@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from leadtrack.actions import staffing, teamwork
+from leadtrack.actions import manning, staffing, teamwork
 from leadtrack.commands.desk import Format, Output, counted, desk, new_app
 from leadtrack.reports import Column
 
@@ -119,10 +119,10 @@ def leave(
     """A rep leaves the team: open leads and reminders go to others, what was done stays under the name."""
     result = staffing.leave(desk(context).office, rep, to=to, dry_run=dry_run)
     would = "would be " if dry_run else ""
-    shares = ", ".join(f"{name} {leads}" for name, leads in result["by_rep"].items())
+    shares = manning.shares(result["by_rep"])
     lines = [
-        f"{result['rep']} {'would leave' if dry_run else 'left'} the team; of {counted(result['leads'], 'open lead')} "
-        f"{would}handed over: {shares or 'none'}; {counted(result['reminders'], 'reminder')} with them"
+        f"{result['rep']} {'would leave' if dry_run else 'left'} the team; {counted(result['leads'], 'open lead')} "
+        f"{would}taken over{f' by {shares}' if shares else ''}; {counted(result['reminders'], 'reminder')} with them"
     ]
     if result["waiting"]:
         lines.append(f"{counted(result['waiting'], 'lead')} {would}left without a rep: leadtrack leads --unassigned")

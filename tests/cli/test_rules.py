@@ -257,7 +257,7 @@ def test_the_owner_of_a_sheet_counts_only_as_far_as_the_rules_say(east, sheet):
 
 @pytest.mark.parametrize("rule", [("give", "industry=*health*", "--to", "Tom"), ("hold", "--for", "2h")])
 def test_a_second_list_lands_whatever_the_rules_ask_of_it(east, sheet, rule: tuple[str, ...]):
-    """More leads than are looked at singly, beside such as have reps: all that is asked is asked while they are read."""
+    """More leads than are looked at singly, beside such as have reps: the file is asked while they are being read."""
     east.ok("rules", "add", *rule)
     for list_ in ("first", "second"):
         rows = [(f"Lead {n}", f"{list_}{n}@firm{n}.example", "MA", "health care") for n in range(70)]

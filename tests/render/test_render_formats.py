@@ -200,3 +200,13 @@ def test_markup_in_a_lead_is_no_markup_in_html_or_markdown():
     assert shown(report, "md").splitlines()[2] == (
         "| &lt;script&gt;x&lt;/script&gt;\\!\\[i\\](http://e/x.png)\\|\\`c\\` |"
     )
+
+
+def test_words_of_which_each_counts_take_several_lines_on_a_terminal():
+    columns = (Column("rule", "Rule", "count"), Column("why", "Why", wraps=True), Column("said", "Said", wraps=True))
+    why, said = "the sheet names no owner, or one who is no rep", "nobody has the same person or a colleague " * 3
+    lines = shown(Report("", columns, [{"rule": 1, "why": why, "said": said}]), "table", terminal=True, width=60)
+    assert "…" not in lines
+    assert max(map(len, lines.splitlines())) <= 60
+    assert all(word in lines for word in (why + said).split())
+    assert why in shown(Report("", columns, [{"rule": 1, "why": why, "said": said}]), "table")

@@ -37,7 +37,7 @@ def add(
     result = escalating.add(desk(context).office, action, after, temperature=temperature, source=source, to=to)
     words = f"step {result['step']}: {result['says']}"
     desk(context).acted(
-        "\n".join([words, *result["notes"], "it is done by leadtrack escalate run, every minute"]), result, format
+        "\n".join([words, *result["notes"], "leadtrack tick does it, every minute (leadtrack cron)"]), result, format
     )
 
 

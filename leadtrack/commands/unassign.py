@@ -43,6 +43,6 @@ def unassign(
         return
     shares = manning.shares(result["by_rep"])
     would = "would be " if dry_run else ""
-    words = f"{counted(result['unassigned'], 'lead')} {would}taken from {shares}"
+    words = f"{counted(result['unassigned'], 'lead')} {would}taken from their reps: {shares}"
     next_ = f"; give them out: leadtrack assign; to take it back: leadtrack undo {result['batch']}"
     desk(context).acted(words + ("" if dry_run else next_), result, format)

@@ -264,3 +264,11 @@ def test_a_second_list_lands_whatever_the_rules_ask_of_it(east, sheet, rule: tup
         east.ok("import", sheet([("Full Name", "E-mail", "State", "Industry"), *rows], f"{list_}.csv"), "--assign")
     reps = {row["rep"] for row in east.json("leads")}
     assert reps == {"Tom Tell"} if rule[0] == "give" else {"Rita Ruiz"}
+
+
+def test_a_colleague_who_stands_later_in_the_sheet_counts_in_the_same_run(east, sheet):
+    rows = [("Far Away", "a@firm.example", "TX"), ("Near By", "b@firm.example", "MA")]
+    east.ok("import", sheet([("Full Name", "E-mail", "State"), *rows]), "--assign")
+    assert [row["rep"] for row in east.json("leads")] == ["Rita Ruiz", "Rita Ruiz"]
+    assert "colleague" in reason(east, 1)
+    assert "every lead has its rep" in east.ok("assign").err

@@ -120,9 +120,10 @@ def leave(
     result = staffing.leave(desk(context).office, rep, to=to, dry_run=dry_run)
     would = "would be " if dry_run else ""
     shares = manning.shares(result["by_rep"])
+    given = f", {would}taken over by {shares}" if shares else ""
     lines = [
-        f"{result['rep']} {'would leave' if dry_run else 'left'} the team; {counted(result['leads'], 'open lead')} "
-        f"{would}taken over{f' by {shares}' if shares else ''}; {counted(result['reminders'], 'reminder')} with them"
+        f"{result['rep']} {'would leave' if dry_run else 'left'} the team, with {counted(result['leads'], 'open lead')} "
+        f"and {counted(result['reminders'], 'reminder')}{given}"
     ]
     if result["waiting"]:
         lines.append(f"{counted(result['waiting'], 'lead')} {would}left without a rep: leadtrack leads --unassigned")

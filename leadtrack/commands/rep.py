@@ -42,7 +42,8 @@ def list_(context: typer.Context, format: Format = "table", output: Output = Non
     ]  # fmt: skip
     more = [
         Column("weight", "Weight", "count"), Column("per_day", "A day", "count"), Column("open_most", "Open", "count"),
-        Column("hours", "Hours"), Column("now", "Now"), Column("cover", "Cover"), Column("left", "Left", "instant"),
+        Column("hours", "Hours", wraps=True), Column("now", "Now", wraps=True), Column("cover", "Cover"),
+        Column("left", "Left", "instant"),
     ]  # fmt: skip
     if format in ("table", "md", "html"):  # a person sees what anything is said of
         usual = {"weight": 1}
@@ -120,10 +121,10 @@ def leave(
     result = staffing.leave(desk(context).office, rep, to=to, dry_run=dry_run)
     would = "would be " if dry_run else ""
     shares = manning.shares(result["by_rep"])
-    given = f", {would}taken over by {shares}" if shares else ""
+    leaves, go = ("would leave", "would go") if dry_run else ("left", "go")
     lines = [
-        f"{result['rep']} {'would leave' if dry_run else 'left'} the team, with {counted(result['leads'], 'open lead')} "
-        f"and {counted(result['reminders'], 'reminder')}{given}"
+        f"{result['rep']} {leaves} the team, with {counted(result['leads'], 'open lead')} and "
+        f"{counted(result['reminders'], 'reminder')}" + (f"; they {go} to {shares}" if shares else "")
     ]
     if result["waiting"]:
         lines.append(f"{counted(result['waiting'], 'lead')} {would}left without a rep: leadtrack leads --unassigned")

@@ -147,7 +147,10 @@ def who(
     if more := len(told["within"]) - _SHOWN:
         rows += [{"unit": f"within: {more} more", "reps": None, "note": None}] if more > 0 else []
     desk(context).listing(f"Who covers {told['place']}", columns, rows, format, output)
-    desk(context).say(f"{told['rep']}: {told['why']}" if told["rep"] else f"nobody covers {told['place']}")
+    if told["rep"] is None and told["reps"]:
+        desk(context).say(f"{', '.join(told['reps'])}, but nobody can take a lead now: {told['why']}")
+    else:
+        desk(context).say(f"{told['rep']}: {told['why']}" if told["rep"] else f"nobody covers {told['place']}")
 
 
 @app.command()

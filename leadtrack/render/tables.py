@@ -14,7 +14,7 @@ GAP = 2
 # What a row is known by and what is to be done: these give way only after every other text has. So does the first
 # column of words.
 NAMES = ("name", "full_name", "lead", "text")
-NAME_MINIMUM, TEXT_MINIMUM = 18, 8
+NAME_MINIMUM, LINES_MINIMUM, TEXT_MINIMUM = 18, 14, 8
 
 
 def plain(report: Report, zone: tzinfo) -> str:
@@ -140,7 +140,7 @@ def fit(columns: tuple[Column, ...], widest: list[int], figures: list[bool], roo
     for place in words:
         floor = NAME_MINIMUM if place in names else max(TEXT_MINIMUM, min(labels[place], NAME_MINIMUM))
         if columns[place].wraps:
-            floor = max(NAME_MINIMUM, labels[place])
+            floor = max(LINES_MINIMUM, labels[place])
         least[place] = min(widths[place], floor)
 
     def excess(of: dict[int, int]) -> int:

@@ -125,21 +125,29 @@ class Chain:
         self._given: dict[int, _Pool] = {}
 
     def run(self, cases: Iterable[Case]) -> Outcome:
-        """Go through the leads in their order."""
+        """Go through the leads in their order, and once more through those left of whom a colleague came later."""
         outcome = Outcome()
+        known: list[tuple[Case, Left]] = []
         for case in cases:
             found = self.decide(case)
             if isinstance(found, Decision):
-                outcome.decisions.append(found)
-                outcome.by_rep[found.rep] = outcome.by_rep.get(found.rep, 0) + 1
-                continue
-            outcome.left.append(found)
-            if found.until is not None:
-                outcome.held += 1
-            elif found.place is not None:
-                outcome.places[found.place] = outcome.places.get(found.place, 0) + 1
+                _given(outcome, found)
+            elif case.keys:
+                known.append((case, found))
             else:
-                outcome.busy[found.why] = outcome.busy.get(found.why, 0) + 1
+                _left(outcome, found)
+        given = -1
+        while known and given != len(outcome.decisions):  # a second run must not find what the first could have found
+            given, left = len(outcome.decisions), []
+            for case, found in known:
+                again = self.decide(case) if sticky.tied(case.keys, self.held) else found
+                if isinstance(again, Decision):
+                    _given(outcome, again)
+                else:
+                    left.append((case, again))
+            known = left
+        for _, found in known:
+            _left(outcome, found)
         return outcome
 
     def decide(self, case: Case, trace: list[Step] | None = None) -> Decision | Left:
@@ -201,7 +209,7 @@ class Chain:
         meant = [rep for rep in (rule.reps or chosen) if rep in self.team.reps and not self.team.reps[rep].left]
         members = [self.member(rep) for rep in meant or rule.reps]
         since = max([rule.since if rule.reps else 0, *(member.joined for member in members)], default=0)
-        why = f"rule {rule.number}: {rules.said(rule.wishes)}" if rule.wishes else f"rule {rule.number}"
+        why = f"rule {rule.number}: {rules.said(rule.wishes) or 'for any lead'}"
         turn = "; it was {}'s turn" if len(members) > 1 else ""
         whys = {member.rep: why + turn.format(self.team.name(member.rep)) for member in members}
         return _Pool(rule.pool, members, since, whys)
@@ -313,6 +321,21 @@ class Chain:
             }
             for member in in_order(members, taken)
         ]  # fmt: skip
+
+
+def _given(outcome: Outcome, found: Decision) -> None:
+    outcome.decisions.append(found)
+    outcome.by_rep[found.rep] = outcome.by_rep.get(found.rep, 0) + 1
+
+
+def _left(outcome: Outcome, found: Left) -> None:
+    outcome.left.append(found)
+    if found.until is not None:
+        outcome.held += 1
+    elif found.place is not None:
+        outcome.places[found.place] = outcome.places.get(found.place, 0) + 1
+    else:
+        outcome.busy[found.why] = outcome.busy.get(found.why, 0) + 1
 
 
 _HOW: dict[str, Callable[..., Decision | Left | None]] = {

@@ -164,11 +164,15 @@ def _first_day(week: "Workweek | None") -> int:
 
 
 def _plain(text: str) -> str:
-    """Lower case, single spaces, no commas but decimal ones, no leading "on" or "by"; BadDate for none or too many."""
+    """Lower case, single spaces, no commas but decimal ones, no leading "on" or "by", "in 3d" for "+3d".
+
+    BadDate for none or too many.
+    """
     words = " ".join(re.sub(r",(?=\s|$)", " ", text.lower()).split())
     words = re.sub(r"\b([ap])\.m\.?(?=\s|$)", r"\1m", words)
     words = re.sub(r"\b(?:um )?([0-9]{1,2})(?:[.:]([0-9]{2}))? uhr\b", lambda at: f"{at[1]}:{at[2] or '00'}", words)
     words = re.sub(r"^(?:(?:on|by|the) )+", "", words)
+    words = re.sub(r"^\+ ?(?=[0-9])", "in ", re.sub(r"^- ?([0-9].*[a-z])$", r"\1 ago", words))
     if not words or len(words) > LONGEST:
         raise _unreadable(text)
     return words

@@ -18,13 +18,15 @@ class Column(NamedTuple):
     day      ISO 8601 date text
     flag     true or false
 
-    `empty` is what people read where there is no value: "(no rep)".
+    `empty` is what people read where there is no value: "(no rep)". `wraps`: words of which each counts; on a terminal
+    they take several lines where other texts are cut short.
     """
 
     key: str
     label: str
     kind: str = "text"
     empty: str = ""
+    wraps: bool = False
 
 
 class Chart(NamedTuple):

@@ -229,7 +229,8 @@ def _matrix(
 
 
 def _names(headers: Sequence[str], column: dict[str, int], kinds: Sequence[str]) -> str:
-    return ", ".join(repr(headers[column[kind]]) for kind in kinds)
+    without = f", but for {headers[column['except']]!r}" if "except" in column else ""
+    return ", ".join(repr(headers[column[kind]]) for kind in kinds) + without
 
 
 def _listed(headers: Sequence[str]) -> str:

@@ -1,6 +1,5 @@
 """A year of arrivals, replayed by a simulated clock against a plain account of who could take a lead when."""
 
-import sqlite3
 import subprocess
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -11,11 +10,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from running import Program
 
-from leadtrack.actions import Office, assigning, staffing, teamwork, territories
+from leadtrack.actions import Office, assigning, moving, ruling, staffing, teamwork, territories
+from leadtrack.actions import tick as ticking
 from leadtrack.instants import from_iso, iso
 from leadtrack.store import Store
 
@@ -23,11 +24,14 @@ NEW_YORK = ZoneInfo("America/New_York")
 BEGINS = datetime(2026, 1, 1, 5, tzinfo=UTC)  # midnight in New York
 YEAR = 365 * 24 * 60
 NAMES = ("Ann", "Ben", "Cyd", "Dan")
+STATES = ("MA", "NH")
+FIRM, RICH = 5, 7  # every fifth lead is of one firm, every seventh is worth much
 
 
 @dataclass
 class Person:
-    """A rep as the replay made one: hours of the day (None: any), days off, absences as minutes of the year."""
+    """A rep as the replay made one: hours of the day (None: any), days off, absences as minutes of the year, and the
+    place in the team of who covers meanwhile."""
 
     name: str
     weight: int = 1
@@ -36,12 +40,17 @@ class Person:
     hours: tuple[int, int] | None = None
     off: list[date] = field(default_factory=list)
     away: list[tuple[int, int]] = field(default_factory=list)
+    cover: int | None = None
+    states: tuple[str, ...] = STATES[:1]
+
+    def is_away(self, now: datetime) -> bool:
+        minute = int((now - BEGINS).total_seconds() // 60)
+        return any(start <= minute < end for start, end in self.away)
 
     def there(self, now: datetime) -> bool:
         """Whether the rep is neither away nor out of hours, by plain reckoning."""
         local = now.astimezone(NEW_YORK)
-        minute = int((now - BEGINS).total_seconds() // 60)
-        if any(start <= minute < end for start, end in self.away):
+        if self.is_away(now):
             return False
         if self.hours is None:
             return True
@@ -64,12 +73,14 @@ people = st.builds(
     hours=st.none() | st.tuples(st.integers(7, 11), st.integers(14, 20)),
     off=st.lists(st.dates(date(2026, 1, 1), date(2026, 12, 31)), max_size=4),
     away=st.lists(st.tuples(minutes, st.integers(1, 40_000)).map(lambda t: (t[0], t[0] + t[1])), max_size=3),
+    cover=st.none() | st.integers(0, 3),
+    states=st.sampled_from((STATES, STATES[:1], STATES[1:])),
 )
 
 
 @contextmanager
 def house(team: list[Person]) -> Iterator[tuple[Office, dict[int, Person]]]:
-    """A team of which everybody covers MA, in a file of its own."""
+    """A team with its territories, in a file of its own."""
     with TemporaryDirectory() as folder:
         store = Store(
             Path(folder) / "leads.db", now=iso(BEGINS), durable=False,
@@ -87,21 +98,34 @@ def house(team: list[Person]) -> Iterator[tuple[Office, dict[int, Person]]]:
                 given |= {"hours": f"{person.hours[0]}:00-{person.hours[1]}:00", "days": "mon-fri"}
                 given |= {"holidays": off} if off else {}
             staffing.set_(office, name, given)
-            territories.add(office, name, [("state", "MA")], None)
-        rows = store.reps.team()
+            territories.add(office, name, [("state", state) for state in person.states], None)
+        ids = {row["name"]: row["id"] for row in store.reps.team()}
         with office.batch("replay") as batch:
-            for row in rows:
-                for start, end in next(p for p in team if p.name == row["name"]).away:
-                    batch.insert("absences", {"rep_id": row["id"], "from_at": iso(at(start)), "until_at": iso(at(end))})
-        yield office, {row["id"]: next(p for p in team if p.name == row["name"]) for row in rows}
+            for place, person in enumerate(team):
+                if person.cover is not None and (person.cover == place or person.cover >= len(team)):
+                    person.cover = None
+                cover = None if person.cover is None else ids[team[person.cover].name]
+                for start, end in person.away:
+                    span = {"from_at": iso(at(start)), "until_at": iso(at(end))}
+                    batch.insert("absences", {"rep_id": ids[person.name], **span, "cover_id": cover})
+        yield office, {ids[person.name]: person for person in team}
         store.close()
 
 
-def arrive(office: Office, many: int, number: int) -> None:
+def arrive(office: Office, many: int, number: int, *, mixed: bool = False) -> None:
+    """So many leads from MA; `mixed` ones are of both states, and some of one firm or worth much."""
     with office.batch("add") as batch:
         for n in range(number, number + many):
-            lead = office.store.leads.add(batch, {"full_name": f"Lead {n}", "state": "MA", "created_at": batch.at}, 1)
-            batch.leads.add(lead)
+            values = {"full_name": f"Lead {n}", "state": state_of(n) if mixed else "MA", "created_at": batch.at}
+            if mixed and n % FIRM == 0:
+                values["email"] = f"lead{n}@firm.example"
+            if mixed and n % RICH == 0:
+                values["value"] = 5000
+            batch.leads.add(office.store.leads.add(batch, values, 1))
+
+
+def state_of(number: int) -> str:
+    return STATES[number % 3 == 0]
 
 
 def given_out(office: Office) -> list[tuple[int, int, datetime, int]]:
@@ -115,46 +139,97 @@ def given_out(office: Office) -> list[tuple[int, int, datetime, int]]:
 replay = settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 
 
+class Account:
+    """Who has what, reckoned plainly from what was given out and what was won."""
+
+    def __init__(self, reps: dict[int, Person]) -> None:
+        self.reps, self.now = reps, BEGINS
+        self.today: Counter[int] = Counter()
+        self.open: Counter[int] = Counter()
+
+    def begin(self, now: datetime, given: list[tuple[int, int, datetime, int]], won: set[int]) -> None:
+        self.now = now
+        day = now.astimezone(NEW_YORK).date()
+        self.today = Counter(rep for _, rep, when, _ in given if when.astimezone(NEW_YORK).date() == day)
+        self.open = Counter(rep for lead, rep, _, _ in given if lead not in won)
+
+    def full(self, rep: int) -> bool:
+        person = self.reps[rep]
+        had_enough = person.per_day is not None and self.today[rep] >= person.per_day
+        return had_enough or (person.open_most is not None and self.open[rep] >= person.open_most)
+
+    def gets(self, rep: int) -> None:
+        assert self.reps[rep].there(self.now), f"{self.reps[rep]} was not there"
+        assert not self.full(rep), f"{self.reps[rep]} was full"
+        self.today[rep] += 1
+        self.open[rep] += 1
+
+    def takers(self, state: str) -> list[int]:
+        """Who could take a lead of that state now: who covers it, or stands in for somebody who does and is away."""
+        found = []
+        numbers = list(self.reps)
+        for rep, person in self.reps.items():
+            asked: set[int] = set()
+            while state in person.states and rep not in asked:
+                if self.reps[rep].there(self.now) and not self.full(rep):
+                    found.append(rep)
+                    break
+                asked.add(rep)
+                cover = self.reps[rep].cover
+                if cover is None or not self.reps[rep].is_away(self.now):
+                    break
+                rep = numbers[cover]
+        return found
+
+
+several = st.integers(0, 4) | st.integers(0, 4) | st.just(60)  # more than are looked at singly
+
+
 @replay
 @given(
     st.lists(people, min_size=1, max_size=4),
-    st.lists(st.tuples(minutes, st.integers(0, 4)), min_size=1, max_size=40),
+    st.lists(st.tuples(minutes, several, st.integers(0, 5)), min_size=1, max_size=40),
+    st.booleans(),
 )
-def test_a_year_of_arrivals(team: list[Person], events: list[tuple[int, int]]):
-    """Each event is a tick of cron, at which some leads have just come (or none)."""
+def test_a_year_of_arrivals(team: list[Person], events: list[tuple[int, int, int]], choosy: bool):
+    """Each event is a tick of cron, before which some leads came and some were won (or none)."""
     with house(team) as (office, reps):
-        came = 0
-        for minute, many in sorted(events):
+        if choosy:
+            ruling.add(office, "give", {"value": "1000+"}, to="everybody", region=None, limit=None, at=None)
+        account, came = Account(reps), 0
+        won: set[int] = set()
+        for minute, many, wins in sorted(events):
             now = office.on(at(minute))
-            arrive(now, many, came)
+            arrive(now, many, came, mixed=True)
             came += many
             before = given_out(now)
-            assigning.assign(now, dry_run=False)
+            for lead in [lead for lead, *_ in before if lead not in won][:wins]:
+                moving.move(now, str(lead), "won", why=None, at=None)
+                won.add(lead)
+            account.begin(now.now, before, won)
+            parts = ticking.tick(now)
+            assert parts is not None
+            assert [part.error for part in parts] == [None] * len(parts)
             after = given_out(now)
-            day = now.now.astimezone(NEW_YORK).date()
-            today = Counter(rep for _, rep, when, _ in before if when.astimezone(NEW_YORK).date() == day)
-            open_leads = Counter(rep for _, rep, _, _ in before)
+            assert after[: len(before)] == before
             for _, rep, when, _ in after[len(before) :]:
-                person = reps[rep]
                 assert when == now.now
-                assert person.there(now.now), f"{person} was not there"
-                assert person.per_day is None or today[rep] < person.per_day, f"{person} was full"
-                assert person.open_most is None or open_leads[rep] < person.open_most, f"{person} had enough"
-                today[rep] += 1
-                open_leads[rep] += 1
-            if len(after) < came:  # whoever waits, waits because nobody could take one more
-                for rep, person in reps.items():
-                    full = person.per_day is not None and today[rep] >= person.per_day
-                    enough = person.open_most is not None and open_leads[rep] >= person.open_most
-                    assert full or enough or not person.there(now.now)
+                account.gets(rep)
             assert len({lead for lead, *_ in after}) == len(after), "a lead was given twice"
+            # whoever waits after the tick, waits because nobody could take one more
+            waiting = set(range(1, came + 1)) - {lead for lead, *_ in after}
+            for state in {state_of(lead - 1) for lead in waiting}:
+                assert account.takers(state) == []
         again = given_out(office)
-        assigning.assign(office.on(at(max(minute for minute, _ in events))), dry_run=False)
+        ticking.tick(office.on(at(max(minute for minute, *_ in events))))
         assert given_out(office) == again
 
 
 @replay
-@given(st.lists(st.integers(1, 5), min_size=1, max_size=4), st.lists(st.integers(1, 7), min_size=1, max_size=15))
+@given(
+    st.lists(st.integers(1, 5), min_size=1, max_size=4),
+    st.lists(st.integers(1, 7) | st.just(55), min_size=1, max_size=15),
+)
 def test_turns_keep_to_the_weights_from_tick_to_tick(weights: list[int], runs: list[int]):
     with house([Person("", weight) for weight in weights]) as (office, reps):
         came = 0
@@ -182,19 +257,30 @@ def test_what_was_missed_is_made_up_for(before: int, missed: int, more: int):
         assert len({had[rep] for rep in reps}) == 1
 
 
-def test_two_who_assign_at_once_never_assign_twice(
-    cli: Program, sheet: Callable[..., str], start: Callable[..., "subprocess.Popen[bytes]"]
+@pytest.mark.parametrize(
+    "commands",
+    [
+        [["assign"]] * 3,
+        [["tick"], ["tick"], ["import", "second.csv", "--assign"], ["import", "second.csv", "--assign"]],
+    ],
+    ids=["three assign", "two crons and two imports"],
+)
+def test_those_who_assign_at_once_never_assign_twice(
+    cli: Program,
+    sheet: Callable[..., str],
+    start: Callable[..., "subprocess.Popen[bytes]"],
+    commands: list[list[str]],
 ):
     for name in ("Ann", "Ben"):
         cli.ok("rep", "add", name)
         cli.ok("territory", "add", name, "--state", "MA")
-    rows = [("Full Name", "E-mail", "State"), *((f"Lead {n}", f"x{n}@gmail.com", "MA") for n in range(400))]
-    cli.ok("import", sheet(rows))
-    for process in [start("assign") for _ in range(3)]:
+    header = ("Full Name", "E-mail", "State")
+    cli.ok("import", sheet([header, *((f"Lead {n}", f"x{n}@gmail.com", "MA") for n in range(400))]))
+    second = sheet([header, *((f"Other {n}", f"y{n}@gmail.com", "MA") for n in range(100))], "second.csv")
+    for process in [start(*(second if part == "second.csv" else part for part in parts)) for parts in commands]:
         assert process.wait(60) == 0
-    connection = sqlite3.connect(cli.db)
-    counted = connection.execute(
-        "SELECT rep_id, count(*), count(DISTINCT lead_id) FROM assignments GROUP BY 1"
-    ).fetchall()
-    connection.close()
-    assert sorted(counted) == [(1, 200, 200), (2, 200, 200)]
+    cli.ok("tick")
+    leads = cli.rows("SELECT count(*) FROM leads")[0][0]
+    assert leads == (400 if len(commands) == 3 else 500)
+    counted = cli.rows("SELECT rep_id, count(*), count(DISTINCT lead_id) FROM assignments GROUP BY 1")
+    assert counted == [(1, leads // 2, leads // 2), (2, leads // 2, leads // 2)]

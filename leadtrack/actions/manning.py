@@ -1,5 +1,6 @@
 """The team as assignment sees it at one instant: who is away, at work, full."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from leadtrack import workweek
@@ -80,3 +81,13 @@ def working(office: Office, row: dict[str, Any]) -> Hours | None:
     if office.settings.get("working_hours", workweek.NONE) == workweek.NONE or office.week is None:
         return None
     return office.week.hours(office.zone)
+
+
+def shares(by_rep: Mapping[str, int], shown: int = 8) -> str:
+    """Who got how many leads, in words: "Ann 5, Ben 4"; of a large team those who got most, and how many more there
+    are."""
+    if len(by_rep) <= shown:
+        return ", ".join(f"{rep} {leads:,}" for rep, leads in by_rep.items())
+    most = sorted(by_rep.items(), key=lambda share: (-share[1], share[0]))
+    told = ", ".join(f"{rep} {leads:,}" for rep, leads in most[:shown])
+    return f"{told} and {len(most) - shown} more reps {sum(leads for _, leads in most[shown:]):,}"

@@ -264,7 +264,12 @@ def _through(office: Office, account: "Account", session: "Session", due: list[i
         except Unclear as doubt:
             box.settle(number, "unknown", str(doubt))
             done.unknown.append(_of(mail, str(doubt)))
+            breaks += 1
+            # each mail that is tried on such a server becomes one of which nothing is known: the others wait
+            if doubt.silent or breaks == _BREAKS:
+                raise MailTrouble(f"the mail server does not say whether it took mail {number}") from doubt
             session.open()
+            continue
         else:
             box.settle(number, "sent", answer)
             done.sent += 1

@@ -221,13 +221,15 @@ def _same(office: Office, absence: Absence) -> int | None:
 
 
 def _replace(office: Office, batch: Batch, absence: Absence) -> None:
-    """What was said of the same days before gives way."""
+    """What was said of the same days before gives way; what has begun already was so until the new one begins."""
     for row in office.store.reps.absences(absence.rep):
         until = from_iso(row["until_at"]) if row["until_at"] else None
         if (absence.until is None or from_iso(row["from_at"]) < absence.until) and (
             until is None or until > absence.start
         ):
-            batch.update("absences", row["absence"], {"removed_by": batch.id})
+            begun = from_iso(row["from_at"]) < min(absence.start, office.now)
+            over = {"until_at": iso(absence.start)} if begun else {"removed_by": batch.id}
+            batch.update("absences", row["absence"], over)
 
 
 def _staying(office: Office, text: str) -> Any:

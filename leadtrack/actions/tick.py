@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from leadtrack.actions import Office, alerting, assigning, escalating, outbox
+from leadtrack.actions import Office, alerting, assigning, escalating, manning, outbox
 from leadtrack.errors import LeadtrackError
 
 
@@ -28,7 +28,7 @@ def _assign(office: Office) -> Done:
     result = assigning.assign(office, dry_run=False)
     if not result.assigned:
         return Done()
-    shares = ", ".join(f"{rep} {leads}" for rep, leads in result.by_rep.items())
+    shares = manning.shares(result.by_rep)
     return Done([f"{result.assigned} {'lead' if result.assigned == 1 else 'leads'} assigned: {shares}"])
 
 

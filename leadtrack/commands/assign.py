@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
-from leadtrack.actions import assigning, explaining, simulating
+from leadtrack.actions import assigning, explaining, manning, simulating
 from leadtrack.commands import filters
 from leadtrack.commands.desk import Desk, Format, Output, counted, desk, new_app
 from leadtrack.commands.rules import show_steps
@@ -77,7 +77,7 @@ def words_of(result: assigning.Result, dry_run: bool) -> str:
     would = "would be " if dry_run else ""
     if not result.assigned and not result.unassigned:
         return "every lead has its rep"
-    shares = ", ".join(f"{rep} {leads}" for rep, leads in result.by_rep.items())
+    shares = manning.shares(result.by_rep)
     words = f"{counted(result.assigned, 'lead')} {would}assigned" + (f": {shares}" if shares else "")
     if result.places:
         number = sum(row["leads"] for row in result.places)
@@ -127,7 +127,7 @@ def _by_hand(
 
 def _explain(desk: Desk, lead: str | None, format: str, output: Output) -> None:
     if lead is None:
-        columns = [Column("lead", "Lead"), Column("rep", "Rep"), Column("why", "Why")]
+        columns = [Column("lead", "Lead"), Column("rep", "Rep"), Column("why", "Why", wraps=True)]
         would = explaining.explain(desk.office)
         if format == "json" and output is None:
             desk.acted("", as_json(would) | {"decisions": would.decisions}, format)

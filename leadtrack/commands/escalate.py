@@ -14,7 +14,7 @@ app = new_app("The ladder: what happens with leads that their rep does not call.
 @app.command("list")
 def list_(context: typer.Context, format: Format = "table", output: Output = None) -> None:
     """List the steps."""
-    columns = [Column("step", "Step"), Column("says", "Says")]
+    columns = [Column("step", "Step"), Column("says", "Says", wraps=True)]
     if format not in ("table", "md", "html"):
         columns += [
             Column("action", "Action"), Column("minutes", "Minutes", "count"), Column("temperature", "Temperature"),
@@ -37,7 +37,7 @@ def add(
     result = escalating.add(desk(context).office, action, after, temperature=temperature, source=source, to=to)
     words = f"step {result['step']}: {result['says']}"
     desk(context).acted(
-        "\n".join([words, *result["notes"], "it is done by leadtrack escalate run, every minute"]), result, format
+        "\n".join([words, *result["notes"], "leadtrack tick does it, every minute (leadtrack cron)"]), result, format
     )
 
 
@@ -75,7 +75,7 @@ def log(
     """List what was done, newest first."""
     columns = (
         Column("at", "At", "instant"), Column("lead", "Lead"), Column("name", "Name"), Column("rep", "Rep"),
-        Column("action", "Step"), Column("what", "What"),
+        Column("action", "Step"), Column("what", "What", wraps=True),
     )  # fmt: skip
     rows = escalating.log(desk(context).office, lead, limit)
     desk(context).listing("What the ladder did", columns, rows, format, output)

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 import typer
 
 from leadtrack.actions import listing
+from leadtrack.commands import filters
 from leadtrack.commands.desk import Format, Output, desk, new_app
 from leadtrack.fields import FIELDS, LABELS, NUMBER, called
 from leadtrack.reports import Column
@@ -30,7 +31,7 @@ def leads(
     source: Text = None,
     campaign: Text = None,
     country: Text = None,
-    state: Text = None,
+    state: filters.State = None,
     city: Text = None,
     zip: Annotated[str | None, typer.Option(metavar="DIGITS", help="ZIPs that begin so.")] = None,
     company: Text = None,
@@ -47,8 +48,8 @@ def leads(
     """List leads; without a filter all of them."""
     rows = listing.leads(
         desk(context).office, rep=rep, unassigned=unassigned, untouched=untouched, stage=stage, open=open,
-        source=source, campaign=campaign, country=country, state=state, city=city, postal_code=zip, company=company,
-        search=search, batch=batch, since=since, until=until, limit=limit,
+        source=source, campaign=campaign, country=country, state=filters.together(state), city=city, postal_code=zip,
+        company=company, search=search, batch=batch, since=since, until=until, limit=limit,
     )  # fmt: skip
     columns, rows = _glance(rows) if format in ("table", "md", "html") else _whole(rows, format)
     desk(context).listing("Leads", columns, rows, format, output)

@@ -56,7 +56,7 @@ def list_(
     rows = outbox.listed(office, state or [], rep, limit)
     columns = [
         Column("mail", "Mail", "count"), Column("state", "State"), Column("to", "To"), Column("subject", "Subject"),
-        Column("answer", "Answer"), Column("next_at", "Next try", "instant"),
+        Column("answer", "Answer", wraps=True), Column("next_at", "Next try", "instant"),
     ]  # fmt: skip
     if format != "table":
         columns += [

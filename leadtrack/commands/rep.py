@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from leadtrack.actions import staffing, teamwork
+from leadtrack.actions import manning, staffing, teamwork
 from leadtrack.commands.desk import Format, Output, counted, desk, new_app
 from leadtrack.reports import Column
 
@@ -42,7 +42,8 @@ def list_(context: typer.Context, format: Format = "table", output: Output = Non
     ]  # fmt: skip
     more = [
         Column("weight", "Weight", "count"), Column("per_day", "A day", "count"), Column("open_most", "Open", "count"),
-        Column("hours", "Hours"), Column("now", "Now"), Column("cover", "Cover"), Column("left", "Left", "instant"),
+        Column("hours", "Hours", wraps=True), Column("now", "Now", wraps=True), Column("cover", "Cover"),
+        Column("left", "Left", "instant"),
     ]  # fmt: skip
     if format in ("table", "md", "html"):  # a person sees what anything is said of
         usual = {"weight": 1}
@@ -119,10 +120,11 @@ def leave(
     """A rep leaves the team: open leads and reminders go to others, what was done stays under the name."""
     result = staffing.leave(desk(context).office, rep, to=to, dry_run=dry_run)
     would = "would be " if dry_run else ""
-    shares = ", ".join(f"{name} {leads}" for name, leads in result["by_rep"].items())
+    shares = manning.shares(result["by_rep"])
+    leaves, go = ("would leave", "would go") if dry_run else ("left", "go")
     lines = [
-        f"{result['rep']} {'would leave' if dry_run else 'left'} the team; of {counted(result['leads'], 'open lead')} "
-        f"{would}handed over: {shares or 'none'}; {counted(result['reminders'], 'reminder')} with them"
+        f"{result['rep']} {leaves} the team, with {counted(result['leads'], 'open lead')} and "
+        f"{counted(result['reminders'], 'reminder')}" + (f"; they {go} to {shares}" if shares else "")
     ]
     if result["waiting"]:
         lines.append(f"{counted(result['waiting'], 'lead')} {would}left without a rep: leadtrack leads --unassigned")

@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
-from leadtrack.actions import explaining, ruling
+from leadtrack.actions import explaining, manning, ruling
 from leadtrack.commands.desk import Desk, Format, Output, counted, desk, new_app
 from leadtrack.errors import UsageError
 from leadtrack.reports import Column
@@ -18,7 +18,7 @@ Number = Annotated[int, typer.Argument(metavar="N", help="The rule's number in t
 def list_(context: typer.Context, format: Format = "table", output: Output = None) -> None:
     """List the rules in their order."""
     rows = ruling.listed(desk(context).office)
-    columns = [Column("rule", "Rule"), Column("kind", "Kind"), Column("says", "Says")]
+    columns = [Column("rule", "Rule"), Column("kind", "Kind"), Column("says", "Says", wraps=True)]
     if format not in ("table", "md", "html"):
         columns += [
             Column("conditions", "Conditions"), Column("reps", "Reps"), Column("region", "Region"),
@@ -92,9 +92,10 @@ def test(
         return
     rows = explaining.test(desk(context).office, since)
     for row in rows:
-        row["reps"] = ", ".join(f"{rep} {leads}" for rep, leads in row["by_rep"].items())
+        row["reps"] = manning.shares(row["by_rep"])
     columns = [
-        Column("rule", "Rule"), Column("says", "Says"), Column("leads", "Leads", "count"), Column("reps", "Reps"),
+        Column("rule", "Rule"), Column("says", "Says", wraps=True), Column("leads", "Leads", "count"),
+        Column("reps", "Reps", wraps=True),
     ]  # fmt: skip
     if format == "json":
         columns = [Column(key, "") for key in ("rule", "kind", "says", "leads", "by_rep")]
@@ -106,7 +107,10 @@ def show_steps(desk: Desk, told: dict[str, Any], format: str, output: Any) -> No
     if format == "json" and output is None:
         desk.acted("", told, format)
         return
-    columns = [Column("rule", "Rule"), Column("says", "Says"), Column("verdict", "Verdict"), Column("why", "Why")]
+    columns = [
+        Column("rule", "Rule"), Column("says", "Says", wraps=True), Column("verdict", "Verdict", "code"),
+        Column("why", "Why", wraps=True),
+    ]  # fmt: skip
     desk.listing(f"Who gets lead {told['lead']}, and why", columns, told["rules"], format, output)
     desk.say(words_of(told))
 

@@ -141,24 +141,30 @@ def who(
     if format == "json" and output is None:
         desk(context).acted("", told, format)
         return
-    columns = (Column("unit", "Place"), Column("reps", "Covered by"), Column("note", ""))
+    columns = (Column("unit", "Place"), Column("reps", "Covered by", wraps=True), Column("note", "", wraps=True))
     rows = [{**row, "reps": ", ".join(row["reps"]) + (" ← decides" if row["wins"] else "")} for row in told["looked"]]
     rows += [{"unit": f"within: {row['unit']}", "reps": row["rep"], "note": None} for row in told["within"][:_SHOWN]]
     if more := len(told["within"]) - _SHOWN:
         rows += [{"unit": f"within: {more} more", "reps": None, "note": None}] if more > 0 else []
     desk(context).listing(f"Who covers {told['place']}", columns, rows, format, output)
-    desk(context).say(f"{told['rep']}: {told['why']}" if told["rep"] else f"nobody covers {told['place']}")
+    if told["rep"] is None and told["reps"]:
+        desk(context).say(f"{', '.join(told['reps'])}, but nobody can take a lead now: {told['why']}")
+    else:
+        desk(context).say(f"{told['rep']}: {told['why']}" if told["rep"] else f"nobody covers {told['place']}")
 
 
 @app.command()
 def check(context: typer.Context, format: Format = "table", output: Output = None) -> None:
     """Find overlaps, gaps with the leads that fell into them, places that do not exist, and reps who left."""
     columns = (
-        Column("finding", "Finding"), Column("place", "Place"), Column("reps", "Reps"),
-        Column("leads", "Leads", "count"), Column("told", "What it means"),
+        Column("finding", "Finding", "code"), Column("place", "Place", wraps=True), Column("reps", "Reps", wraps=True),
+        Column("leads", "Leads", "count"), Column("told", "What it means", wraps=True),
     )  # fmt: skip
     found = checking.check(desk(context).office)
-    desk(context).listing("Territories, looked over", columns, found.rows, format, output)
+    rows = found.rows
+    if format in ("table", "md"):
+        rows = [row | {name: _head(row[name]) for name in ("reps", "told")} for row in rows]
+    desk(context).listing("Territories, looked over", columns, rows, format, output)
     desk(context).say(found.summary)
 
 
@@ -202,6 +208,15 @@ def _drawn(places: list[str], dry_run: bool) -> str:
 def _short(places: list[str]) -> str:
     more = f" and {counted(len(places) - _SHOWN, 'more place')}" if len(places) > _SHOWN else ""
     return ", ".join(places[:_SHOWN]) + more
+
+
+def _head(listed: str) -> str:
+    """The head of a long list, for people; sheets and JSON have all of it."""
+    words, sign, rest = listed.rpartition(": ")
+    parts = rest.split(", ")
+    if len(parts) <= 2 * _SHOWN:
+        return listed
+    return f"{words}{sign}{', '.join(parts[: 2 * _SHOWN])} and {len(parts) - 2 * _SHOWN} more (--format csv has all)"
 
 
 def _some(notes: list[str]) -> list[str]:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from leadtrack.actions import assigning, finding
+from leadtrack.actions import assigning, finding, manning
 from leadtrack.commands import filters
 from leadtrack.commands.desk import Format, counted, desk, new_app
 from leadtrack.errors import UsageError
@@ -41,8 +41,8 @@ def unassign(
     if not result["unassigned"]:
         desk(context).acted("none of them has a rep", result, format)
         return
-    shares = ", ".join(f"{name} {leads}" for name, leads in result["by_rep"].items())
+    shares = manning.shares(result["by_rep"])
     would = "would be " if dry_run else ""
-    words = f"{counted(result['unassigned'], 'lead')} {would}taken from {shares}"
+    words = f"{counted(result['unassigned'], 'lead')} {would}taken from their reps: {shares}"
     next_ = f"; give them out: leadtrack assign; to take it back: leadtrack undo {result['batch']}"
     desk(context).acted(words + ("" if dry_run else next_), result, format)

@@ -19,4 +19,9 @@ class Later(Exception):
 
 
 class Unclear(Exception):
-    """The line broke while the mail was handed over: nobody knows whether the server has it."""
+    """The line broke while the mail was handed over: nobody knows whether the server has it. `silent`: the server said
+    nothing at all in the time that it has."""
+
+    def __init__(self, words: str, *, silent: bool = False) -> None:
+        super().__init__(words)
+        self.silent = silent

@@ -73,6 +73,9 @@ class Session:
             code, answer = server.getreply()
         except (OSError, smtplib.SMTPException) as error:
             self._over("")
+            if _timed_out(error):
+                words = f"the server said nothing for {self.account.timeout:g} seconds after the mail was handed over"
+                raise Unclear(words, silent=True) from error
             raise Unclear(f"the line broke while the mail was handed over ({_why(error)})") from error
         if code < 0:
             self._over("")

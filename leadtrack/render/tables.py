@@ -14,7 +14,7 @@ GAP = 2
 # What a row is known by and what is to be done: these give way only after every other text has. So does the first
 # column of words.
 NAMES = ("name", "full_name", "lead", "text")
-NAME_MINIMUM, TEXT_MINIMUM = 18, 8
+NAME_MINIMUM, LINES_MINIMUM, TEXT_MINIMUM = 18, 14, 8
 
 
 def plain(report: Report, zone: tzinfo) -> str:
@@ -77,8 +77,8 @@ def _for_terminal(report: Report, zone: tzinfo, width: int) -> str:
     from rich.text import Text
 
     # Text objects throughout: a cell's own [brackets] and :names: are shown and not obeyed.
-    def cell(text: str) -> Text:
-        return Text(text, no_wrap=True, overflow="ellipsis")
+    def cell(text: str, wraps: bool = False) -> Text:
+        return Text(text, no_wrap=not wraps, overflow="fold" if wraps else "ellipsis")
 
     screen = StringIO()
     console = Console(file=screen, force_terminal=True, width=width, highlight=False, legacy_windows=False)
@@ -98,11 +98,10 @@ def _for_terminal(report: Report, zone: tzinfo, width: int) -> str:
                 cell(total[place]) if total is not None else "",
                 justify="right" if figures[place] else "left",
                 footer_style="bold",
-                vertical="bottom",
                 width=wide,
             )
         for row in texts:
-            table.add_row(*[cell(row[place]) for place in widths])
+            table.add_row(*[cell(row[place], report.columns[place].wraps) for place in widths])
         if report.title:
             console.print()
         console.print(table)
@@ -129,8 +128,9 @@ def _for_terminal(report: Report, zone: tzinfo, width: int) -> str:
 def fit(columns: tuple[Column, ...], widest: list[int], figures: list[bool], room: int) -> dict[int, int]:
     """The width of each column that is shown, by its place, so that all of them fit into `room`.
 
-    `widest` is the width of each column's widest cell. The widest texts give way first, then names; figures and times
-    never do. When all have given what they can, columns are left out from the right.
+    `widest` is the width of each column's widest cell. What may take several lines gives way first, then the widest
+    texts, then names; figures and times never do. When all have given what they can, columns are left out from the
+    right.
     """
     labels = [max(map(len, safe(column.label).split()), default=0) for column in columns]
     widths = {place: min(max(wide, labels[place], 1), room) for place, wide in enumerate(widest)}
@@ -139,6 +139,8 @@ def fit(columns: tuple[Column, ...], widest: list[int], figures: list[bool], roo
     least = dict(widths)
     for place in words:
         floor = NAME_MINIMUM if place in names else max(TEXT_MINIMUM, min(labels[place], NAME_MINIMUM))
+        if columns[place].wraps:
+            floor = max(LINES_MINIMUM, labels[place])
         least[place] = min(widths[place], floor)
 
     def excess(of: dict[int, int]) -> int:
@@ -148,7 +150,8 @@ def fit(columns: tuple[Column, ...], widest: list[int], figures: list[bool], roo
         others = [place for place in widths if place not in names] or list(widths)
         last = others[-1]
         del widths[last], least[last]
-    for giving in ([place for place in words if place not in names], names):
+    lines = [place for place in words if columns[place].wraps]
+    for giving in (lines, [place for place in words if place not in (*lines, *names)], names):
         while excess(widths) > 0:
             wider = [place for place in giving if place in widths and widths[place] > least[place]]
             if not wider:

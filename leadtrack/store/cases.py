@@ -50,6 +50,12 @@ _HELD = (
      "(SELECT DISTINCT email FROM temp.kin WHERE email IS NOT NULL) k CROSS JOIN leads l ON l.email = k.email"),
 )  # fmt: skip
 
+_OWN_TABLES = {
+    "free": "firm TEXT PRIMARY KEY",
+    "firms": "firm TEXT PRIMARY KEY",
+    "kin": "lead_id INTEGER PRIMARY KEY, email, phone, mobile, name_key, company, state",
+}
+
 
 class Cases(Tables):
     def of(
@@ -59,6 +65,7 @@ class Cases(Tables):
 
         Nothing more is read than the rules ask for. `marked`: only those that `closer` found have anything in common.
         """
+        self._make()
         kinds = {rule.kind for rule in steps}
         wanted = {wish.field for rule in steps for wish in rule.wishes}
         knows = rules.STICKY in kinds
@@ -191,7 +198,7 @@ class Cases(Tables):
                SELECT l.id FROM leads l CROSS JOIN leads o ON o.phone = l.mobile AND o.id <> l.id
                UNION ALL SELECT o.id FROM leads l CROSS JOIN leads o ON o.phone = l.mobile AND o.id <> l.id"""
         )
-        self._empty("firms", "firm TEXT PRIMARY KEY")
+        self._empty("firms")
         self.connection.execute(
             f"""INSERT INTO temp.firms
                 SELECT {_FIRM} FROM leads l WHERE l.email IS NOT NULL AND {_FIRM} NOT IN (SELECT firm FROM temp.free)
@@ -204,7 +211,7 @@ class Cases(Tables):
             )
 
     def _free(self) -> None:
-        self.connection.execute("CREATE TEMP TABLE IF NOT EXISTS free (firm TEXT PRIMARY KEY) WITHOUT ROWID")
+        self._make()
         self.connection.executemany(
             "INSERT OR IGNORE INTO temp.free VALUES (?)", ((domain,) for domain in sticky.free_mail())
         )
@@ -212,8 +219,8 @@ class Cases(Tables):
     def _kin(self, condition: str, parameters: Parameters) -> None:
         """Put what these leads are known by into temp.kin, and the firms among it into temp.firms."""
         self._free()
-        self._empty("kin", "lead_id INTEGER PRIMARY KEY, email, phone, mobile, name_key, company, state")
-        self._empty("firms", "firm TEXT PRIMARY KEY")
+        self._empty("kin")
+        self._empty("firms")
         kin = ", ".join(f"l.{name}" for name in _KIN)
         self.connection.execute(
             f"INSERT INTO temp.kin SELECT l.id, {kin} FROM {_FROM} WHERE {condition}",  # noqa: S608 - constants
@@ -224,8 +231,16 @@ class Cases(Tables):
                 WHERE l.email IS NOT NULL AND {_FIRM} NOT IN (SELECT firm FROM temp.free)"""  # noqa: S608 - constants
         )
 
-    def _empty(self, table: str, columns: str) -> None:
-        self.connection.execute(f"CREATE TEMP TABLE IF NOT EXISTS {table} ({columns})")
+    def _make(self) -> None:
+        """The tables of their own that these questions need.
+
+        They must be there before leads are read one by one: a new table ends every SELECT that is still being read and
+        has a subquery to open.
+        """
+        for table, columns in _OWN_TABLES.items():
+            self.connection.execute(f"CREATE TEMP TABLE IF NOT EXISTS {table} ({columns})")
+
+    def _empty(self, table: str) -> None:
         self.connection.execute(f"DELETE FROM temp.{table}")  # noqa: S608 - constants
 
 

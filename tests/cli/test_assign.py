@@ -254,6 +254,22 @@ def test_several_states_are_chosen_by_their_names(team, sheet):
     team.ok("import", leads_in(sheet, ("Casper", "WY", "", "US"), ("Reno", "NV", "", "US"), ("Provo", "UT", "", "US")))
     told = team.json("assign", "--to", "Sam", "--state", "wy, Nevada", "--why", "north", "--dry-run")
     assert told["changed"] == 2
+    said_twice = ("--state", "WY", "--state", "nevada,ut")
+    assert team.json("assign", "--to", "Sam", *said_twice, "--why", "north", "--dry-run")["changed"] == 3
+    assert {row["state"] for row in team.json("leads", *said_twice)} == {"WY", "NV", "UT"}
+
+
+def test_a_large_team_is_told_by_those_who_got_most(cli, sheet):
+    for n in range(12):
+        cli.ok("rep", "add", f"Rep {n:02}")
+    cli.ok("rules", "add", "give", "--to", "everybody")
+    cli.ok("rep", "set", "Rep 11", "--weight", "3")
+    rows = [("Full Name", "E-mail"), *((f"Lead {n}", f"x{n}@gmail.com") for n in range(28))]
+    cli.ok("import", sheet(rows))
+    told = cli.ok("assign").err
+    assert "28 leads assigned: Rep 11 6, Rep 00 2, " in told
+    assert "and 4 more reps 8" in told
+    assert len(told.splitlines()[0]) < 120
 
 
 def test_choosing_no_lead_says_so(team):

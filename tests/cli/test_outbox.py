@@ -358,6 +358,35 @@ def test_a_line_that_breaks_in_the_middle_of_a_mail_leaves_it_unknown(office: Pr
         assert server.to.count("rita@team.example") == 1
 
 
+def test_a_server_that_falls_silent_with_a_mail_gets_no_other(office: Program, server: MailServer, use, sheet):
+    use(server.port, timeout="0.5")
+    server.may_answer.clear()
+    answer = office.ok("import", fifty(sheet), "--assign")
+    assert "does not say whether it took mail 1" in answer.err
+    assert "mail 1 to rita@team.example may have arrived or not: the server said nothing for 0.5 seconds" in answer.err
+    assert states(office) == {"rita@team.example": "unknown", "sam@team.example": "queued"}
+    server.may_answer.set()
+    office.now = NOW + timedelta(minutes=2)
+    office.ok("tick")
+    assert states(office) == {"rita@team.example": "unknown", "sam@team.example": "sent"}
+
+
+def test_a_server_on_which_every_mail_breaks_is_not_given_all_of_them(office: Program, use, sheet):
+    for n in range(5):
+        office.ok("rep", "add", f"Rep {n}", "--email", f"rep{n}@team.example")
+        office.ok("territory", "add", f"Rep {n}", "--state", "MA")
+
+    def dies(line: socket.socket, lines: Any) -> None:
+        until(line, lines, b"DATA")
+        line.sendall(b"354 go on\r\n")
+        lines.readline()
+
+    with rude_server(dies) as port:
+        use(port)
+        assert "does not say whether it took mail" in office.ok("import", fifty(sheet), "--assign").err
+    assert sorted(states(office).values()) == ["queued"] * 4 + ["unknown"] * 3
+
+
 def test_a_line_that_breaks_before_the_mail_was_handed_over_leaves_it_waiting(office: Program, use):
     with rude_server(lambda line, lines: until(line, lines, b"RCPT")) as port:
         use(port)

@@ -253,3 +253,22 @@ def test_the_owner_of_a_sheet_counts_only_as_far_as_the_rules_say(east, sheet):
     east.ok("rules", "remove", 1)
     east.ok("import", sheet(people), "--assign")
     assert east.json("show", 1)["rep"] == "Rita Ruiz"
+
+
+@pytest.mark.parametrize("rule", [("give", "industry=*health*", "--to", "Tom"), ("hold", "--for", "2h")])
+def test_a_second_list_lands_whatever_the_rules_ask_of_it(east, sheet, rule: tuple[str, ...]):
+    """More leads than are looked at singly, beside such as have reps: the file is asked while they are being read."""
+    east.ok("rules", "add", *rule)
+    for list_ in ("first", "second"):
+        rows = [(f"Lead {n}", f"{list_}{n}@firm{n}.example", "MA", "health care") for n in range(70)]
+        east.ok("import", sheet([("Full Name", "E-mail", "State", "Industry"), *rows], f"{list_}.csv"), "--assign")
+    reps = {row["rep"] for row in east.json("leads")}
+    assert reps == {"Tom Tell"} if rule[0] == "give" else {"Rita Ruiz"}
+
+
+def test_a_colleague_who_stands_later_in_the_sheet_counts_in_the_same_run(east, sheet):
+    rows = [("Far Away", "a@firm.example", "TX"), ("Near By", "b@firm.example", "MA")]
+    east.ok("import", sheet([("Full Name", "E-mail", "State"), *rows]), "--assign")
+    assert [row["rep"] for row in east.json("leads")] == ["Rita Ruiz", "Rita Ruiz"]
+    assert "colleague" in reason(east, 1)
+    assert "every lead has its rep" in east.ok("assign").err

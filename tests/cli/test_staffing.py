@@ -103,6 +103,17 @@ def test_the_last_word_on_an_absence_holds_and_twice_changes_nothing(pair):
     assert pair.json("rep", "back", "Rita")["batch"] is None
 
 
+def test_who_is_away_stays_away_until_a_later_absence_begins(pair):
+    pair.ok("rep", "away", "Rita", "--to", "wednesday")
+    pair.now += timedelta(hours=2)
+    pair.ok("rep", "away", "Rita", "--from", "tomorrow", "--to", "+3d", "--cover", "Sam")
+    assert standing(pair)["Rita Ruiz"] == "is away until 2026-03-30"
+    pair.now += timedelta(days=3)
+    assert standing(pair)["Rita Ruiz"] == "is away until 2026-04-02"
+    assert pair.json("rep", "back", "Rita")["ended"] == 1
+    assert standing(pair)["Rita Ruiz"] is None
+
+
 def test_who_leaves_hands_leads_and_reminders_over_and_the_history_stays(pair):
     arrive(pair, 3)
     pair.ok("stage", 3, "won")

@@ -245,6 +245,14 @@ def test_who_covers_a_place_or_a_lead(team):
     assert "Xanadu Cove" in team.refused("territory", "who", "Xanadu Cove")
 
 
+def test_who_tells_a_place_whose_rep_is_away_from_one_that_nobody_covers(team):
+    team.ok("rep", "add", "Tom Tell")
+    team.ok("territory", "add", "Tom Tell", "--state", "WY")
+    team.ok("rep", "away", "Tom Tell")
+    assert "Tom Tell, but nobody can take a lead now: Tom Tell is away" in team.ok("territory", "who", "WY").err
+    assert "nobody covers state UT" in team.ok("territory", "who", "UT").err
+
+
 def test_who_tells_what_lies_within_a_place(team):
     team.ok("territory", "add", "Sam", "--zip", "02110")
     assert team.json("territory", "who", "MA")["within"] == [{"unit": "ZIP 02110", "rep": "Sam Stone"}]

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -200,3 +201,14 @@ def test_markup_in_a_lead_is_no_markup_in_html_or_markdown():
     assert shown(report, "md").splitlines()[2] == (
         "| &lt;script&gt;x&lt;/script&gt;\\!\\[i\\](http://e/x.png)\\|\\`c\\` |"
     )
+
+
+def test_words_of_which_each_counts_take_several_lines_on_a_terminal():
+    columns = (Column("rule", "Rule"), Column("why", "Why", wraps=True), Column("said", "Said", wraps=True))
+    why, said = "the sheet names no owner, or one who is no rep", "nobody has the same person or a colleague " * 3
+    report = Report("", columns, [{"rule": "1", "why": why, "said": said}])
+    lines = re.sub(r"\x1b\[[0-9;]*m", "", shown(report, "table", terminal=True, width=60)).splitlines()
+    assert max(map(len, lines)) <= 60
+    assert "…" not in "".join(lines)
+    assert sorted(" ".join(lines[2:]).split()) == sorted(f"1 {why} {said}".split())
+    assert why in shown(report, "table")

@@ -14,7 +14,7 @@ import argparse
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from measure import LEADTRACK, Cost, median, run, table
@@ -82,7 +82,9 @@ _TABLES = ("leads", "assignments", "activities", "stage_moves", "reminders", "fa
 def generate(path: Path, leads: int) -> None:
     """A team's file with so many leads and five times as many activities, as its commands would have left it."""
     now = datetime.now(UTC)
-    store = Store(path, now=iso(now), settings={"time_zone": "America/New_York", "country": "US"}, durable=False)
+    # all of it is one batch; no assignment is later than its own, and nobody was assigned within the last day
+    taken_in = iso(now - timedelta(hours=47))
+    store = Store(path, now=taken_in, settings={"time_zone": "America/New_York", "country": "US"}, durable=False)
     connection = store.connection
     connection.execute("PRAGMA cache_size = -400000")
     connection.execute("PRAGMA journal_mode = OFF")  # nobody else is there, and a failure begins again

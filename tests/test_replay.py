@@ -33,6 +33,17 @@ def rows(connection: sqlite3.Connection, sql: str) -> list[Row]:
     return [dict(zip(names, row, strict=True)) for row in cursor]
 
 
+def known(lead: Row) -> tuple[bool, ...]:
+    """What is known of a lead, in the order of its bits: name, company, e-mail, telephone, postal code, industry,
+    value; whether it refused a channel."""
+    fields = ("full_name", "company", "email", ("phone", "mobile"), "postal_code", "industry")
+    return (
+        *(any(lead[part] for part in (name if isinstance(name, tuple) else (name,))) for name in fields),
+        lead["value"] is not None,
+        lead["opt_out_email"] == 1 or lead["opt_out_phone"] == 1,
+    )
+
+
 class History:
     """What the file says has happened; rows that were taken back are left out."""
 
@@ -83,6 +94,7 @@ class History:
                 bool(lead["email"] and not lead["opt_out_email"])
                 or bool((lead["phone"] or lead["mobile"]) and not lead["opt_out_phone"])
             ),
+            "known": sum(1 << n for n, told in enumerate(known(lead)) if told),
             "taken_after": None, "given_after": None, "tried_after": None, "answered_after": None, "worked_after": None,
             "assigned_score": None, "assigned_temperature": None, "first_score": None,
             "stage_id": lead["entered_stage_id"], "stage_since": created, "furthest_stage_id": lead["entered_stage_id"],
@@ -197,6 +209,7 @@ def things(chance: random.Random, n: int) -> list[Any]:
     did = {
         "add": ["add", "--full-name", f"New {n}", "--state", chance.choice(["MA", "NY", "IL"]), "--value", str(n)],
         "edit": ["edit", lead, chance.choice([f"value={n}", "value=", "city=Salem", f"full_name=Other {n}"])],
+        "learn": ["edit", lead, chance.choice(["company=Acme", "postal_code=02110", "email=", "opt_out_email=yes"])],
         "came": ["edit", lead, f"created_at={BEGIN.date() - timedelta(days=chance.randint(1, 30))}"],
         "note": ["note", lead, f"note {n}", *ago(chance)],
         "log": ["log", lead, kind, "--outcome", outcome, *ago(chance)],
@@ -296,7 +309,7 @@ def test_the_replay_sees_a_fact_that_is_wrong(fresh: Callable[[], Program]):
     assert stands_as_replayed(team) == 3
     wrong = [
         "last_touch_at = NULL", "attempts = 2", "value = 7.0", "rep_id = NULL", "stage_since = '2026-01-01'",
-        "next_reminder_at = '2026-01-01'", "responded_at = NULL", "temperature = 'hot'", "stage_id = 2",
+        "next_reminder_at = '2026-01-01'", "known = 255", "responded_at = NULL", "temperature = 'hot'", "stage_id = 2",
     ]  # fmt: skip
     for fact in wrong:
         team.write(f"UPDATE facts SET {fact} WHERE lead_id = 1")  # noqa: S608 - the list above

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from leadtrack.instants import from_iso
-from leadtrack.store.sqlite import CAN_BE_REACHED, Tables, seconds_between
+from leadtrack.store.sqlite import CAN_BE_REACHED, IS_KNOWN, Tables, seconds_between
 from leadtrack.store.tallies import Tallies
 from leadtrack.temperature import REFUSAL, REPLIES
 
@@ -58,7 +58,7 @@ SELECT l.id AS lead_id,
         WHERE v.lead_id = l.id AND v.removed_by IS NULL AND {REFUSED}) AS refused_at,
        (SELECT temperature FROM temperatures t WHERE t.lead_id = l.id AND t.removed_by IS NULL
         ORDER BY t.at DESC, t.id DESC LIMIT 1) AS temperature,
-       l.value, l.source_id, l.campaign_id, {CAN_BE_REACHED} AS reachable,
+       l.value, l.source_id, l.campaign_id, {CAN_BE_REACHED} AS reachable, {IS_KNOWN} AS known,
        (SELECT CASE WHEN rep_id IS NULL THEN NULL ELSE score END FROM assignments a
         WHERE a.lead_id = l.id AND a.removed_by IS NULL ORDER BY a.at DESC, a.id DESC LIMIT 1) AS assigned_score,
        (SELECT CASE WHEN rep_id IS NULL THEN NULL ELSE temperature END FROM assignments a
@@ -125,8 +125,7 @@ WHERE lead_id IN (SELECT lead_id FROM stage_moves WHERE removed_by IS NULL)
 _COLUMNS = (
     "lead_id, rep_id, stage_id, furthest_stage_id, created_at, first_assigned_at, assigned_at, first_attempt_at,"
     " attempts, last_touch_at, next_reminder_at, last_attempt_at, replies, replied_at, refused_at, temperature, value,"
-    " source_id, campaign_id, reachable, assigned_score, assigned_temperature,"
-    " first_score"
+    " source_id, campaign_id, reachable, known, assigned_score, assigned_temperature, first_score"
 )
 
 # Every time that a lead left a stage. A move to where it was already is none.
@@ -170,9 +169,9 @@ class Facts(Tables):
         counted.pause()
         self.connection.execute(
             f"""INSERT INTO facts (lead_id, stage_id, stage_since, furthest_stage_id, created_at, value,
-                                  source_id, campaign_id, reachable, taken_after)
+                                  source_id, campaign_id, reachable, known, taken_after)
                 SELECT l.id, entered_stage_id, created_at, entered_stage_id, created_at, value, source_id, campaign_id,
-                       {CAN_BE_REACHED},
+                       {CAN_BE_REACHED}, {IS_KNOWN},
                        iif(length(l.created_at) > 10, max(0, {seconds_between("l.created_at", "b.at")}), NULL)
                 FROM leads l JOIN batches b ON b.id = l.batch_id WHERE l.batch_id = :batch""",  # noqa: S608 - a constant
             {"batch": batch},

@@ -5,8 +5,8 @@ from functools import lru_cache
 from typing import Any
 
 from leadtrack.store import tallies
-from leadtrack.store.selection import COUNTS, HALVES, RESPONSE, SUMS, Key, Selection, joined
-from leadtrack.store.sqlite import NAME, Row, Tables
+from leadtrack.store.selection import COUNTS, HALVES, QUALITY, QUIET, RESPONSE, SUMS, Key, Selection, joined
+from leadtrack.store.sqlite import KNOWN, NAME, Row, Tables
 
 
 class Figures(Tables):
@@ -19,22 +19,28 @@ class Figures(Tables):
         """
         names = list(names)
         keys = (*of.keys(by), *([also] if also else []))
+        if of.whole and not keys and condition == "1" and {*names} <= {"leads", *QUALITY}:
+            return [((), {name: self._how_many(of, name) for name in names})]
         tally = tallies.table(of, *map(tallies.told, keys), tallies.told(of.filled(condition)), names=names)
         quick = [name for name in names if tally and tallies.fits(tally, of, name)]
         slow = [name for name in names if name not in quick]
         found = dict(self._tallied(of, tally, keys, quick, condition)) if tally and quick else {}
         if slow:
             nothing = dict.fromkeys(quick, 0)
-            # what asks when something happened last is read from an index of the leads of each rep
-            parts = HALVES if {"stale"} <= {*slow} <= {"stale", "promise_broken"} else ("1",)
-            if "f.rep_id IS NOT NULL" in condition:
-                parts = parts[:1]
-            for part in parts:
-                for key, row in self._counted(of, keys, slow, f"{condition} AND {part}" if part != "1" else condition):
-                    mine = found.setdefault(key, {**nothing, **dict.fromkeys(slow, 0)})
-                    for name in slow:
-                        mine[name] = mine.get(name, 0) + row[name]
+            for key, row in self._counted(of, keys, slow, condition):
+                found.setdefault(key, {**nothing}).update(row)
         return [(key, {name: row.get(name, 0) for name in names}) for key, row in found.items()]
+
+    def _how_many(self, of: Selection, name: str) -> int:
+        """Of all leads, how many count under a name: each by its own way, what is counted already or an index."""
+        if name in KNOWN:
+            sql = f"SELECT coalesce(sum(f.leads), 0) FROM tallies_of_known f WHERE {of.condition(name)}"  # noqa: S608
+            return int(self.value(sql))
+        tally = tallies.table(of, names=[name])
+        if tally and tallies.fits(tally, of, name):
+            ((_, row),) = self._tallied(of, tally, (), [name], "1")
+            return int(row[name])
+        return int(next(iter(self._run(of, "count(*)", "", of.condition(name))))[0])
 
     def _tallied(
         self, of: Selection, tally: str, keys: tuple[str, ...], names: list[str], condition: str
@@ -112,19 +118,64 @@ class Figures(Tables):
         first, last = next(iter(self._run(of, "min(f.created_at), max(f.created_at)", "")))
         return first, last
 
-    def oldest(self, of: Selection, by: str | None, instant: str, condition: str) -> list[tuple[Key, str]]:
-        """Per group, the earliest of an instant of the leads that meet a condition; a group may come twice."""
+    def lying(self, of: Selection, by: str | None, *, held: bool = False) -> list[tuple[Key, Row]]:
+        """Per group, of the leads that are open or in nurture (`held`: and have a rep): (key, {stale, promise_broken,
+        oldest}); oldest: since when nothing has happened to the quietest stale one. A group may come twice."""
         keys = of.keys(by)
-        columns, rest = ", ".join([*keys, f"min({instant})"]), _grouped(len(keys))
-        found = [row for part in HALVES for row in self._run(of, columns, rest, f"{condition} AND {part}")]
-        return [(row[:-1], row[-1]) for row in found if row[-1] is not None]
+        with_rep, without = HALVES
+        if by == "rep" and of.whole:
+            return [*self._lying_by_rep(of), *([] if held else self._counted_lying(of, keys, without))]
+        # those of one rep are found by an index, all are read as they stand
+        parts = [with_rep, without] if "rep" in of.filters else [COUNTS["assigned"] if held else "1"]
+        return [row for part in parts[: 1 if held else None] for row in self._counted_lying(of, keys, part)]
+
+    def _counted_lying(self, of: Selection, keys: tuple[str, ...], part: str) -> list[tuple[Key, Row]]:
+        stale, broken = of.condition("stale"), of.condition("promise_broken")
+        columns = (
+            *keys, f"count(*) FILTER (WHERE {stale})", f"count(*) FILTER (WHERE {broken})",
+            f"min({QUIET}) FILTER (WHERE {stale})",
+        )  # fmt: skip
+        rows = self._run(of, ", ".join(columns), _grouped(len(keys)), f"{COUNTS['open']} AND {part}")
+        return [(row[:-3], dict(zip(("stale", "promise_broken", "oldest"), row[-3:], strict=True))) for row in rows]
+
+    def _lying_by_rep(self, of: Selection) -> list[tuple[Key, Row]]:
+        """The same of all leads that have a rep, without looking at most: those without a promise to come are counted
+        already, and the fresh ones among them, with the oldest, are ends of an index."""
+        bounds = dict.fromkeys(of.stages["alive"], "") | dict(of.rests)
+        stages = ", ".join(f"({stage}, '{bounds[stage]}')" for stage in of.stages["alive"])
+        if not stages:
+            return []
+        mine = "FROM facts f WHERE f.rep_id > 0 AND f.rep_id = t.rep_id AND f.stage_id = t.stage_id"
+        late = f"{mine} AND f.next_reminder_at < :now"
+        free = f"{mine} AND f.next_reminder_at IS NULL"
+        found: dict[Key, Row] = {}
+        for rep, bound, unpromised, broken, fresh, also_fresh, *oldest in self.connection.execute(
+            f"""WITH resting (stage_id, bound) AS (VALUES {stages})
+                SELECT t.rep_id, b.bound, t.unpromised, (SELECT count(*) {late}),
+                       (SELECT count(*) {free} AND {QUIET} >= b.bound),
+                       (SELECT count(*) {late} AND {QUIET} >= b.bound),
+                       (SELECT {QUIET} {free} ORDER BY {QUIET} LIMIT 1), (SELECT min({QUIET}) {late})
+                FROM (SELECT rep_id, stage_id, sum(unpromised) AS unpromised FROM tallies_by_rep
+                      WHERE rep_id > 0 GROUP BY rep_id, stage_id) t JOIN resting b ON b.stage_id = t.stage_id""",  # noqa: S608
+            of.parameters(),
+        ):
+            row = found.setdefault((rep,), {"stale": 0, "promise_broken": 0, "oldest": None})
+            row["stale"] += unpromised + broken - fresh - also_fresh
+            row["promise_broken"] += broken
+            stale = [at for at in oldest if at and at < bound]
+            row["oldest"] = min([*stale, row["oldest"]] if row["oldest"] else stale, default=None)
+        return list(found.items())
 
     def closed(self, of: Selection) -> list[tuple[int, int, bool]]:
         """Of the leads that are won or lost now: (lead, the first score that was kept, won).
 
         That is the score at the first assignment; of a lead that had none before it moved, at its first move.
         """
-        closed = "f.stage_id IN ({won}, {lost}) AND f.first_score IS NOT NULL"
+        # whatever their furthest stage: so the index by furthest and present stage need not be read from end to end
+        closed = (
+            "f.furthest_stage_id IN (SELECT id FROM stages) AND f.stage_id IN ({won}, {lost})"
+            " AND f.first_score IS NOT NULL"
+        )
         found = self._run(of, "f.lead_id, f.first_score, f.stage_id IN ({won})", "", closed)
         return [(lead, score, bool(won)) for lead, score, won in found]
 

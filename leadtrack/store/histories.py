@@ -1,11 +1,12 @@
 """What reports ask of what happened, beside the facts: who had a lead before, how long it was where, what was done."""
 
+import json
 from collections.abc import Iterable
 from typing import Any
 
 from leadtrack.instants import from_iso
 from leadtrack.store.selection import Key, Selection, joined
-from leadtrack.store.sqlite import NAME, Row, Tables
+from leadtrack.store.sqlite import NAME, Row, Tables, hour_of
 
 
 class Histories(Tables):
@@ -64,23 +65,31 @@ class Histories(Tables):
         """
         keys = of.keys(by)
         columns = "".join(f"{key}, " for key in keys)
-        if not keys and not (of.since or of.until or of.filters):
+        lasting: Iterable[tuple[Any, ...]]
+        if not keys and of.whole:
             over = "SELECT stage_id, length, leads FROM tallies_of_stays WHERE leads > 0"
-            last = "SELECT stage_id, hour, leads FROM tallies_by_hour WHERE leads > 0"
+            # a row for each stage: a hundred thousand small ones take several times as long to hand over
+            lasting = (
+                (stage, hour, leads)
+                for stage, *lists in self.connection.execute(
+                    """SELECT stage_id, json_group_array(hour), json_group_array(leads) FROM tallies_by_hour
+                       WHERE leads > 0 GROUP BY stage_id"""
+                )
+                for hour, leads in zip(*map(json.loads, lists), strict=True)
+            )
         else:
             groups = f"GROUP BY {', '.join(str(n + 1) for n in range(len(keys) + 2))}"
             asked = f"{joined(f'{columns} {of.where()}')}"
             over = f"""SELECT {columns} m.stage_id, m.length, count(*) {asked}
                        JOIN stays m ON m.lead_id = f.lead_id WHERE {of.where()} {groups}"""
-            last = f"""SELECT {columns} f.stage_id, substr(f.stage_since, 1, 13), count(*) {asked}
-                       WHERE {of.where()} {groups}"""
-        given = of.parameters()
-        found = [(tuple(row[:-3]), *row[-3:], 1) for row in self.connection.execute(over, given)]
-        now = from_iso(of.settled["now"]).timestamp()
-        for *key, stage, since, leads in self.connection.execute(last, given):
-            began = from_iso(f"{since}:00:00Z" if len(since) > 10 else f"{since}T00:00:00Z").timestamp()
-            seconds = max(0, int(now - began))
-            found.append((tuple(key), stage, seconds // 3600 * 3600, leads, 0))
+            lasting = self.connection.execute(
+                f"""SELECT {columns} f.stage_id, {hour_of("f.stage_since")}, count(*) {asked}
+                    WHERE {of.where()} {groups}""",
+                of.parameters(),
+            )
+        found = [(tuple(row[:-3]), *row[-3:], 1) for row in self.connection.execute(over, of.parameters())]
+        now = int(from_iso(of.settled["now"]).timestamp()) // 3600
+        found += [(tuple(key), stage, max(0, now - hour) * 3600, leads, 0) for *key, stage, hour, leads in lasting]
         return found
 
     def late(self, of: Selection, today: str) -> set[int]:

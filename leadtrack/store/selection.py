@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from leadtrack.response import WITHIN
-from leadtrack.store.sqlite import AREA, Row, seconds_between
+from leadtrack.store.sqlite import AREA, KNOWN, Row, seconds_between
 
 _JOINS = {
     "g": "JOIN stages g ON g.id = f.stage_id",
@@ -18,7 +18,6 @@ _JOINS = {
     "r": "LEFT JOIN reps r ON r.id = f.rep_id",
     "l": "JOIN leads l ON l.id = f.lead_id",
     "s": "LEFT JOIN sources s ON s.id = f.source_id",
-    "b": "JOIN leads k ON k.id = f.lead_id JOIN batches b ON b.id = k.batch_id",
     "c": "LEFT JOIN campaigns c ON c.id = f.campaign_id",
 }
 
@@ -65,13 +64,16 @@ class Phase(NamedTuple):
 
 
 _TO_NOW = "iif(f.stage_id IN ({alive}), :now, f.stage_since)"
-# Since when nothing has happened to a lead.
+# When a lead was taken in, in seconds: what it took since its creation tells it, where it took any time.
+_TAKEN_IN = """iif(f.taken_after > 0, strftime('%s', f.created_at) + f.taken_after,
+    (SELECT strftime('%s', b.at) FROM leads k JOIN batches b ON b.id = k.batch_id WHERE k.id = f.lead_id))"""
+# Since when nothing has happened to a lead; the index facts_quiet has it in these words.
 QUIET = "max(coalesce(f.last_touch_at, f.stage_since), f.stage_since)"
 PHASES = {
     "created to taken in": Phase("f.taken_after", "f.taken_after IS NOT NULL"),
     "taken in to assigned": Phase(
         "f.given_after", "f.given_after IS NOT NULL",
-        seconds_between("b.at", _TO_NOW), "f.first_assigned_at IS NULL",
+        f"(strftime('%s', {_TO_NOW}) - {_TAKEN_IN})", "f.rep_id IS NULL AND f.first_assigned_at IS NULL",
     ),
     "assigned to first attempt": Phase(
         RESPONSE, "f.answered_after IS NOT NULL",
@@ -130,22 +132,23 @@ def rounded(length: str) -> str:
 
 # What the report on quality asks: name -> (words, whether it is good when it holds, what must hold of a lead).
 _TWICE = (
-    "l.{0} IN (SELECT d.{0} FROM leads d JOIN facts e ON e.lead_id = d.id WHERE d.{0} IS NOT NULL"
-    " GROUP BY d.{0} HAVING count(*) > 1)"
+    "l.{0} IN (SELECT d.{0} FROM leads d WHERE d.{0} IS NOT NULL GROUP BY d.{0} HAVING count(*) > 1)"
+    " AND EXISTS (SELECT 1 FROM leads d JOIN facts e ON e.lead_id = d.id WHERE d.{0} = l.{0} AND d.id <> l.id)"
 )
+_KNOWN = {name: f"f.known & {1 << n}" for n, name in enumerate(KNOWN)}
 _HAD = (
     "f.lead_id IN (SELECT v.lead_id FROM activities v WHERE v.removed_by IS NULL AND v.outcome IN"
     " (SELECT '{0}' UNION ALL SELECT o.name FROM outcomes o WHERE o.like = '{0}'))"
 )
 QUALITY = {
     "reachable": ("can be contacted", True, "f.reachable"),
-    "has_name": ("has a name", True, "l.full_name <> ''"),
-    "has_company": ("has a company", True, "l.company <> ''"),
-    "has_email": ("has an e-mail address", True, "l.email <> ''"),
-    "has_phone": ("has a telephone number", True, "coalesce(l.phone, l.mobile) <> ''"),
-    "has_place": ("has a postal code", True, "l.postal_code <> ''"),
-    "has_industry": ("has an industry", True, "l.industry <> ''"),
-    "has_value": ("has a value", True, "f.value IS NOT NULL"),
+    "has_name": ("has a name", True, _KNOWN["has_name"]),
+    "has_company": ("has a company", True, _KNOWN["has_company"]),
+    "has_email": ("has an e-mail address", True, _KNOWN["has_email"]),
+    "has_phone": ("has a telephone number", True, _KNOWN["has_phone"]),
+    "has_place": ("has a postal code", True, _KNOWN["has_place"]),
+    "has_industry": ("has an industry", True, _KNOWN["has_industry"]),
+    "has_value": ("has a value", True, _KNOWN["has_value"]),
     "has_source": ("has a source", True, "f.source_id IS NOT NULL"),
     "same_email": ("shares its e-mail address with another lead", False, _TWICE.format("email")),
     "same_phone": ("shares its telephone number with another lead", False, _TWICE.format("phone")),
@@ -158,7 +161,7 @@ QUALITY = {
     ),
     "wrong_number": ("a number turned out wrong", False, _HAD.format("wrong number")),
     "bounced": ("an e-mail bounced", False, _HAD.format("bounced")),
-    "refused": ("wants no e-mail or no calls", False, "(l.opt_out_email = 1 OR l.opt_out_phone = 1)"),
+    "refused": ("wants no e-mail or no calls", False, _KNOWN["refused"]),
     "junk": ("is junk", False, "f.stage_id IN ({junk})"),
 }
 COUNTS |= {name: sql for name, (_, _, sql) in QUALITY.items()}
@@ -218,6 +221,11 @@ class Selection(NamedTuple):
     filters: Mapping[str, Any] = {}
     rests: tuple[tuple[int, str], ...] = ()
     months: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is about all leads there are."""
+        return not (self.since or self.until or self.filters)
 
     def of_these(self, leads: Iterable[int]) -> "Selection":
         """The leads of these numbers, and nothing else asked of them."""

@@ -24,6 +24,19 @@ CAN_BE_REACHED = """
  OR coalesce(l.phone, l.mobile) IS NOT NULL AND coalesce(l.opt_out_phone, 0) = 0)
 """
 
+# What is known of a lead, l, one bit each, by the name of the check in report quality.
+KNOWN = {
+    "has_name": "ifnull(l.full_name, '') <> ''",
+    "has_company": "ifnull(l.company, '') <> ''",
+    "has_email": "ifnull(l.email, '') <> ''",
+    "has_phone": "coalesce(l.phone, l.mobile, '') <> ''",
+    "has_place": "ifnull(l.postal_code, '') <> ''",
+    "has_industry": "ifnull(l.industry, '') <> ''",
+    "has_value": "l.value IS NOT NULL",
+    "refused": "ifnull(l.opt_out_email, 0) = 1 OR ifnull(l.opt_out_phone, 0) = 1",
+}
+IS_KNOWN = " + ".join(f"{1 << n} * ({told})" for n, told in enumerate(KNOWN.values()))
+
 
 def days_between(since: str, until: str) -> str:
     """An expression: how many days, with their parts, lie between two instants or days."""
@@ -38,6 +51,11 @@ AREA = """CASE WHEN l.postal_code IS NULL AND substr(coalesce(l.phone, l.mobile)
 def seconds_between(since: str, until: str) -> str:
     """An expression: how many whole seconds lie between two instants."""
     return f"(strftime('%s', {until}) - strftime('%s', {since}))"
+
+
+def hour_of(at: str) -> str:
+    """An expression: the number of the hour, since 1970, in which an instant or the beginning of a day lies."""
+    return f"strftime('%s', {at}) / 3600"
 
 
 def halved(times: str) -> str:

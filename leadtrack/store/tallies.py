@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from leadtrack.store.selection import BAND, COUNTS, Selection, joined, rounded
-from leadtrack.store.sqlite import Tables
+from leadtrack.store.sqlite import Tables, hour_of
 
 # By which columns leads are told apart in each, the smallest first.
 GROUPS = {
@@ -32,7 +32,8 @@ MEASURES = {
 # What else is counted already, and what of.
 _COUNTED = {
     "tallies_of_stays": "SELECT stage_id, length, count(*) FROM stays GROUP BY 1, 2",
-    "tallies_by_hour": "SELECT stage_id, substr(stage_since, 1, 13), count(*) FROM facts GROUP BY 1, 2",
+    "tallies_by_hour": f"SELECT stage_id, {hour_of('stage_since')}, count(*) FROM facts GROUP BY 1, 2",  # noqa: S608
+    "tallies_of_known": "SELECT known, count(*) FROM facts GROUP BY 1",
     "tallies_of_lengths": " UNION ALL ".join(
         f"""SELECT '{column}', {rounded(column)}, count(*), sum({column}) FROM facts
             WHERE {column} IS NOT NULL GROUP BY 2"""  # noqa: S608 - one of two
@@ -55,6 +56,8 @@ _ANSWERS = {
     "within_30m": ("within_30m", "1"),
     "within_24h": ("within_24h", "1"),
     "contactable": ("reachable", "1"),
+    "reachable": ("reachable", "1"),
+    "has_source": ("leads", "f.source_id IS NOT NULL"),
     "no_next_step": ("unpromised", "f.rep_id IS NOT NULL AND f.stage_id IN ({open})"),
     "attempts": ("attempts", "1"),
     "value": ("units", "1"),
@@ -127,8 +130,13 @@ class Tallies(Tables):
         for name in GROUPS:
             self._add(name, where, {"batch": batch})
         self.connection.execute(
-            f"""INSERT INTO tallies_by_hour SELECT stage_id, substr(stage_since, 1, 13), count(*) FROM facts f
+            f"""INSERT INTO tallies_by_hour SELECT stage_id, {hour_of("stage_since")}, count(*) FROM facts f
                 {where} GROUP BY 1, 2 ON CONFLICT (stage_id, hour) DO UPDATE SET leads = leads + excluded.leads""",  # noqa: S608
+            {"batch": batch},
+        )
+        self.connection.execute(
+            f"""INSERT INTO tallies_of_known SELECT known, count(*) FROM facts f {where} GROUP BY 1
+                ON CONFLICT (known) DO UPDATE SET leads = leads + excluded.leads""",  # noqa: S608 - a constant
             {"batch": batch},
         )
         self.connection.execute(

@@ -65,12 +65,31 @@ def test_a_period_is_counted_lead_by_lead(team: Program):
     assert not any("tallies_by_" in sql for sql in found)
 
 
-def test_who_lies_is_read_from_an_index_of_each_reps_leads(team: Program):
+def test_who_lies_is_told_by_the_ends_of_an_index_of_each_reps_leads(team: Program):
     for name in ("reps", "stale"):
-        found = [plan for sql, plan in plans(team, name).items() if "f.rep_id > 0" in sql and "stage_since" in sql]
-        assert found
-        for plan in found:
-            assert any("COVERING INDEX facts_quiet (rep_id>?)" in line for line in plan), plan
+        (plan,) = [plan for sql, plan in plans(team, name).items() if "resting" in sql]
+        found = [line for line in plan if line.startswith("SEARCH f ")]
+        assert len(found) == 5
+        assert all("facts_quiet (rep_id=? AND stage_id=? AND next_reminder_at" in line for line in found), found
+
+
+def test_how_good_the_data_is_is_counted_already_and_who_is_there_twice_found_by_an_index(team: Program):
+    found = plans(team, "quality")
+    assert any("FROM tallies_of_known f" in sql for sql in found)
+    told = lines({sql: plan for sql, plan in found.items() if "FROM facts f" in sql})
+    assert "SCAN f" not in told
+    for field in ("email", "phone"):
+        assert f"SEARCH l USING COVERING INDEX leads_{field}" in told
+
+
+def test_who_still_waits_is_only_looked_for_where_anybody_does(team: Program):
+    def asked() -> bool:
+        return any("f.first_attempt_at IS NULL" in sql for sql in plans(team, "response"))
+
+    assert asked()
+    for lead in (1, 2, 3):
+        team.ok("log", lead, "call")
+    assert not asked()
 
 
 def test_medians_are_read_from_the_middle_of_an_index(team: Program):

@@ -1,5 +1,6 @@
 """Where the hours went, from the lead's creation to the first attempt, and what it does to the rate of contact."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from leadtrack import pages, response
@@ -7,7 +8,7 @@ from leadtrack.actions.reports import Asked
 from leadtrack.instants import from_iso
 from leadtrack.intervals import wilson
 from leadtrack.reports import Report
-from leadtrack.store.selection import ANSWER, PHASES, TIMED, rounded
+from leadtrack.store.selection import ANSWER, PHASES, Key, rounded
 
 # After how long the first attempt came: up to so many seconds, and what that is called.
 SPANS = (
@@ -15,28 +16,24 @@ SPANS = (
     (None, "later"),
 )  # fmt: skip
 NEVER = "not tried"
+_TRIED = "created to first attempt"
+# In these lengths are rounded, see docs/metrics.md.
+_ROUNDED = ("created to taken in", "taken in to assigned")
+
+Groups = dict[str | None, dict[int, int]]  # leads by the name of their group and the length of time in seconds
 
 
 def page(asked: Asked) -> Report:
-    rows: list[dict[str, Any]] = []
-    figures, of, grouping = asked.office.store.figures, asked.selection, asked.grouping
-    phases: dict[str, tuple[dict[str | None, dict[int, int]], dict[str | None, dict[int, int]]]] = {}
+    grouping = asked.grouping
+    phases: dict[str, tuple[Groups, Groups]] = {}
     exact: dict[str, dict[str | None, int]] = {}
-    answered: dict[str | None, dict[int, int]]
-    whole = asked.by is None and not (of.since or of.until or of.filters)
-    for phase, sql in PHASES.items():
-        column = sql.length.removeprefix("f.")
-        if whole and column in ("taken_after", "given_after"):
-            lengths, seconds = figures.taken_and_given(column)
-            answered, exact[phase] = {None: lengths} if lengths else {}, {None: seconds}
-        elif column in ("taken_after", "given_after"):
-            told = figures.count(of, asked.by, (column,), sql.over)
-            exact[phase] = {name: row[column] for name, row in grouping.added(told).items()}
-            answered = grouping.lengths(figures.lengths(of, asked.by, rounded(sql.length), sql.over).items())
-        else:
-            answered = grouping.lengths(figures.lengths(of, asked.by, sql.length, sql.over).items())
-        still = grouping.lengths(figures.lengths(of, asked.by, sql.so_far, sql.still).items()) if sql.still else {}
-        phases[phase] = answered, still
+    for phase in PHASES:
+        if phase in _ROUNDED:
+            answered, exact[phase] = _rounded(asked, phase)
+            phases[phase] = answered, _still(asked, phase)
+        elif phase != _TRIED:
+            phases[phase] = grouping.lengths(_over(asked, phase).items()), _still(asked, phase)
+    phases[_TRIED], tried = _first_attempts(asked)
     _held_before(asked, *phases["assigned to first attempt"])
     sizes = {
         name: {"leads": sum(sum(lengths.get(name, {}).values()) for pair in phases.values() for lengths in pair)}
@@ -44,14 +41,71 @@ def page(asked: Asked) -> Report:
         for lengths in pair
         for name in lengths
     }
+    rows: list[dict[str, Any]] = []
     for name in grouping.order(sizes) or ([None] if asked.by is None else []):
         for phase, (answered, still) in phases.items():
             rows.append({**grouping.row(name), "phase": phase, **_told(answered.get(name, {}), still.get(name, {}))})
             if rows[-1]["average"] is not None and phase in exact:  # the lengths are rounded, their sum is not
                 rows[-1]["average"] = exact[phase][name] / sum(answered[name].values())
-    tried = contact(asked)
-    team = _team(tried, *map(_together, phases["created to first attempt"]))
+    team = _team(tried, *map(_together, phases[_TRIED]))
     return pages.response(rows, grouping.columns, tried, team)
+
+
+def _over(asked: Asked, phase: str, also: str | None = None) -> dict[Key, dict[int, int]]:
+    """Per group, how many leads took how long in a phase that is over."""
+    sql = PHASES[phase]
+    return asked.office.store.figures.lengths(asked.selection, asked.by, sql.length, sql.over, also)
+
+
+def _rounded(asked: Asked, phase: str) -> tuple[Groups, dict[str | None, int]]:
+    """The same by the names of the groups, in rounded lengths, with the sums of the lengths themselves."""
+    figures, of, sql = asked.office.store.figures, asked.selection, PHASES[phase]
+    column = sql.length.removeprefix("f.")
+    if asked.by is None and of.whole:
+        lengths, seconds = figures.taken_and_given(column)
+        return {None: lengths} if lengths else {}, {None: seconds}
+    sums = asked.grouping.added(figures.count(of, asked.by, (column,), sql.over))
+    found = asked.grouping.lengths(figures.lengths(of, asked.by, rounded(sql.length), sql.over).items())
+    return found, {name: row[column] for name, row in sums.items()}
+
+
+def _still(asked: Asked, phase: str) -> Groups:
+    return asked.grouping.lengths(_waiting(asked, phase).items())
+
+
+def _waiting(asked: Asked, phase: str, also: str | None = None) -> dict[Key, dict[int, int]]:
+    """Per group, how many leads have waited how long in a phase that is not over."""
+    figures, of, sql = asked.office.store.figures, asked.selection, PHASES[phase]
+    # who waits is found by reading all leads, so it is worth asking first whether anybody does
+    if not sql.still or (of.whole and phase in _UNDONE and not _UNDONE[phase](asked)):
+        return {}
+    return figures.lengths(of, asked.by, sql.so_far, sql.still, also)
+
+
+def _unanswered(asked: Asked) -> int:
+    ((_, row),) = asked.office.store.figures.count(asked.selection, None, ("assigned", "answered")) or [_NOBODY]
+    return int(row["assigned"] - row["answered"])
+
+
+def _untried(asked: Asked) -> int:
+    ((_, row),) = asked.office.store.figures.count(asked.selection, None, ("never_tried",)) or [_NOBODY]
+    return int(row["never_tried"])
+
+
+_NOBODY: tuple[Key, dict[str, int]] = ((), {"assigned": 0, "answered": 0, "never_tried": 0})
+# How many leads have not got over a phase, those whose creation is known only as a day among them.
+_UNDONE = {"assigned to first attempt": _unanswered, _TRIED: _untried}
+
+
+def _first_attempts(asked: Asked) -> tuple[tuple[Groups, Groups], list[dict[str, Any]]]:
+    """The last phase, over and still waited for, and what it led to: they are one question to the facts."""
+    over = _over(asked, _TRIED, "f.furthest_stage_id")
+    still = _waiting(asked, _TRIED, "f.furthest_stage_id")
+
+    def grouped(found: dict[Key, dict[int, int]]) -> Groups:
+        return asked.grouping.lengths((key[:-1], lengths) for key, lengths in found.items())
+
+    return (grouped(over), grouped(still)), contact(over, still, asked.selection.stages)
 
 
 def _together(groups: dict[str | None, dict[int, int]]) -> dict[int, int]:
@@ -78,19 +132,23 @@ def span() -> str:
     return f"CASE WHEN f.first_attempt_at IS NULL THEN '{NEVER}' {bounds} ELSE '{SPANS[-1][1]}' END"
 
 
-def contact(asked: Asked) -> list[dict[str, Any]]:
-    """Of the leads that were first tried within so long, how many were contacted and qualified."""
-    figures, names = asked.office.store.figures, ("leads", "contacted", "qualified")
-    found = {}
-    after = -1
-    for seconds, name in SPANS:
-        within = f" AND {ANSWER} <= {seconds}" if seconds else ""
-        ((_, found[name]),) = figures.count(asked.selection, None, names, f"{ANSWER} > {after}{within}")
-        after = seconds or after
-    ((_, found[NEVER]),) = figures.count(asked.selection, None, names, f"{TIMED} AND f.first_attempt_at IS NULL")
+def contact(
+    over: dict[Key, dict[int, int]], still: dict[Key, dict[int, int]], stages: Mapping[str, tuple[int, ...]]
+) -> list[dict[str, Any]]:
+    """Of the leads that were first tried within so long, how many were contacted and qualified.
+
+    `over` and `still`: per key, of which the furthest stage is the last part, leads by how long the first attempt took.
+    """
+    found = {name: {"leads": 0, "contacted": 0, "qualified": 0} for name in (*(name for _, name in SPANS), NEVER)}
+    for tried, groups in ((True, over), (False, still)):
+        for (*_, furthest), lengths in groups.items():
+            came = [name for name in ("contacted", "qualified") if furthest in stages[name]]
+            for length, leads in lengths.items():
+                span = next(name for most, name in SPANS if most is None or length <= most) if tried else NEVER
+                for figure in ("leads", *came):
+                    found[span][figure] += leads
     rows = []
-    for name in (*(name for _, name in SPANS), NEVER):
-        row = found.get(name, {"leads": 0, "contacted": 0, "qualified": 0})
+    for name, row in found.items():
         low, high = wilson(row["contacted"], row["leads"]) or (None, None)
         rows.append(
             {

@@ -4,24 +4,25 @@ from leadtrack import pages
 from leadtrack.actions.reports import Asked
 from leadtrack.instants import from_iso
 from leadtrack.reports import Report
-from leadtrack.store.selection import COUNTS, QUIET
+from leadtrack.store.selection import COUNTS
 
-_COUNTED = ("open", "stale", "untouched", "no_next_step", "promise_broken", "value")
+_COUNTED = ("open", "untouched", "no_next_step", "value")
+_SHOWN = ("open", "stale", "untouched", "no_next_step", "promise_broken", "value")
 
 
 def page(asked: Asked) -> Report:
     """Of the leads that are open or in nurture, by group."""
     figures, grouping = asked.office.store.figures, asked.grouping
-    living = COUNTS["open"]
-    found = grouping.added(figures.count(asked.selection, asked.by, _COUNTED, living))
-    stale = asked.selection.condition("stale")
+    found = grouping.added(figures.count(asked.selection, asked.by, _COUNTED, COUNTS["open"]))
     since: dict[str | None, str] = {}
-    for key, at in figures.oldest(asked.selection, asked.by, QUIET, f"{living} AND ({stale})"):
-        name = grouping.name(key)
-        since[name] = min(at, since.get(name, at))
+    for key, row in figures.lying(asked.selection, asked.by):
+        name, oldest = grouping.name(key), row.pop("oldest")
+        grouping.added([(key, row)], found)
+        if oldest:
+            since[name] = min(oldest, since.get(name, oldest))
     rows = []
     for name in grouping.order(found, "stale"):
-        row = found[name]
+        row = {figure: found[name].get(figure, 0) for figure in _SHOWN}
         if not row["open"] and asked.by is not None:
             continue
         longest = int((asked.office.now - from_iso(since[name])).total_seconds()) if name in since else None

@@ -11,11 +11,12 @@ from leadtrack.reports import Report
 from leadtrack.store.selection import COUNTS, RECENT
 
 _COUNTED = (
-    "assigned", "untouched", "attempts", "within_5m", "within_30m", "within_24h", "no_next_step", "stale", "contacted",
+    "assigned", "untouched", "attempts", "within_5m", "within_30m", "within_24h", "no_next_step", "contacted",
     "qualified", "won", "value_won",
 )  # fmt: skip
 
-_OF = tuple(f"{name}_of" for name in response.WITHIN)
+# What is found out beside it.
+_ADDED = (*(f"{name}_of" for name in response.WITHIN), "stale", "overdue", "taken_back", "taken_untried")
 
 ANSWERED = COUNTS["answered"]
 _NAMED = 5  # leads that are named of each group
@@ -82,7 +83,7 @@ def told(row: dict[str, Any]) -> dict[str, Any]:
 def _counted(asked: Asked) -> dict[str | None, dict[str, Any]]:
     """Per group, the figures that are counted; for reps a row for everybody on the team who is asked for."""
     store, grouping = asked.office.store, asked.grouping
-    nothing = dict.fromkeys((*_COUNTED, *_OF, "overdue", "taken_back", "taken_untried"), 0)
+    nothing = dict.fromkeys((*_COUNTED, *_ADDED), 0)
     found: dict[str | None, dict[str, Any]] = {}
     if asked.by is None:
         found[None] = dict(nothing)
@@ -102,6 +103,8 @@ def _counted(asked: Asked) -> dict[str | None, dict[str, Any]]:
         ],
         found,
     )
+    lying = store.figures.lying(asked.selection, asked.by, held=True)
+    grouping.added([(key, {"stale": row["stale"]}) for key, row in lying], found)
     late = store.histories.overdue(asked.selection, asked.by, asked.today)
     grouping.added([(key, {"overdue": number}) for key, number in late], found)
     for row in found.values():
@@ -116,7 +119,7 @@ def _medians(asked: Asked, charged: list[tuple[str | None, int, int]]) -> list[d
     `charged` are answers to leads that were lost again: group, seconds, working seconds.
     """
     figures, grouping, of = asked.office.store.figures, asked.grouping, asked.selection
-    quick = asked.by == "rep" and not charged and not of.since and not of.until and not of.filters
+    quick = asked.by == "rep" and not charged and of.whole
     medians: list[dict[str | None, float | None]] = []
     for place, column in enumerate(("answered_after", "worked_after")):
         if quick:
@@ -143,7 +146,7 @@ def _charge(asked: Asked, found: dict[str | None, dict[str, Any]]) -> list[tuple
     between = hours(asked).seconds_between
     for time in asked.office.store.histories.held_before(asked.selection, asked.by):
         name = asked.grouping.name(time["key"])
-        row = found.setdefault(name, dict.fromkeys((*_COUNTED, *_OF, "overdue", "taken_back", "taken_untried"), 0))
+        row = found.setdefault(name, dict.fromkeys((*_COUNTED, *_ADDED), 0))
         row["taken_back"] += 1
         start, end = from_iso(time["since"]), from_iso(time["until"])
         held = (end - start).total_seconds()

@@ -25,6 +25,7 @@ STEPS = (
     "0020_reports.sql",
     "0021_tallies.sql",
     "0022_stays.sql",
+    "0023_known.sql",
 )
 
 SCHEMA = len(STEPS)
@@ -33,7 +34,8 @@ _PIPELINE = STEPS.index("0004_pipeline.sql")  # files before that have the stage
 
 _REPORTS = STEPS.index("0020_reports.sql")  # files before that have facts without lengths of time
 
-_STAYS = STEPS.index("0022_stays.sql")  # files before that have facts that nobody has counted
+_STAYS = STEPS.index("0022_stays.sql")  # files before that have facts without stays
+_KNOWN = STEPS.index("0023_known.sql")  # files before that have facts that nobody has counted in this way
 
 # The stages of a new file; `stages use` has others beside it.
 STANDARD = Path(__file__).parents[2] / "pipelines" / "standard.toml"
@@ -50,13 +52,14 @@ def migrate(connection: sqlite3.Connection, *, now: str, settings: dict[str, str
             connection.execute(statement)
     if at == 0:
         _furnish(connection, now, settings)
-    elif at <= _STAYS < SCHEMA:
+    elif at <= _KNOWN < SCHEMA:
         from leadtrack.store.facts import Facts
         from leadtrack.store.tallies import Tallies
 
         if at <= _REPORTS:
             Facts(connection).measure_all()
-        Facts(connection).settle_all()
+        if at <= _STAYS:
+            Facts(connection).settle_all()
         Tallies(connection).resume()
     if at <= _PIPELINE < SCHEMA:
         _equip(connection)

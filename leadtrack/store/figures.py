@@ -171,11 +171,7 @@ class Figures(Tables):
 
         That is the score at the first assignment; of a lead that had none before it moved, at its first move.
         """
-        # whatever their furthest stage: so the index by furthest and present stage need not be read from end to end
-        closed = (
-            "f.furthest_stage_id IN (SELECT id FROM stages) AND f.stage_id IN ({won}, {lost})"
-            " AND f.first_score IS NOT NULL"
-        )
+        closed = "f.stage_id IN ({won}, {lost}) AND f.first_score IS NOT NULL"
         found = self._run(of, "f.lead_id, f.first_score, f.stage_id IN ({won})", "", closed)
         return [(lead, score, bool(won)) for lead, score, won in found]
 

@@ -1,5 +1,7 @@
 """Where the hours went, from the lead's creation to the first attempt, and what it does to the rate of contact."""
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,6 +17,7 @@ SPANS = (
     (300, "within 5 min"), (1_800, "within 30 min"), (3_600, "within 1 h"), (72_000, "within 20 h"),
     (None, "later"),
 )  # fmt: skip
+_BORDERS = [seconds for seconds, _ in SPANS if seconds]
 NEVER = "not tried"
 _TRIED = "created to first attempt"
 # In these lengths are rounded, see docs/metrics.md.
@@ -143,8 +146,10 @@ def contact(
     for tried, groups in ((True, over), (False, still)):
         for (*_, furthest), lengths in groups.items():
             came = [name for name in ("contacted", "qualified") if furthest in stages[name]]
+            spans: Counter[str] = Counter()
             for length, leads in lengths.items():
-                span = next(name for most, name in SPANS if most is None or length <= most) if tried else NEVER
+                spans[SPANS[bisect_left(_BORDERS, length)][1] if tried else NEVER] += leads
+            for span, leads in spans.items():
                 for figure in ("leads", *came):
                     found[span][figure] += leads
     rows = []

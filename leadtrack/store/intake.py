@@ -21,10 +21,6 @@ _PUBLISHED = {column: (column, f"i.{column}") for column in WAITING} | {
 
 # Above this many new leads, on a file that holds fewer, the indexes are built after the rows: twice as fast.
 _BULK = 20_000
-_LEAD_INDEXES = (
-    "leads_email", "leads_phone", "leads_mobile", "leads_batch", "leads_name_key", "leads_postal_code",
-)  # fmt: skip
-_ORIGIN_INDEXES = ("origins_fingerprint", "origins_lead", "origins_batch")
 
 # first: the number of the earlier row of the same file that this one repeats; seq: its place among the rows that repeat
 # none; lead: the stored lead it is.
@@ -177,7 +173,7 @@ class Intake(Tables):
         """Make leads of the waiting rows that are new, and keep the origin of all; returns how many leads."""
         new, _ = self.counts()
         bulk = new > _BULK and new > self.value("SELECT count(*) FROM leads")
-        rebuild = self._drop(_LEAD_INDEXES + _ORIGIN_INDEXES) if bulk else []
+        rebuild = self._drop("leads", "origins") if bulk else []
         self.number()
         base = self._base
         published = {
@@ -247,15 +243,16 @@ class Intake(Tables):
                    WHERE r.n = incoming.n AND r.place <> incoming.seq"""
             )
 
-    def _drop(self, indexes: tuple[str, ...]) -> list[str]:
-        """Drop indexes; returns the statements that make them again."""
-        statements = [
-            self.value("SELECT sql FROM sqlite_master WHERE type = 'index' AND name = :name", {"name": name})
-            for name in indexes
-        ]
-        for name in indexes:
+    def _drop(self, *tables: str) -> list[str]:
+        """Drop the indexes of tables; returns the statements that make them again."""
+        made = self.connection.execute(
+            f"""SELECT name, sql FROM sqlite_master
+                WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN ({", ".join("?" * len(tables))})""",  # noqa: S608
+            tables,
+        ).fetchall()
+        for name, _ in made:
             self.connection.execute(f"DROP INDEX {name}")
-        return statements
+        return [sql for _, sql in made]
 
     def leads(self) -> list[int]:
         """The leads that `publish` made, and the stored ones that rows of the file were found to be."""

@@ -30,22 +30,30 @@ class Past(Tables):
         for table in told:
             self._tell(table, last)
         if told:
-            for table in ("facts", "stays", *TABLES):
+            for table in ("facts", "stays"):
                 self._lay(table)
                 self._index(table)
             Facts(self.connection).refresh(row[0] for row in self.connection.execute("SELECT id FROM leads").fetchall())
-            Tallies(self.connection).count_anew()
+            self._count()
         return behind
 
     def count(self) -> None:
-        """Where what is counted already is out of date, count it for this connection alone."""
-        if Tallies(self.connection).is_paused():
+        """Where what the file has counted is out of date, count it for this connection alone, once."""
+        if Tallies(self.connection).is_paused() and not self._is_counted():
             self.connection.execute("PRAGMA foreign_keys = OFF")  # a temporary table cannot refer to the file's own
-            for table in TABLES:
-                self._lay(table)
-                self._index(table)
-            Tallies(self.connection).count_anew()
+            self._count()
             self.connection.execute("PRAGMA foreign_keys = ON")
+
+    def _is_counted(self) -> bool:
+        laid = "SELECT EXISTS (SELECT 1 FROM temp.sqlite_master WHERE name = :name)"
+        return bool(self.value(laid, {"name": TABLES[0]}))
+
+    def _count(self) -> None:
+        """Lay what reports count over the file's own, and count it."""
+        for table in TABLES:
+            self._lay(table)
+            self._index(table)
+        Tallies(self.connection).count_anew()
 
     def purged(self, at: str) -> int:
         """How many leads were deleted for good after an instant."""

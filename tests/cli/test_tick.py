@@ -230,6 +230,11 @@ def test_what_a_large_run_left_uncounted_is_counted_by_the_next_tick(office: Pro
     told = counted()
     assert office.dump() == before, "a report counts for itself and writes nothing"
     assert told[1][0]["assigned"] == 41
+    office.now = NOW + timedelta(days=2)
+    office.ok("log", "3", "call", "--outcome", "answered")
+    assert office.json("report", "reps", "--as-of", "2026-03-31 10:00")["rows"] == told[1], "also of an earlier day"
+    office.ok("undo")
+    office.now = NOW
     office.ok("log", "1", "call", "--outcome", "answered")
     office.ok("note", "2", "while nobody counts")
     told = counted()

@@ -186,19 +186,14 @@ class Facts(Tables):
         `after` is the newest assignment that is told already. `many` says that most leads are concerned: what follows
         every single fact is then put aside and made anew, which is quicker than a million small steps.
         """
-        given = {"batch": batch, "after": after}
         aside = self._aside(_MOVED_BY_ASSIGNMENTS) if many else []
-        self.connection.execute("CREATE TEMP TABLE IF NOT EXISTS taken (batch_id INTEGER PRIMARY KEY, at INTEGER)")
-        self.connection.execute("DELETE FROM temp.taken")
-        self.connection.execute("INSERT INTO temp.taken SELECT id, strftime('%s', at) FROM batches")
         # every lead that is assigned has its facts; UPDATE FROM would write all that it changes elsewhere first
         self.connection.execute(
-            """INSERT INTO facts (lead_id, rep_id, assigned_at, stage_id, furthest_stage_id, created_at, given_after,
+            f"""INSERT INTO facts (lead_id, rep_id, assigned_at, stage_id, furthest_stage_id, created_at, given_after,
                                   assigned_score, assigned_temperature)
-               SELECT a.lead_id, a.rep_id, a.at, 0, 0, '', max(0, b.at - t.at), a.score, a.temperature
-               FROM assignments a CROSS JOIN leads l ON l.id = a.lead_id
-               CROSS JOIN temp.taken t ON t.batch_id = l.batch_id
-               CROSS JOIN temp.taken b ON b.batch_id = :batch
+               SELECT a.lead_id, a.rep_id, a.at, 0, 0, '', max(0, {seconds_between("b.at", "a.at")}), a.score,
+                      a.temperature
+               FROM assignments a CROSS JOIN leads l ON l.id = a.lead_id CROSS JOIN batches b ON b.id = l.batch_id
                WHERE +a.batch_id = :batch AND a.id > :after
                ON CONFLICT (lead_id) DO UPDATE
                SET rep_id = excluded.rep_id, assigned_at = excluded.assigned_at, responded_at = NULL,
@@ -206,8 +201,9 @@ class Facts(Tables):
                    given_after = coalesce(given_after, excluded.given_after),
                    answered_after = NULL, worked_after = NULL,
                    first_score = coalesce(first_score, excluded.assigned_score),
-                   assigned_score = excluded.assigned_score, assigned_temperature = excluded.assigned_temperature""",
-            given,
+                   assigned_score = excluded.assigned_score,
+                   assigned_temperature = excluded.assigned_temperature""",  # noqa: S608 - constants
+            {"batch": batch, "after": after},
         )
         for statement in aside:
             self.connection.execute(statement)

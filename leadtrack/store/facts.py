@@ -165,8 +165,7 @@ class Facts(Tables):
     def refresh_batch(self, batch: int) -> None:
         """The same for every lead that a batch made: nothing has happened to them yet, so it is one plain copy."""
         counted = Tallies(self.connection)
-        known = not counted.is_paused()
-        counted.pause()
+        begins = counted.pause()
         self.connection.execute(
             f"""INSERT INTO facts (lead_id, stage_id, stage_since, furthest_stage_id, created_at, value,
                                   source_id, campaign_id, reachable, known, taken_after)
@@ -176,9 +175,8 @@ class Facts(Tables):
                 FROM leads l JOIN batches b ON b.id = l.batch_id WHERE l.batch_id = :batch""",  # noqa: S608 - a constant
             {"batch": batch},
         )
-        if known:
+        if begins:
             counted.came_in(batch)
-            self.connection.execute("DELETE FROM pauses")
 
     def assigned_in(self, batch: int, after: int = 0, *, many: bool = False) -> None:
         """The same after a batch of assignments, for as many leads as there are: only what an assignment changes.

@@ -106,13 +106,16 @@ class Tallies(Tables):
         """Whether what stands there is out of date."""
         return bool(self.value("SELECT EXISTS (SELECT 1 FROM pauses)"))
 
-    def pause(self) -> None:
-        """Let nothing be counted, for a change of very many facts, until `resume`."""
-        self.connection.execute("INSERT OR IGNORE INTO pauses (id) VALUES (1)")
+    def pause(self) -> bool:
+        """Let nothing be counted, for a change of very many facts, until `came_in` or `resume`; whether it begins."""
+        return self.connection.execute("INSERT OR IGNORE INTO pauses (id) VALUES (1)").rowcount > 0
 
     def resume(self) -> None:
         """End a pause: count all anew."""
         self.count_anew()
+        self._end_pause()
+
+    def _end_pause(self) -> None:
         self.connection.execute("DELETE FROM pauses")
 
     def count_anew(self, tables: Iterable[str] = (*GROUPS, *_COUNTED)) -> None:
@@ -125,7 +128,7 @@ class Tallies(Tables):
                 self.connection.execute(f"INSERT INTO {name} {_COUNTED[name]}")
 
     def came_in(self, batch: int) -> None:
-        """Add the leads that a batch made."""
+        """End a pause in which nothing was done but a batch that made leads: add these."""
         where = "WHERE f.lead_id IN (SELECT id FROM leads WHERE batch_id = :batch)"
         for name in GROUPS:
             self._add(name, where, {"batch": batch})
@@ -147,6 +150,7 @@ class Tallies(Tables):
                     seconds = seconds + excluded.seconds""",  # noqa: S608 - constants
             {"batch": batch},
         )
+        self._end_pause()
 
     def _add(self, name: str, where: str, parameters: dict[str, Any] | None = None) -> None:
         columns = GROUPS[name]

@@ -1,6 +1,7 @@
 """Which lead went to whom, when, and why."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 from leadtrack.store.batches import Batch
@@ -111,19 +112,16 @@ class Assignments(Tables):
         )
         # turns are written all over their index: many are put into it faster all at once
         turns = self.value("SELECT count(turn) FROM temp.decisions")
-        again = self.value("SELECT sql FROM sqlite_master WHERE name = 'assignments_turn'") if turns >= MANY else None
-        if again:
-            self.connection.execute("DROP INDEX assignments_turn")
-        given = self.connection.execute(
-            f"""INSERT INTO assignments (lead_id, rep_id, at, rule, reason, turn, turn_rep_id, score, temperature,
-                                         batch_id)
-                SELECT d.lead_id, d.rep_id, :at, d.rule, d.reason, d.turn, d.turn_rep_id, j.score, j.temperature, :batch
-                FROM ({scored}) j CROSS JOIN temp.decisions d ON d.lead_id = j.lead_id
-                ORDER BY d.lead_id""",  # noqa: S608 - made of constants and parameters
-            {"at": batch.at, "batch": batch.id, "of": of, **judged},
-        ).rowcount
-        if again:
-            self.connection.execute(again)
+        with self.aside("assignments_turn") if turns >= MANY else nullcontext():
+            given = self.connection.execute(
+                f"""INSERT INTO assignments (lead_id, rep_id, at, rule, reason, turn, turn_rep_id, score, temperature,
+                                             batch_id)
+                    SELECT d.lead_id, d.rep_id, :at, d.rule, d.reason, d.turn, d.turn_rep_id, j.score, j.temperature,
+                           :batch
+                    FROM ({scored}) j CROSS JOIN temp.decisions d ON d.lead_id = j.lead_id
+                    ORDER BY d.lead_id""",  # noqa: S608 - made of constants and parameters
+                {"at": batch.at, "batch": batch.id, "of": of, **judged},
+            ).rowcount
         batch.touched += given
         return given
 

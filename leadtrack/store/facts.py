@@ -147,11 +147,11 @@ FROM (SELECT lead_id, before, since, at, began_by, id,
 
 
 # What follows when a lead is assigned, fact by fact.
-_MOVED_BY_ASSIGNMENTS = frozenset((
+_MOVED_BY_ASSIGNMENTS = (
     "facts_unassigned",
     "facts_change_by_rep", "facts_change_by_source", "facts_change_by_hour", "facts_change_taken_after",
     "facts_change_given_after",
-))  # fmt: skip
+)  # fmt: skip
 
 
 class Facts(Tables):
@@ -184,7 +184,15 @@ class Facts(Tables):
         `after` is the newest assignment that is told already. `many` says that most leads are concerned: what follows
         every single fact is then put aside and made anew, which is quicker than a million small steps.
         """
-        aside = self._aside(_MOVED_BY_ASSIGNMENTS) if many else []
+        if not many:
+            self._assigned_in(batch, after)
+            return
+        with self.aside(*_MOVED_BY_ASSIGNMENTS):
+            self._assigned_in(batch, after)
+        # to count anew takes a third as long again: the next tick does, and until then who asks counts for himself
+        Tallies(self.connection).pause()
+
+    def _assigned_in(self, batch: int, after: int) -> None:
         # every lead that is assigned has its facts; UPDATE FROM would write all that it changes elsewhere first
         self.connection.execute(
             f"""INSERT INTO facts (lead_id, rep_id, assigned_at, stage_id, furthest_stage_id, created_at, given_after,
@@ -203,11 +211,6 @@ class Facts(Tables):
                    assigned_temperature = excluded.assigned_temperature""",  # noqa: S608 - constants
             {"batch": batch, "after": after},
         )
-        for statement in aside:
-            self.connection.execute(statement)
-        if aside:
-            # to count anew takes a third as long again: the next tick does, and until then who asks counts for himself
-            Tallies(self.connection).pause()
 
     def recount(self) -> bool:
         """Count what reports count anew, if a change of very many leads left it out of date; whether it had to be."""
@@ -222,19 +225,6 @@ class Facts(Tables):
             self.connection.execute("ROLLBACK")
             raise
         return True
-
-    def _aside(self, names: Iterable[str]) -> list[str]:
-        """Drop these indexes and triggers of the facts; returns the statements that make them again."""
-        made = [
-            (kind, name, sql)
-            for kind, name, sql in self.connection.execute(
-                "SELECT type, name, sql FROM sqlite_master WHERE tbl_name = 'facts' AND sql IS NOT NULL"
-            ).fetchall()
-            if name in names
-        ]
-        for kind, name, _ in made:
-            self.connection.execute(f"DROP {kind} {name}")
-        return [sql for _, _, sql in made]
 
     def by_rep(self) -> Counter[int]:
         """How many leads every rep has, closed ones, too."""

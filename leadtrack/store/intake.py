@@ -5,6 +5,7 @@ The temporary table is the connection's own: filling it locks nobody out. `publi
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from typing import Any
 
 from leadtrack.fields import FIELDS
@@ -173,8 +174,13 @@ class Intake(Tables):
         """Make leads of the waiting rows that are new, and keep the origin of all; returns how many leads."""
         new, _ = self.counts()
         bulk = new > _BULK and new > self.value("SELECT count(*) FROM leads")
-        rebuild = self._drop("leads", "origins") if bulk else []
         self.number()
+        with self.aside("leads", "origins") if bulk else nullcontext():
+            self._publish(batch, stage, bulk=bulk)
+        batch.touched += new
+        return new
+
+    def _publish(self, batch: Batch, stage: int, *, bulk: bool) -> None:
         base = self._base
         published = {
             "id": ":base + i.seq",
@@ -203,10 +209,6 @@ class Intake(Tables):
             # in bulk the index that would tell which rows are known is not there: they are kept once more
             {"base": base, "batch": batch.id, "bulk": bulk},
         )
-        for statement in rebuild:
-            self.connection.execute(statement)
-        batch.touched += new
-        return new
 
     def lead_of(self, rows: Collection[int]) -> dict[int, int]:
         """Which lead each of these rows (n) became, or would become."""
@@ -242,17 +244,6 @@ class Intake(Tables):
                          WHERE lead IS NULL AND first IS NULL) r
                    WHERE r.n = incoming.n AND r.place <> incoming.seq"""
             )
-
-    def _drop(self, *tables: str) -> list[str]:
-        """Drop the indexes of tables; returns the statements that make them again."""
-        made = self.connection.execute(
-            f"""SELECT name, sql FROM sqlite_master
-                WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN ({", ".join("?" * len(tables))})""",  # noqa: S608
-            tables,
-        ).fetchall()
-        for name, _ in made:
-            self.connection.execute(f"DROP INDEX {name}")
-        return [sql for _, sql in made]
 
     def leads(self) -> list[int]:
         """The leads that `publish` made, and the stored ones that rows of the file were found to be."""

@@ -6,7 +6,6 @@ people of one household or firm, who share address, telephone and last name? The
 them apart: the first name, a mailbox, a birth date.
 """
 
-import gc
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
@@ -21,6 +20,7 @@ from leadtrack.comparing import Comparer, Finding, reasons
 from leadtrack.sifting import promising
 from leadtrack.tokens import Tokens
 from leadtrack.traits import all_traits, traits
+from leadtrack.uncollected import uncollected
 from leadtrack.weights import Rarity
 
 SAME = 0.85
@@ -102,7 +102,9 @@ class Matcher:
         """
         self._tokens.add_columns(leads, columns)
         if self._kept is not None:
-            self._kept = [*self._kept, (leads, columns)] if len(self) <= _KEPT else None
+            self._kept.append((leads, columns))
+            if len(self) > _KEPT:
+                self._kept = None
 
     def pairs(self, fetch: Fetch, *, since: int = 0) -> Iterator[Judgement]:
         """The pairs that are the same or may be; of a group of the same, every pair.
@@ -110,14 +112,8 @@ class Matcher:
         `since`: only pairs of which one was the since-th to be added, or came later: so an import's rows are judged
         against each other and against the leads that were added before them.
         """
-        collecting = gc.isenabled()
-        # nothing here is part of a circle, and the collector would walk through all leads of the caller again and again
-        gc.disable()
-        try:
+        with uncollected():
             found = self._judge(fetch, since)
-        finally:
-            if collecting:
-                gc.enable()
         yield from found
 
     def _judge(self, fetch: Fetch, since: int) -> list[Judgement]:

@@ -1,6 +1,5 @@
 """Giving leads to reps: by the rules for all that wait, or by hand."""
 
-import gc
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -16,6 +15,7 @@ from leadtrack.locating import Where, lying
 from leadtrack.rules import Rule
 from leadtrack.store.batches import Batch
 from leadtrack.territory import Claim, Cover, Coverage, Lies, Unit, coverage, covering, coverings, excepted, key
+from leadtrack.uncollected import uncollected
 
 if TYPE_CHECKING:
     from leadtrack.store.assignments import Assignments
@@ -87,14 +87,8 @@ def within(office: Office, batch: Batch, leads: Iterable[int] | None) -> Result:
             facts.assigned_in(batch.id, after=last, many=True)
             in_bulk = facts.by_rep() - had
             last = assignments.last()
-    # a million decisions are no garbage: looking for some again and again takes longer than deciding
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
+    with uncollected():
         outcome = crew.run(picked)
-    finally:
-        if collecting:
-            gc.enable()
     if outcome.decisions:
         assignments.give(batch, outcome.decisions)
         facts.assigned_in(batch.id, after=last, many=crew.marked)

@@ -1,14 +1,14 @@
 """Leads that may be one: finding them in the whole file, and what a person says of them."""
 
-import gc
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager
 from typing import Any
 
 from leadtrack.actions import Office, finding
 from leadtrack.errors import BadRequest
 from leadtrack.fields import FIELDS
 from leadtrack.likeness import Block, Matcher
+from leadtrack.uncollected import uncollected
 
 # (label, how many there are to do or None) -> gives what is to be called with how many more are done
 Progress = Callable[[str, int | None], AbstractContextManager[Callable[[int], None]]]
@@ -20,18 +20,8 @@ def pairs(office: Office, *, min_score: float, rep: str | None, progress: Progre
     `rep` asks for pairs of which at least one lead is that rep's. Pairs that a person said are two are left out.
     """
     whose = finding.rep(office, rep)["id"] if rep else None
-    with _without_collecting():
+    with uncollected():
         return _of_rep(office, _found(office, min_score, progress), whose)
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Millions of small values are made, and no cycles: looking for cycles among them takes a fifth of the time."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def _found(office: Office, min_score: float, progress: Progress) -> list[dict[str, Any]]:

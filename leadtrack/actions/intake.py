@@ -4,10 +4,9 @@ rows -> mapped -> clean -> judged (within the file, then against the store) -> o
 The rows wait in a temporary table until all of them are judged; publishing them is one short transaction.
 """
 
-import gc
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager, suppress
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -21,6 +20,7 @@ from leadtrack.fields import NAMING, NUMBER
 from leadtrack.importers.rejects import OWN_COLUMNS, Reject, write_rejects
 from leadtrack.instants import iso
 from leadtrack.store.batches import Batch
+from leadtrack.uncollected import uncollected
 
 POLICIES = ("update", "skip", "keep")
 OVERWRITE = ("never", "empty", "always")
@@ -127,7 +127,7 @@ def take_in(office: Office, result: Result, request: Request, progress: Progress
         rejects = _go_through(office, request, result, progress)
     waiting = office.store.intake
     waiting.match(by_content_only=request.on_duplicate == "keep")
-    with progress("Comparing", None), _uncollected():
+    with progress("Comparing", None), uncollected():
         alike = likening.Alike() if request.on_duplicate == "keep" else likening.judge(office)
     plan = _planned(office, request, result, alike)
     if request.dry_run and not request.assign:
@@ -167,20 +167,10 @@ def _go_through(office: Office, request: Request, result: Result, progress: Prog
     waiting = office.store.intake
     waiting.begin()
     judge = _judge(office, request, result)
-    with progress(Path(result.file).name, _estimate(result)) as advance, _uncollected():
+    with progress(Path(result.file).name, _estimate(result)) as advance, uncollected():
         waiting.wait(judge.waiting(request.limit, advance))
     result.note(judge.judged)
     return judge.judged.rejects
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without the search for cycles: rows make none, and it would look through a million of them again and again."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def _judge(office: Office, request: Request, result: Result) -> judging.Judge:

@@ -1,12 +1,18 @@
 """The numbers behind reports: leads counted and summed by whatever one asks, straight from the facts."""
 
+import json
+from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from functools import lru_cache
+from itertools import accumulate
 from typing import Any
 
 from leadtrack.store import tallies
 from leadtrack.store.selection import COUNTS, HALVES, QUALITY, QUIET, RESPONSE, SUMS, Key, Selection, joined
 from leadtrack.store.sqlite import KNOWN, NAME, Row, Tables
+
+_CLOSED = "f.stage_id IN ({won}, {lost})"
+_SCORED = "f.first_score IS NOT NULL"
 
 
 class Figures(Tables):
@@ -76,33 +82,55 @@ class Figures(Tables):
             found.setdefault(tuple(key), {})[seconds] = leads
         return found
 
-    def taken_and_given(self, column: str) -> tuple[dict[int, int], int]:
-        """Of all leads, how many have each length of taken_after or given_after (rounded as in `rounded`), and the sum
-        of the lengths themselves."""
-        rows = self.connection.execute(
-            "SELECT length, leads, seconds FROM tallies_of_lengths WHERE phase = :column AND leads > 0",
+    def known_lengths(self, column: str) -> tuple[dict[int, int], int]:
+        """Of all leads, how many have each length of taken_after, given_after (rounded as in `rounded`) or
+        answered_after, and the sum of the lengths themselves."""
+        ((lengths, leads, seconds),) = self.connection.execute(
+            # as two lists: many thousands of small rows take several times as long to hand over
+            """SELECT json_group_array(length), json_group_array(leads), coalesce(sum(seconds), 0)
+               FROM tallies_of_lengths WHERE phase = :column AND leads > 0""",
             {"column": column},
-        ).fetchall()
-        return {length: leads for length, leads, _ in rows}, sum(seconds for *_, seconds in rows)
+        )
+        return dict(zip(json.loads(lengths), json.loads(leads), strict=True)), seconds
+
+    def tries(self) -> dict[Key, dict[int, int]]:
+        """Of all leads, by the furthest stage, how many were first tried after so many seconds."""
+        found = self.connection.execute(
+            """SELECT furthest_stage_id, json_group_array(length), json_group_array(leads)
+               FROM tallies_of_tries WHERE leads > 0 GROUP BY furthest_stage_id"""
+        )
+        return {(stage,): dict(zip(*map(json.loads, lists), strict=True)) for stage, *lists in found}
 
     def medians(self, column: str) -> dict[int, float]:
         """Of every rep who has an answer, the median of answered_after or worked_after over all leads of his.
 
-        It is read from the middle of an index, so that nothing has to be sorted.
+        In which span it lies is counted already; within that it is read from an index, so that nothing is sorted.
         """
         assert column in ("answered_after", "worked_after")
-        found = {}
         counted = self.connection.execute(
-            "SELECT rep_id, sum(answered) FROM tallies_by_rep WHERE rep_id > 0 GROUP BY rep_id HAVING sum(answered) > 0"
+            """SELECT rep_id, json_group_array(since), json_group_array(leads) FROM tallies_of_answers
+               WHERE phase = :column AND leads > 0 GROUP BY rep_id""",
+            {"column": column},
         ).fetchall()
-        for rep, leads in counted:
-            middle = self.connection.execute(
-                f"""SELECT {column} FROM facts WHERE rep_id = :rep AND {column} IS NOT NULL
-                    ORDER BY {column} LIMIT :most OFFSET :before""",  # noqa: S608 - one of two
-                {"rep": rep, "most": 2 - leads % 2, "before": (leads - 1) // 2},
-            ).fetchall()
-            found[rep] = sum(row[0] for row in middle) / len(middle)
-        return found
+        return {
+            rep: self._median(column, rep, sorted(zip(*map(json.loads, lists), strict=True))) for rep, *lists in counted
+        }
+
+    def _median(self, column: str, rep: int, spans: Iterable[tuple[int, int]]) -> float:
+        """`spans`: from how many seconds on how many answers lie, in order."""
+        begins, counts = zip(*spans, strict=True)
+        before = list(accumulate(counts, initial=0))
+        answers = before[-1]
+        middle = (answers - 1) // 2
+        span = bisect_right(before, middle) - 1
+        if begins[span] == 0 and answers // 2 < before[span + 1]:
+            return 0.0
+        found = self.connection.execute(
+            f"""SELECT {column} FROM facts WHERE rep_id = :rep AND {column} >= :since
+                ORDER BY {column} LIMIT :most OFFSET :skipped""",  # noqa: S608 - one of two
+            {"rep": rep, "since": begins[span], "most": 2 - answers % 2, "skipped": middle - before[span]},
+        ).fetchall()
+        return float(sum(row[0] for row in found) / len(found))
 
     def stages(self, of: Selection, by: str | None) -> list[tuple[Key, Row]]:
         """Per group, furthest and present stage: (key, {furthest, present, leads, value})."""
@@ -166,13 +194,29 @@ class Figures(Tables):
             row["oldest"] = min([*stale, row["oldest"]] if row["oldest"] else stale, default=None)
         return list(found.items())
 
-    def closed(self, of: Selection) -> list[tuple[int, int, bool]]:
-        """Of the leads that are won or lost now: (lead, the first score that was kept, won).
+    def fates(self, of: Selection, by: str | None) -> list[tuple[Key, int, bool, int]]:
+        """Of the leads that are won or lost now: (key, the first score that was kept, whether won, leads).
 
         That is the score at the first assignment; of a lead that had none before it moved, at its first move.
         """
-        closed = "f.stage_id IN ({won}, {lost}) AND f.first_score IS NOT NULL"
-        found = self._run(of, "f.lead_id, f.first_score, f.stage_id IN ({won})", "", closed)
+        won = "f.stage_id IN ({won})"
+        if by is None and of.whole:
+            counted = self.connection.execute(
+                of.filled(f"SELECT f.score, {won}, f.leads FROM tallies_of_scores f WHERE f.leads > 0 AND {_CLOSED}")  # noqa: S608
+            )
+            return [((), score, bool(is_won), leads) for score, is_won, leads in counted]
+        keys = of.keys(by)
+        found = self._run(
+            of,
+            ", ".join([*keys, "f.first_score", won, "count(*)"]),
+            _grouped(len(keys) + 2),
+            f"{_CLOSED} AND {_SCORED}",
+        )
+        return [(tuple(key), score, bool(is_won), leads) for *key, score, is_won, leads in found]
+
+    def closed(self, of: Selection) -> list[tuple[int, int, bool]]:
+        """The same lead by lead: (lead, score, won)."""
+        found = self._run(of, "f.lead_id, f.first_score, f.stage_id IN ({won})", "", f"{_CLOSED} AND {_SCORED}")
         return [(lead, score, bool(won)) for lead, score, won in found]
 
     def keys(self, of: Selection, by: str) -> dict[int, Key]:

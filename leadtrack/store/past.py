@@ -33,7 +33,7 @@ class Past(Tables):
             for table in ("facts", "stays"):
                 self._lay(table)
                 self._index(table)
-            Facts(self.connection).refresh(row[0] for row in self.connection.execute("SELECT id FROM leads").fetchall())
+            Facts(self.connection).retell(row[0] for row in self.connection.execute("SELECT id FROM leads").fetchall())
             self._count()
         return behind
 

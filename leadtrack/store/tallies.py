@@ -1,12 +1,16 @@
-"""What is counted already of all leads (tallies_by_rep, tallies_by_source), and which questions it answers.
+"""What is counted already of all leads (COUNTED), and which questions it answers.
+
+store/facts.py takes leads out of it before it changes their facts, and puts them in again when it has; what was done is
+counted by triggers of `activities`. While `pauses` has a row nothing is counted, and whoever asks counts for himself.
 
 A question is put to a tally when all that it asks of a lead (`f.column`) is a column of the tally; every other one is
 put to the facts. Both know the same words, so that the answers agree.
 """
 
 import re
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any, NamedTuple
 
 from leadtrack.store.selection import BAND, COUNTS, Selection, joined, rounded
 from leadtrack.store.sqlite import Tables, hour_of
@@ -29,20 +33,67 @@ MEASURES = {
     "unpromised": "sum(f.next_reminder_at IS NULL)",
     "units": "total(round(ifnull(f.value, 0) * 10000))",
 }
-# What else is counted already, and what of.
-_COUNTED = {
-    "tallies_of_stays": "SELECT stage_id, length, count(*) FROM stays GROUP BY 1, 2",
-    "tallies_by_hour": f"SELECT stage_id, {hour_of('stage_since')}, count(*) FROM facts GROUP BY 1, 2",  # noqa: S608
-    "tallies_of_known": "SELECT known, count(*) FROM facts GROUP BY 1",
-    "tallies_of_lengths": " UNION ALL ".join(
-        f"""SELECT '{column}', {rounded(column)}, count(*), sum({column}) FROM facts
-            WHERE {column} IS NOT NULL GROUP BY 2"""  # noqa: S608 - one of two
-        for column in ("taken_after", "given_after")
+
+
+class Tally(NamedTuple):
+    """Of the rows `f` of a table that meet a condition, sums for each combination of keys: column -> expression."""
+
+    table: str
+    keys: Mapping[str, str]
+    sums: Mapping[str, str] = {"leads": "count(*)"}
+    of: str = "facts"
+    where: str = "1"
+
+
+def _lengths(column: str, length: str) -> Tally:
+    """Of a length of time, how many leads have it, as it is or rounded; and how long it is in all."""
+    return Tally(
+        "tallies_of_lengths",
+        {"phase": f"'{column}'", "length": length},
+        {"leads": "count(*)", "seconds": f"sum(f.{column})"},
+        where=f"f.{column} IS NOT NULL",
+    )
+
+
+def _answers(column: str) -> Tally:
+    """How many answers of each rep lie in which span of a length of time: none at all (an answer before the working day
+    began), five minutes below an hour, fifteen below a day, else days."""
+    length = f"f.{column}"
+    quarters, days = f"{length} / 900 * 900", f"{length} / 86400 * 86400"
+    some = f"iif({length} < 3600, {length} / 300 * 300, iif({length} < 86400, {quarters}, {days}))"
+    keys = {"rep_id": "f.rep_id", "phase": f"'{column}'", "since": f"max(min({length}, 1), {some})"}
+    return Tally("tallies_of_answers", keys, where=f"f.rep_id > 0 AND {length} IS NOT NULL")
+
+
+COUNTED = (
+    *(
+        Tally(name, {column: BAND if column == "band" else f"f.{column}" for column in columns}, MEASURES)
+        for name, columns in GROUPS.items()
     ),
-    "tallies_of_activities": """SELECT rep_id, kind, direction, outcome, count(*),
-        sum(kind <> 'note' AND direction = 'out' AND automatic = 0), total(seconds) FROM activities
-        WHERE removed_by IS NULL GROUP BY 1, 2, 3, 4""",
-}
+    Tally("tallies_by_hour", {"stage_id": "f.stage_id", "hour": hour_of("f.stage_since")}),
+    Tally("tallies_of_known", {"known": "f.known"}),
+    Tally("tallies_of_scores", {"stage_id": "f.stage_id", "score": "f.first_score"}, where="f.first_score IS NOT NULL"),
+    Tally(
+        "tallies_of_tries",
+        {"furthest_stage_id": "f.furthest_stage_id", "length": "f.tried_after"},
+        where="f.tried_after IS NOT NULL",
+    ),
+    _lengths("taken_after", rounded("f.taken_after")),
+    _lengths("given_after", rounded("f.given_after")),
+    _lengths("answered_after", "f.answered_after"),
+    _answers("answered_after"),
+    _answers("worked_after"),
+    Tally("tallies_of_stays", {"stage_id": "f.stage_id", "length": "f.length"}, of="stays"),
+)
+# Who did how much: rows of its own triggers, which leads have no part in.
+_DONE = """
+INSERT INTO tallies_of_activities
+SELECT rep_id, kind, direction, outcome, count(*),
+       sum(kind <> 'note' AND direction = 'out' AND automatic = 0), total(seconds)
+FROM activities WHERE removed_by IS NULL GROUP BY 1, 2, 3, 4
+"""
+TABLES = (*dict.fromkeys(tally.table for tally in COUNTED), "tallies_of_activities")
+
 # What a report counts: the measure, and what must hold of the group.
 _ANSWERS = {
     **{
@@ -63,9 +114,6 @@ _ANSWERS = {
     "value": ("units", "1"),
     "value_won": ("units", "f.stage_id IN ({won})"),
 }  # fmt: skip
-
-
-TABLES = (*GROUPS, *_COUNTED)
 
 
 def fits(tally: str, of: Selection, name: str) -> bool:
@@ -106,62 +154,54 @@ class Tallies(Tables):
         """Whether what stands there is out of date."""
         return bool(self.value("SELECT EXISTS (SELECT 1 FROM pauses)"))
 
-    def pause(self) -> bool:
-        """Let nothing be counted, for a change of very many facts, until `came_in` or `resume`; whether it begins."""
-        return self.connection.execute("INSERT OR IGNORE INTO pauses (id) VALUES (1)").rowcount > 0
+    def pause(self) -> None:
+        """Let nothing be counted, for a change of very many facts, until `resume`."""
+        self.connection.execute("INSERT OR IGNORE INTO pauses (id) VALUES (1)")
 
     def resume(self) -> None:
         """End a pause: count all anew."""
         self.count_anew()
-        self._end_pause()
-
-    def _end_pause(self) -> None:
         self.connection.execute("DELETE FROM pauses")
 
-    def count_anew(self, tables: Iterable[str] = (*GROUPS, *_COUNTED)) -> None:
+    def count_anew(self) -> None:
         """Count all, whatever was counted before."""
-        for name in tables:
-            self.connection.execute(f"DELETE FROM {name}")  # noqa: S608 - a constant
-            if name in GROUPS:
-                self._add(name, "")
-            else:
-                self.connection.execute(f"INSERT INTO {name} {_COUNTED[name]}")
+        for table in TABLES:
+            self.connection.execute(f"DELETE FROM {table}")  # noqa: S608 - a constant
+        for tally in COUNTED:
+            self._add(tally, "1", {})
+        self.connection.execute(_DONE)
 
-    def came_in(self, batch: int) -> None:
-        """End a pause in which nothing was done but a batch that made leads: add these."""
-        where = "WHERE f.lead_id IN (SELECT id FROM leads WHERE batch_id = :batch)"
-        for name in GROUPS:
-            self._add(name, where, {"batch": batch})
-        self.connection.execute(
-            f"""INSERT INTO tallies_by_hour SELECT stage_id, {hour_of("stage_since")}, count(*) FROM facts f
-                {where} GROUP BY 1, 2 ON CONFLICT (stage_id, hour) DO UPDATE SET leads = leads + excluded.leads""",  # noqa: S608
-            {"batch": batch},
-        )
-        self.connection.execute(
-            f"""INSERT INTO tallies_of_known SELECT known, count(*) FROM facts f {where} GROUP BY 1
-                ON CONFLICT (known) DO UPDATE SET leads = leads + excluded.leads""",  # noqa: S608 - a constant
-            {"batch": batch},
-        )
-        self.connection.execute(
-            f"""INSERT INTO tallies_of_lengths
-                SELECT 'taken_after', {rounded("taken_after")}, count(*), sum(taken_after) FROM facts f
-                {where} AND taken_after IS NOT NULL GROUP BY 2
-                ON CONFLICT (phase, length) DO UPDATE SET leads = leads + excluded.leads,
-                    seconds = seconds + excluded.seconds""",  # noqa: S608 - constants
-            {"batch": batch},
-        )
-        self._end_pause()
+    @contextmanager
+    def changing(self, which: str, parameters: Mapping[str, Any] = {}) -> Iterator[None]:
+        """Inside, the facts of the leads `which`, a condition on facts (and stays) f, are told anew.
 
-    def _add(self, name: str, where: str, parameters: dict[str, Any] | None = None) -> None:
-        columns = GROUPS[name]
-        keys = ", ".join(BAND if column == "band" else f"f.{column}" for column in columns)
-        places = ", ".join(str(n + 1) for n in range(len(columns)))
-        added = ", ".join(f"{measure} = {name}.{measure} + excluded.{measure}" for measure in MEASURES)
+        The condition must be met by the same leads before and after.
+        """
+        if self.is_paused():
+            yield
+            return
+        for tally in COUNTED:
+            self._add(tally, which, parameters, sign="-")
+        yield
+        self.came(which, parameters)
+
+    def came(self, which: str, parameters: Mapping[str, Any]) -> None:
+        """Add leads whose facts were told for the first time."""
+        if not self.is_paused():
+            for tally in COUNTED:
+                self._add(tally, which, parameters)
+
+    def _add(self, tally: Tally, which: str, parameters: Mapping[str, Any], *, sign: str = "") -> None:
+        table, keys, sums = tally.table, tally.keys, tally.sums
+        told = ", ".join((*keys.values(), *(sign + told for told in sums.values())))
+        places = ", ".join(str(n + 1) for n in range(len(keys)))
+        group = ", ".join(_compared(column) if table in GROUPS else column for column in keys)
+        added = ", ".join(f"{name} = {name} + excluded.{name}" for name in sums)
         self.connection.execute(
-            f"""INSERT INTO {name} ({", ".join((*columns, *MEASURES))})
-                SELECT {keys}, {", ".join(MEASURES.values())} FROM facts f {where or "WHERE 1"} GROUP BY {places}
-                ON CONFLICT ({", ".join(map(_compared, columns))}) DO UPDATE SET {added}""",  # noqa: S608 - constants
-            parameters or {},
+            f"""INSERT INTO {table} ({", ".join((*keys, *sums))})
+                SELECT {told} FROM {tally.of} f WHERE {tally.where} AND {which} GROUP BY {places}
+                ON CONFLICT ({group}) DO UPDATE SET {added}""",  # noqa: S608 - constants
+            parameters,
         )
 
 

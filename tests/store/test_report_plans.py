@@ -102,10 +102,16 @@ def test_medians_are_read_from_the_middle_of_an_index(team: Program):
     assert any("USING INDEX reminders_due (due_at<?)" in line for line in late)
 
 
-def test_answers_are_read_in_the_order_of_an_index(team: Program):
-    told = lines(plans(team, "response"))
-    assert "COVERING INDEX facts_answers" in told
-    assert "COVERING INDEX facts_tried" in told
+def test_how_soon_leads_were_tried_is_counted_already(team: Program):
+    found = plans(team, "response")
+    assert any("FROM tallies_of_lengths" in sql for sql in found)
+    assert any("FROM tallies_of_tries" in sql for sql in found)
+    assert not any("SCAN f" in lines({sql: plan}) for sql, plan in found.items())
+
+
+def test_which_scores_won_is_counted_already(team: Program):
+    (sql,) = [sql for sql in plans(team, "score") if "score" in sql]
+    assert "FROM tallies_of_scores f" in sql
 
 
 def test_what_was_done_is_counted_already(team: Program):

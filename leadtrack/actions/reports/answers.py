@@ -31,11 +31,11 @@ def page(asked: Asked) -> Report:
     phases: dict[str, tuple[Groups, Groups]] = {}
     exact: dict[str, dict[str | None, int]] = {}
     for phase in PHASES:
-        if phase in _ROUNDED:
-            answered, exact[phase] = _rounded(asked, phase)
+        if phase != _TRIED:
+            answered, seconds = _lengths(asked, phase)
             phases[phase] = answered, _still(asked, phase)
-        elif phase != _TRIED:
-            phases[phase] = grouping.lengths(_over(asked, phase).items()), _still(asked, phase)
+            if phase in _ROUNDED:  # the lengths are, their sum is not
+                exact[phase] = seconds
     phases[_TRIED], tried = _first_attempts(asked)
     _held_before(asked, *phases["assigned to first attempt"])
     sizes = {
@@ -48,27 +48,24 @@ def page(asked: Asked) -> Report:
     for name in grouping.order(sizes) or ([None] if asked.by is None else []):
         for phase, (answered, still) in phases.items():
             rows.append({**grouping.row(name), "phase": phase, **_told(answered.get(name, {}), still.get(name, {}))})
-            if rows[-1]["average"] is not None and phase in exact:  # the lengths are rounded, their sum is not
+            if rows[-1]["average"] is not None and phase in exact:
                 rows[-1]["average"] = exact[phase][name] / sum(answered[name].values())
     team = _team(tried, *map(_together, phases[_TRIED]))
     return pages.response(rows, grouping.columns, tried, team)
 
 
-def _over(asked: Asked, phase: str, also: str | None = None) -> dict[Key, dict[int, int]]:
-    """Per group, how many leads took how long in a phase that is over."""
-    sql = PHASES[phase]
-    return asked.office.store.figures.lengths(asked.selection, asked.by, sql.length, sql.over, also)
-
-
-def _rounded(asked: Asked, phase: str) -> tuple[Groups, dict[str | None, int]]:
-    """The same by the names of the groups, in rounded lengths, with the sums of the lengths themselves."""
+def _lengths(asked: Asked, phase: str) -> tuple[Groups, dict[str | None, int]]:
+    """Per group, how many leads took how long in a phase that is over, and how long they took in all."""
     figures, of, sql = asked.office.store.figures, asked.selection, PHASES[phase]
     column = sql.length.removeprefix("f.")
     if asked.by is None and of.whole:
-        lengths, seconds = figures.taken_and_given(column)
+        lengths, seconds = figures.known_lengths(column)
         return {None: lengths} if lengths else {}, {None: seconds}
+    length = rounded(sql.length) if phase in _ROUNDED else sql.length
+    found = asked.grouping.lengths(figures.lengths(of, asked.by, length, sql.over).items())
+    if phase not in _ROUNDED:
+        return found, {}
     sums = asked.grouping.added(figures.count(of, asked.by, (column,), sql.over))
-    found = asked.grouping.lengths(figures.lengths(of, asked.by, rounded(sql.length), sql.over).items())
     return found, {name: row[column] for name, row in sums.items()}
 
 
@@ -102,7 +99,9 @@ _UNDONE = {"assigned to first attempt": _unanswered, _TRIED: _untried}
 
 def _first_attempts(asked: Asked) -> tuple[tuple[Groups, Groups], list[dict[str, Any]]]:
     """The last phase, over and still waited for, and what it led to: they are one question to the facts."""
-    over = _over(asked, _TRIED, "f.furthest_stage_id")
+    figures, of, sql = asked.office.store.figures, asked.selection, PHASES[_TRIED]
+    known = asked.by is None and of.whole
+    over = figures.tries() if known else figures.lengths(of, asked.by, sql.length, sql.over, "f.furthest_stage_id")
     still = _waiting(asked, _TRIED, "f.furthest_stage_id")
 
     def grouped(found: dict[Key, dict[int, int]]) -> Groups:

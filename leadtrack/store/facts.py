@@ -257,7 +257,8 @@ class Facts(Tables):
     def sourced(self, old: int, new: int) -> None:
         """The same after every lead of one source has become another's."""
         parameters = {"old": old, "new": new}
-        with Tallies(self.connection).changing("f.source_id IN (:old, :new)", parameters):
+        which = "f.lead_id IN (SELECT lead_id FROM facts WHERE source_id IN (:old, :new))"
+        with Tallies(self.connection).changing(which, parameters):
             self.connection.execute("UPDATE facts SET source_id = :new WHERE source_id = :old", parameters)
 
     def refresh_furthest(self) -> None:

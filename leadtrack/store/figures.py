@@ -2,13 +2,26 @@
 
 import json
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import accumulate
 from typing import Any
 
 from leadtrack.store import tallies
-from leadtrack.store.selection import COUNTS, HALVES, QUALITY, QUIET, RESPONSE, SUMS, Key, Selection, joined
+from leadtrack.store.selection import (
+    COUNTS,
+    HALVES,
+    PARTS,
+    PHASES,
+    QUALITY,
+    QUIET,
+    RESPONSE,
+    SUMS,
+    Key,
+    Selection,
+    joined,
+)
 from leadtrack.store.sqlite import KNOWN, NAME, Row, Tables
 
 _CLOSED = "f.stage_id IN ({won}, {lost})"
@@ -82,6 +95,22 @@ class Figures(Tables):
             found.setdefault(tuple(key), {})[seconds] = leads
         return found
 
+    def waits(self, of: Selection, by: str | None, *, unassigned: bool) -> dict[str, dict[Key, dict[int, int]]]:
+        """Of each phase that leads may still be in: per group and furthest stage, how many have waited how long.
+
+        All phases are one reading of the facts, since most leads that wait do so in several. `unassigned` says that
+        nobody else is known to wait: they are found by an index.
+        """
+        phases = {name: phase for name, phase in PHASES.items() if phase.still}
+        keys = (*of.keys(by), "+f.furthest_stage_id")  # in the order of its index every lead would be looked up
+        lengths = (f"json_group_array({phase.so_far}) FILTER (WHERE {phase.still})" for phase in phases.values())
+        condition = "f.responded_at IS NULL" + (" AND f.rep_id IS NULL" if unassigned else "")
+        found: dict[str, dict[Key, dict[int, int]]] = {name: {} for name in phases}
+        for row in self._run(of, ", ".join([*keys, *lengths]), _grouped(len(keys)), condition):
+            for name, mine in zip(phases, row[len(keys) :], strict=True):
+                found[name][tuple(row[: len(keys)])] = Counter(json.loads(mine))
+        return found
+
     def known_lengths(self, column: str) -> tuple[dict[int, int], int]:
         """Of all leads, how many have each length of taken_after, given_after (rounded as in `rounded`) or
         answered_after, and the sum of the lengths themselves."""
@@ -101,35 +130,41 @@ class Figures(Tables):
         )
         return {(stage,): dict(zip(*map(json.loads, lists), strict=True)) for stage, *lists in found}
 
-    def medians(self, column: str) -> dict[int, float]:
-        """Of every rep who has an answer, the median of answered_after or worked_after over all leads of his.
+    def medians(self, column: str, part: str | None = None) -> dict[Key, float]:
+        """Of every rep who has an answer, the median of answered_after or worked_after over all leads of his: by rep,
+        or by rep and "temperature" or "band" of the leads when he got them.
 
         In which span it lies is counted already; within that it is read from an index, so that nothing is sorted.
         """
         assert column in ("answered_after", "worked_after")
-        counted = self.connection.execute(
-            """SELECT rep_id, json_group_array(since), json_group_array(leads) FROM tallies_of_answers
-               WHERE phase = :column AND leads > 0 GROUP BY rep_id""",
+        keys, known = ("rep_id", part) if part else ("rep_id",), f"AND {part} <> ''" if part else ""
+        found: dict[Key, dict[int, int]] = {}
+        for *key, since, leads in self.connection.execute(
+            f"""SELECT {", ".join(keys)}, since, sum(leads) FROM tallies_of_answers
+                WHERE phase = :column AND leads > 0 {known}
+                GROUP BY rep_id, since {", " + part if part else ""} ORDER BY rep_id, since""",  # noqa: S608 - one of two
             {"column": column},
-        ).fetchall()
-        return {
-            rep: self._median(column, rep, sorted(zip(*map(json.loads, lists), strict=True))) for rep, *lists in counted
-        }
+        ):
+            found.setdefault(tuple(key), {})[since] = leads
+        return {key: self._median(column, part, key, spans) for key, spans in found.items()}
 
-    def _median(self, column: str, rep: int, spans: Iterable[tuple[int, int]]) -> float:
+    def _median(self, column: str, part: str | None, key: Key, spans: dict[int, int]) -> float:
         """`spans`: from how many seconds on how many answers lie, in order."""
-        begins, counts = zip(*spans, strict=True)
-        before = list(accumulate(counts, initial=0))
+        begins, before = list(spans), list(accumulate(spans.values(), initial=0))
         answers = before[-1]
         middle = (answers - 1) // 2
         span = bisect_right(before, middle) - 1
         if begins[span] == 0 and answers // 2 < before[span + 1]:
             return 0.0
+        alike = f"AND {PARTS[part]} = :part" if part else ""
         found = self.connection.execute(
-            f"""SELECT {column} FROM facts WHERE rep_id = :rep AND {column} >= :since
+            f"""SELECT {column} FROM facts f WHERE rep_id = :rep AND {column} >= :since {alike}
                 ORDER BY {column} LIMIT :most OFFSET :skipped""",  # noqa: S608 - one of two
-            {"rep": rep, "since": begins[span], "most": 2 - answers % 2, "skipped": middle - before[span]},
-        ).fetchall()
+            {
+                "rep": key[0], "part": key[-1], "since": begins[span], "most": 2 - answers % 2,
+                "skipped": middle - before[span],
+            },
+        ).fetchall()  # fmt: skip
         return float(sum(row[0] for row in found) / len(found))
 
     def stages(self, of: Selection, by: str | None) -> list[tuple[Key, Row]]:
@@ -251,33 +286,29 @@ class Figures(Tables):
         (key, {lead, name, company, stage, assigned_at, value}). Of every rep's leads they are read from the head of an
         index, so that nothing has to be sorted.
         """
-        keys = of.keys(by)
-        columns = "".join(f"{key} AS key{n}, " for n, key in enumerate(keys))
-        told = f"""f.lead_id AS lead, {NAME} AS name, l.company, g.name AS stage, f.assigned_at, f.value"""
-        stages = ", ".join(map(str, alive)) or "NULL"
-        if by == "rep" and not (of.since or of.until or of.filters):
-            heads = f"""f.lead_id IN (SELECT first.lead_id FROM reps q JOIN stages z ON z.id IN ({stages})
-                        JOIN facts first ON first.lead_id IN (
-                            SELECT x.lead_id FROM facts x WHERE x.rep_id = q.id AND x.rep_id > 0 AND x.stage_id = z.id
-                            AND x.last_touch_at IS NULL ORDER BY x.lead_id LIMIT {most}))"""  # noqa: S608 - numbers
-            sql, rest = self._statement(of, f"{columns}{told}", "ORDER BY f.lead_id", heads), ""
+        keys, stages = of.keys(by), ", ".join(map(str, alive)) or "NULL"
+        if by == "rep" and of.whole:
+            heads = self.connection.execute(
+                f"""SELECT q.id, (SELECT json_group_array(lead_id) FROM (
+                        SELECT x.lead_id FROM facts x WHERE x.rep_id = q.id AND x.rep_id > 0 AND x.stage_id = z.id
+                        AND x.last_touch_at IS NULL ORDER BY x.lead_id LIMIT {most}))
+                    FROM reps q JOIN stages z ON z.id IN ({stages})"""  # noqa: S608 - numbers
+            )
+            first: dict[int, list[int]] = {}
+            for rep, leads in heads:
+                first[rep] = sorted([*first.get(rep, ()), *json.loads(leads)])[:most]
+            numbers = [lead for mine in first.values() for lead in mine]
         else:
             place = f"row_number() OVER (PARTITION BY {', '.join(keys)} ORDER BY f.lead_id) AS place"
             condition = f"f.rep_id IS NOT NULL AND f.last_touch_at IS NULL AND f.stage_id IN ({stages})"
-            sql = self._statement(of, f"{columns}f.lead_id, {place}", "", condition)
+            sql = self._statement(of, f"{', '.join(keys)}, f.lead_id, {place}", "", condition)
             ranked = self.connection.execute(f"SELECT lead_id FROM ({sql}) WHERE place <= {most}", of.parameters())  # noqa: S608
-            among = of.of_these(row[0] for row in ranked.fetchall())
-            of = among._replace(months=of.months)
-            sql, rest = self._statement(of, f"{columns}{told}", "ORDER BY f.lead_id"), ""
-        found = self.rows(f"{sql}{rest}", of.parameters())
-        counted: dict[Key, int] = {}
-        rows = []
-        for row in found:
-            key = tuple(row.pop(f"key{n}") for n in range(len(keys)))
-            counted[key] = counted.get(key, 0) + 1
-            if counted[key] <= most:
-                rows.append((key, row))
-        return rows
+            numbers = [lead for (lead,) in ranked]
+        among = of.of_these(numbers)
+        columns = "".join(f"{key} AS key{n}, " for n, key in enumerate(keys))
+        told = f"{columns}f.lead_id AS lead, {NAME} AS name, l.company, g.name AS stage, f.assigned_at, f.value"
+        found = self.rows(self._statement(among, told, "ORDER BY f.lead_id"), among.parameters())
+        return [(tuple(row.pop(f"key{n}") for n in range(len(keys))), row) for row in found]
 
     def covered_by(self, name: Callable[[Key], str | None]) -> None:
         """Let conditions ask for territories: `name` gives that of a place (country to ZIP, area code)."""

@@ -43,6 +43,8 @@ BAND = (
     "CASE WHEN f.assigned_score >= 60 THEN '60-100' WHEN f.assigned_score >= 40 THEN '40-59'"
     " WHEN f.assigned_score >= 0 THEN '0-39' END"
 )
+# What leads were like when their rep got them.
+PARTS = {"temperature": "f.assigned_temperature", "band": BAND}
 
 RESPONSE = "f.answered_after"
 # Of a lead whose creation is known only as a day, nobody can say after how many minutes it was tried.

@@ -1,7 +1,8 @@
 """What is counted already of all leads (COUNTED), and which questions it answers.
 
-store/facts.py takes leads out of it before it changes their facts, and puts them in again when it has; what was done is
-counted by triggers of `activities`. While `pauses` has a row nothing is counted, and whoever asks counts for himself.
+store/facts.py takes leads out of it before it changes their facts, and puts them in again when it has. While `pauses`
+has a row no leads are counted, and whoever asks counts for himself. What was done is counted by triggers of
+`activities`.
 
 A question is put to a tally when all that it asks of a lead (`f.column`) is a column of the tally; every other one is
 put to the facts. Both know the same words, so that the answers agree.
@@ -55,13 +56,16 @@ def _lengths(column: str, length: str) -> Tally:
     )
 
 
-def _answers(column: str) -> Tally:
+def _answers(column: str, temperature: str = "''", band: str = "''") -> Tally:
     """How many answers of each rep lie in which span of a length of time: none at all (an answer before the working day
-    began), five minutes below an hour, fifteen below a day, else days."""
+    began), five minutes below an hour, half an hour below a day, else days. They may be parted by what the leads were
+    when he got them.
+    """
     length = f"f.{column}"
-    quarters, days = f"{length} / 900 * 900", f"{length} / 86400 * 86400"
-    some = f"iif({length} < 3600, {length} / 300 * 300, iif({length} < 86400, {quarters}, {days}))"
-    keys = {"rep_id": "f.rep_id", "phase": f"'{column}'", "since": f"max(min({length}, 1), {some})"}
+    halves, days = f"{length} / 1800 * 1800", f"{length} / 86400 * 86400"
+    some = f"iif({length} < 3600, {length} / 300 * 300, iif({length} < 86400, {halves}, {days}))"
+    since = f"max(min({length}, 1), {some})"
+    keys = {"phase": f"'{column}'", "rep_id": "f.rep_id", "since": since, "temperature": temperature, "band": band}
     return Tally("tallies_of_answers", keys, where=f"f.rep_id > 0 AND {length} IS NOT NULL")
 
 
@@ -81,18 +85,19 @@ COUNTED = (
     _lengths("taken_after", rounded("f.taken_after")),
     _lengths("given_after", rounded("f.given_after")),
     _lengths("answered_after", "f.answered_after"),
-    _answers("answered_after"),
+    _answers("answered_after", "ifnull(f.assigned_temperature, '')", f"ifnull({BAND}, '')"),
     _answers("worked_after"),
     Tally("tallies_of_stays", {"stage_id": "f.stage_id", "length": "f.length"}, of="stays"),
 )
-# Who did how much: rows of its own triggers, which leads have no part in.
-_DONE = """
-INSERT INTO tallies_of_activities
+# Who did how much, of the activities themselves.
+DONE = "tallies_of_activities"
+_DONE = f"""
+INSERT INTO {DONE}
 SELECT rep_id, kind, direction, outcome, count(*),
        sum(kind <> 'note' AND direction = 'out' AND automatic = 0), total(seconds)
 FROM activities WHERE removed_by IS NULL GROUP BY 1, 2, 3, 4
-"""
-TABLES = (*dict.fromkeys(tally.table for tally in COUNTED), "tallies_of_activities")
+"""  # noqa: S608 - a constant
+TABLES = tuple(dict.fromkeys(tally.table for tally in COUNTED))
 
 # What a report counts: the measure, and what must hold of the group.
 _ANSWERS = {
@@ -164,16 +169,20 @@ class Tallies(Tables):
         self.connection.execute("DELETE FROM pauses")
 
     def count_anew(self) -> None:
-        """Count all, whatever was counted before."""
+        """Count all leads, whatever was counted before."""
         for table in TABLES:
             self.connection.execute(f"DELETE FROM {table}")  # noqa: S608 - a constant
         for tally in COUNTED:
             self._add(tally, "1", {})
+
+    def count_done(self) -> None:
+        """The same of what was done."""
+        self.connection.execute(f"DELETE FROM {DONE}")  # noqa: S608 - a constant
         self.connection.execute(_DONE)
 
     @contextmanager
     def changing(self, which: str, parameters: Mapping[str, Any] = {}) -> Iterator[None]:
-        """Inside, the facts of the leads `which`, a condition on facts (and stays) f, are told anew.
+        """Inside, the facts of the leads `which`, a condition on f.lead_id, are told anew.
 
         The condition must be met by the same leads before and after.
         """

@@ -30,13 +30,16 @@ def page(asked: Asked) -> Report:
     grouping = asked.grouping
     phases: dict[str, tuple[Groups, Groups]] = {}
     exact: dict[str, dict[str | None, int]] = {}
+    lasting = _still(asked)
     for phase in PHASES:
         if phase != _TRIED:
             answered, seconds = _lengths(asked, phase)
-            phases[phase] = answered, _still(asked, phase)
+            phases[phase] = answered, _grouped(asked, lasting.get(phase, {}))
             if phase in _ROUNDED:  # the lengths are, their sum is not
                 exact[phase] = seconds
-    phases[_TRIED], tried = _first_attempts(asked)
+    over = _first_attempts(asked)
+    phases[_TRIED] = _grouped(asked, over), _grouped(asked, lasting[_TRIED])
+    tried = contact(over, lasting[_TRIED], asked.selection.stages)
     _held_before(asked, *phases["assigned to first attempt"])
     sizes = {
         name: {"leads": sum(sum(lengths.get(name, {}).values()) for pair in phases.values() for lengths in pair)}
@@ -69,45 +72,27 @@ def _lengths(asked: Asked, phase: str) -> tuple[Groups, dict[str | None, int]]:
     return found, {name: row[column] for name, row in sums.items()}
 
 
-def _still(asked: Asked, phase: str) -> Groups:
-    return asked.grouping.lengths(_waiting(asked, phase).items())
+def _still(asked: Asked) -> dict[str, dict[Key, dict[int, int]]]:
+    """Of each phase, per group and furthest stage, how many leads have waited how long in it and still do."""
+    figures, of = asked.office.store.figures, asked.selection
+    # who waits for a first attempt is found by reading all leads, so it is worth asking first whether anybody does
+    asks = ("assigned", "answered", "never_tried")
+    ((_, counted),) = figures.count(of, None, asks) or [((), dict.fromkeys(asks, 0))]
+    tried = counted["assigned"] == counted["answered"] and not counted["never_tried"]
+    return figures.waits(of, asked.by, unassigned=tried)
 
 
-def _waiting(asked: Asked, phase: str, also: str | None = None) -> dict[Key, dict[int, int]]:
-    """Per group, how many leads have waited how long in a phase that is not over."""
-    figures, of, sql = asked.office.store.figures, asked.selection, PHASES[phase]
-    # who waits is found by reading all leads, so it is worth asking first whether anybody does
-    if not sql.still or (of.whole and phase in _UNDONE and not _UNDONE[phase](asked)):
-        return {}
-    return figures.lengths(of, asked.by, sql.so_far, sql.still, also)
-
-
-def _unanswered(asked: Asked) -> int:
-    ((_, row),) = asked.office.store.figures.count(asked.selection, None, ("assigned", "answered")) or [_NOBODY]
-    return int(row["assigned"] - row["answered"])
-
-
-def _untried(asked: Asked) -> int:
-    ((_, row),) = asked.office.store.figures.count(asked.selection, None, ("never_tried",)) or [_NOBODY]
-    return int(row["never_tried"])
-
-
-_NOBODY: tuple[Key, dict[str, int]] = ((), {"assigned": 0, "answered": 0, "never_tried": 0})
-# How many leads have not got over a phase, those whose creation is known only as a day among them.
-_UNDONE = {"assigned to first attempt": _unanswered, _TRIED: _untried}
-
-
-def _first_attempts(asked: Asked) -> tuple[tuple[Groups, Groups], list[dict[str, Any]]]:
-    """The last phase, over and still waited for, and what it led to: they are one question to the facts."""
+def _first_attempts(asked: Asked) -> dict[Key, dict[int, int]]:
+    """Per group and furthest stage, how many leads were first tried after so long."""
     figures, of, sql = asked.office.store.figures, asked.selection, PHASES[_TRIED]
-    known = asked.by is None and of.whole
-    over = figures.tries() if known else figures.lengths(of, asked.by, sql.length, sql.over, "f.furthest_stage_id")
-    still = _waiting(asked, _TRIED, "f.furthest_stage_id")
+    if asked.by is None and of.whole:
+        return figures.tries()
+    return figures.lengths(of, asked.by, sql.length, sql.over, "f.furthest_stage_id")
 
-    def grouped(found: dict[Key, dict[int, int]]) -> Groups:
-        return asked.grouping.lengths((key[:-1], lengths) for key, lengths in found.items())
 
-    return (grouped(over), grouped(still)), contact(over, still, asked.selection.stages)
+def _grouped(asked: Asked, found: Mapping[Key, dict[int, int]]) -> Groups:
+    """However far the leads came."""
+    return asked.grouping.lengths((key[:-1], lengths) for key, lengths in found.items())
 
 
 def _together(groups: dict[str | None, dict[int, int]]) -> dict[int, int]:

@@ -40,14 +40,28 @@ CREATE TABLE tallies_of_tries (
 ) STRICT, WITHOUT ROWID;
 
 -- How many answers of each rep came in which span of time after the assignment (answered_after, worked_after): from so
--- many seconds on, in spans of five minutes below an hour, of fifteen below a day, else of days. 0: those that took none.
+-- many seconds on, in spans of five minutes below an hour, of half an hour below a day, else of days. 0: those that took none.
+-- temperature, band of the score: as they were at the assignment, empty where they are not known.
 CREATE TABLE tallies_of_answers (
-    rep_id INTEGER NOT NULL REFERENCES reps (id),
-    phase  TEXT NOT NULL,
-    since  INTEGER NOT NULL,
-    leads  INTEGER NOT NULL,
-    PRIMARY KEY (phase, rep_id, since)
+    phase       TEXT NOT NULL,
+    rep_id      INTEGER NOT NULL REFERENCES reps (id),
+    since       INTEGER NOT NULL,
+    temperature TEXT NOT NULL,
+    band        TEXT NOT NULL,
+    leads       INTEGER NOT NULL,
+    PRIMARY KEY (phase, rep_id, since, temperature, band)
 ) STRICT, WITHOUT ROWID;
 
 DROP INDEX facts_answers;
 DROP INDEX facts_tried;
+
+-- What was done is counted also while leads are not.
+DROP TRIGGER activities_come;
+CREATE TRIGGER activities_come AFTER INSERT ON activities
+WHEN NEW.removed_by IS NULL BEGIN
+    INSERT INTO tallies_of_activities (rep_id, kind, direction, outcome, contacts, attempts, seconds)
+    VALUES (NEW.rep_id, NEW.kind, NEW.direction, NEW.outcome, 1,
+            NEW.kind <> 'note' AND NEW.direction = 'out' AND NEW.automatic = 0, ifnull(NEW.seconds, 0))
+    ON CONFLICT (ifnull(rep_id, 0), kind, direction, ifnull(outcome, '')) DO UPDATE SET
+        contacts = contacts + 1, attempts = attempts + excluded.attempts, seconds = seconds + excluded.seconds;
+END;

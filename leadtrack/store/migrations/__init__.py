@@ -63,6 +63,7 @@ def migrate(connection: sqlite3.Connection, *, now: str, settings: dict[str, str
         if at <= _STAYS:
             Facts(connection).settle_all()
         Tallies(connection).resume()
+        Tallies(connection).count_done()
     if at <= _PIPELINE < SCHEMA:
         _equip(connection)
     if at <= _RULES < SCHEMA:

@@ -52,8 +52,9 @@ _WAY = """(SELECT lead_id, "at", to_stage_id, coalesce(lag(to_stage_id) OVER w, 
 # A length below an hour in seconds, below a day in minutes, else in hours (begun ones whole), and how long leads wait
 _ROUNDED = """CASE WHEN {0} < 3600 THEN {0} WHEN {0} < 86400 THEN ({0} + 59) // 60 * 60
               ELSE ({0} + 3599) // 3600 * 3600 END"""
-_WAITS = f"""date_diff('second', {{0}}::TIMESTAMP,
-             CASE WHEN f.stage_id IN (1, 2, 3, 4, 6) THEN {_NOW} ELSE f.stage_since::TIMESTAMP END)"""
+_WAITED = f"""date_diff('second', {{0}}::TIMESTAMP,
+              CASE WHEN f.stage_id IN (1, 2, 3, 4, 6) THEN {_NOW} ELSE f.stage_since::TIMESTAMP END)"""
+_WAITS = f"CASE WHEN {_WAITED} < 86400 THEN {_WAITED} ELSE {_WAITED} // 3600 * 3600 END"
 _MONEY = """SELECT {0}, f.campaign_id, count(*), sum(f.reachable),
                    count(*) FILTER (WHERE furthest_stage_id IN (3, 4, 5)),
                    count(*) FILTER (WHERE furthest_stage_id IN (2, 3, 4, 5)), count(*) FILTER (WHERE stage_id = 5),

@@ -18,6 +18,7 @@ from leadtrack.store.selection import (
     QUIET,
     RESPONSE,
     SUMS,
+    UNTRIED,
     Key,
     Selection,
     joined,
@@ -95,20 +96,28 @@ class Figures(Tables):
             found.setdefault(tuple(key), {})[seconds] = leads
         return found
 
-    def waits(self, of: Selection, by: str | None, *, unassigned: bool) -> dict[str, dict[Key, dict[int, int]]]:
-        """Of each phase that leads may still be in: per group and furthest stage, how many have waited how long.
+    def waits(
+        self, of: Selection, by: str | None, *, unassigned: bool
+    ) -> list[tuple[Key, dict[str, dict[int, int]], Row]]:
+        """Per group, of each phase that leads may still be in, how many have waited how long, below a day in seconds,
+        else in whole hours; and how many of those that nobody tried were {contacted, qualified}.
 
-        All phases are one reading of the facts, since most leads that wait do so in several. `unassigned` says that
+        It is one reading of the facts, since most leads that wait do so in several phases. `unassigned` says that
         nobody else is known to wait: they are found by an index.
         """
         phases = {name: phase for name, phase in PHASES.items() if phase.still}
-        keys = (*of.keys(by), "+f.furthest_stage_id")  # in the order of its index every lead would be looked up
-        lengths = (f"json_group_array({phase.so_far}) FILTER (WHERE {phase.still})" for phase in phases.values())
+        keys, came = of.keys(by), ("contacted", "qualified")
+        columns = (
+            *keys,
+            *(f"json_group_array({phase.so_far}) FILTER (WHERE {phase.still})" for phase in phases.values()),
+            *(f"count(*) FILTER (WHERE {UNTRIED} AND {of.condition(name)})" for name in came),
+        )
         condition = "f.responded_at IS NULL" + (" AND f.rep_id IS NULL" if unassigned else "")
-        found: dict[str, dict[Key, dict[int, int]]] = {name: {} for name in phases}
-        for row in self._run(of, ", ".join([*keys, *lengths]), _grouped(len(keys)), condition):
-            for name, mine in zip(phases, row[len(keys) :], strict=True):
-                found[name][tuple(row[: len(keys)])] = Counter(json.loads(mine))
+        found = []
+        for row in self._run(of, ", ".join(columns), _grouped(len(keys)), condition):
+            key, lengths, counted = row[: len(keys)], row[len(keys) : -len(came)], row[-len(came) :]
+            waits = {name: _in_hours(json.loads(mine)) for name, mine in zip(phases, lengths, strict=True)}
+            found.append((key, waits, dict(zip(came, counted, strict=True))))
         return found
 
     def known_lengths(self, column: str) -> tuple[dict[int, int], int]:
@@ -333,3 +342,8 @@ class Figures(Tables):
 
 def _grouped(keys: int) -> str:
     return f"GROUP BY {', '.join(str(n + 1) for n in range(keys))}" if keys else ""
+
+
+def _in_hours(lengths: list[int]) -> dict[int, int]:
+    """How many there are of each length, from a day on in whole hours."""
+    return Counter(length if length < 86_400 else length // 3_600 * 3_600 for length in lengths)

@@ -51,6 +51,7 @@ RESPONSE = "f.answered_after"
 TIMED = "length(f.created_at) > 10"
 
 ANSWER = "f.tried_after"
+UNTRIED = f"{TIMED} AND f.first_attempt_at IS NULL"
 
 
 class Phase(NamedTuple):
@@ -83,7 +84,7 @@ PHASES = {
     ),
     "created to first attempt": Phase(
         ANSWER, "f.tried_after IS NOT NULL",
-        f"({_TO_NOW} - strftime('%s', f.created_at))", f"{TIMED} AND f.first_attempt_at IS NULL",
+        f"({_TO_NOW} - strftime('%s', f.created_at))", UNTRIED,
     ),
 }  # fmt: skip
 

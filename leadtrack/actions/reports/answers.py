@@ -1,7 +1,6 @@
 """Where the hours went, from the lead's creation to the first attempt, and what it does to the rate of contact."""
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
@@ -30,16 +29,16 @@ def page(asked: Asked) -> Report:
     grouping = asked.grouping
     phases: dict[str, tuple[Groups, Groups]] = {}
     exact: dict[str, dict[str | None, int]] = {}
-    lasting = _still(asked)
+    lasting, untried = _still(asked)
     for phase in PHASES:
         if phase != _TRIED:
             answered, seconds = _lengths(asked, phase)
-            phases[phase] = answered, _grouped(asked, lasting.get(phase, {}))
+            phases[phase] = answered, lasting.get(phase, {})
             if phase in _ROUNDED:  # the lengths are, their sum is not
                 exact[phase] = seconds
     over = _first_attempts(asked)
-    phases[_TRIED] = _grouped(asked, over), _grouped(asked, lasting[_TRIED])
-    tried = contact(over, lasting[_TRIED], asked.selection.stages)
+    phases[_TRIED] = _grouped(asked, over), lasting[_TRIED]
+    tried = contact(over, untried, asked.selection.stages)
     _held_before(asked, *phases["assigned to first attempt"])
     sizes = {
         name: {"leads": sum(sum(lengths.get(name, {}).values()) for pair in phases.values() for lengths in pair)}
@@ -72,14 +71,19 @@ def _lengths(asked: Asked, phase: str) -> tuple[Groups, dict[str | None, int]]:
     return found, {name: row[column] for name, row in sums.items()}
 
 
-def _still(asked: Asked) -> dict[str, dict[Key, dict[int, int]]]:
-    """Of each phase, per group and furthest stage, how many leads have waited how long in it and still do."""
-    figures, of = asked.office.store.figures, asked.selection
+def _still(asked: Asked) -> tuple[dict[str, Groups], dict[str, int]]:
+    """Of each phase, per group, how many leads have waited how long in it and still do; and of all that were never
+    tried, how many were contacted and qualified."""
+    figures, of, grouping = asked.office.store.figures, asked.selection, asked.grouping
     # who waits for a first attempt is found by reading all leads, so it is worth asking first whether anybody does
     asks = ("assigned", "answered", "never_tried")
     ((_, counted),) = figures.count(of, None, asks) or [((), dict.fromkeys(asks, 0))]
     tried = counted["assigned"] == counted["answered"] and not counted["never_tried"]
-    return figures.waits(of, asked.by, unassigned=tried)
+    found = figures.waits(of, asked.by, unassigned=tried)
+    still = [phase for phase, sql in PHASES.items() if sql.still]
+    waits = {phase: grouping.lengths((key, mine[phase]) for key, mine, _ in found if mine[phase]) for phase in still}
+    never = sum(sum(mine[_TRIED].values()) for _, mine, _ in found)
+    return waits, {"leads": never, **{name: sum(row[name] for *_, row in found) for name in ("contacted", "qualified")}}
 
 
 def _first_attempts(asked: Asked) -> dict[Key, dict[int, int]]:
@@ -120,22 +124,22 @@ def span() -> str:
 
 
 def contact(
-    over: dict[Key, dict[int, int]], still: dict[Key, dict[int, int]], stages: Mapping[str, tuple[int, ...]]
+    over: dict[Key, dict[int, int]], never: Mapping[str, int], stages: Mapping[str, tuple[int, ...]]
 ) -> list[dict[str, Any]]:
     """Of the leads that were first tried within so long, how many were contacted and qualified.
 
-    `over` and `still`: per key, of which the furthest stage is the last part, leads by how long the first attempt took.
+    `over`: per key, of which the furthest stage is the last part, leads by how long the first attempt took. `never`:
+    how many leads were not tried, and how many of these were contacted and qualified.
     """
-    found = {name: {"leads": 0, "contacted": 0, "qualified": 0} for name in (*(name for _, name in SPANS), NEVER)}
-    for tried, groups in ((True, over), (False, still)):
-        for (*_, furthest), lengths in groups.items():
-            came = [name for name in ("contacted", "qualified") if furthest in stages[name]]
-            spans: Counter[str] = Counter()
-            for length, leads in lengths.items():
-                spans[SPANS[bisect_left(_BORDERS, length)][1] if tried else NEVER] += leads
-            for span, leads in spans.items():
-                for figure in ("leads", *came):
-                    found[span][figure] += leads
+    figures = ("leads", "contacted", "qualified")
+    found = {name: dict.fromkeys(figures, 0) for _, name in SPANS}
+    for (*_, furthest), lengths in over.items():
+        came = [figure for figure in figures if figure == "leads" or furthest in stages[figure]]
+        for length, leads in lengths.items():
+            row = found[SPANS[bisect_left(_BORDERS, length)][1]]
+            for figure in came:
+                row[figure] += leads
+    found[NEVER] = {figure: never[figure] for figure in figures}
     rows = []
     for name, row in found.items():
         low, high = wilson(row["contacted"], row["leads"]) or (None, None)

@@ -14,6 +14,8 @@ REMEMBERED = 1 << 16
 _words = Pattern(r"[^\W_]+")
 _VOWELS = "aeiouyhw"
 _NO_VOWELS = str.maketrans("", "", _VOWELS)
+# by the code of a letter whether it survives
+_BONES = bytes(chr(code) not in _VOWELS for code in range(256))
 # ASCII folded: letters small, digits and line breaks as they are, blanks for the rest
 _FOLDED = bytes(
     ord(c.lower()) if (c := chr(code)).isascii() and (c.isalnum() or c == "\n") else ord(" ") for code in range(256)
@@ -63,15 +65,24 @@ def skeletons(folded: Sequence[str]) -> list[str]:
     joined = "\n".join(folded).replace(" ", "")
     if not joined.isascii() or joined.count("\n") >= len(folded):
         return _apart(skeleton, skeletons, folded)
-    texts = joined.split("\n")
-    rests = "\n".join([text[1:] for text in texts]).encode("ascii").translate(None, _VOWELS.encode()).decode("ascii")
-    # "|" for those that are too short to lose anything
-    pairs = zip(texts, rests.split("\n"), strict=True)
-    bones = "\n".join([text[0] + rest if len(rest) > 1 else "|" for text, rest in pairs])
-    letters = np.frombuffer(bones.encode("ascii"), np.uint8)
-    twice = (letters[1:] == letters[:-1]) & (letters[1:] >= ord("a"))
-    bones = letters[np.concatenate(([True], ~twice))].tobytes().decode("ascii").replace("ck", "k")
-    return [text if bone == "|" else bone for text, bone in zip(texts, bones.split("\n"), strict=True)]
+    letters = np.frombuffer(f"{joined}\n".encode("ascii"), np.uint8)
+    ends = letters == ord("\n")
+    kept = np.frombuffer(_BONES, bool)[letters]
+    kept[1:] |= ends[:-1]
+    kept[0] = True
+    # with its first letter and its end
+    lengths = np.diff(np.cumsum(kept)[ends], prepend=0)
+    short = np.repeat(lengths < 4, np.diff(np.flatnonzero(ends), prepend=-1))
+    # what is too short to lose anything stays as it is
+    kept |= short
+    letters, short = letters[kept], short[kept]
+    kept = np.ones(len(letters), bool)
+    kept[1:] = (letters[1:] != letters[:-1]) | (letters[1:] < ord("a")) | short[1:]
+    letters, short = letters[kept], short[kept]
+    kept = np.ones(len(letters), bool)
+    kept[:-1] = (letters[:-1] != ord("c")) | (letters[1:] != ord("k")) | short[:-1]
+    bones: bytes = letters[kept].tobytes()
+    return bones.decode("ascii").split("\n")[:-1]
 
 
 def _apart(one: Callable[[str], str], many: Callable[[Sequence[str]], list[str]], texts: Sequence[str]) -> list[str]:

@@ -7,10 +7,9 @@ column (cells.py).
 from array import array
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from operator import or_
 from typing import TYPE_CHECKING, Any
 
-from leadtrack.cells import MISSING, READ, Cells, Memo, customs, doors, family_names, given_names, mails, phones
+from leadtrack.cells import READ, Cells, Memo, doors, family_names, given_names, mails, phones
 from leadtrack.frequencies import different, joined
 from leadtrack.patterns import Pattern
 from leadtrack.traits import customs as read_customs
@@ -62,9 +61,9 @@ class Tokens:
         self._waiting: list[tuple[Any, ...]] = []
         self._numeric: Counter[str] = Counter()  # custom column -> cells with four digits or more
         self._sampled: Counter[str] = Counter()
-        self._memos = {field: Memo(read) for field, read in READ.items()}
-        self._memos["first exact"] = Memo(lambda texts: self._named(given_names(texts)))
-        self._memos["last exact"] = Memo(lambda texts: self._named(family_names(texts)))
+        self._memos = {field: Memo(read) for field, read in READ.items() if field != "custom"}
+        self._firsts = Memo(lambda texts: self._named(*given_names(texts)), 2)
+        self._lasts = Memo(lambda texts: self._named(*family_names(texts)), 2)
 
     def __len__(self) -> int:
         return len(self.leads) + len(self._waiting)
@@ -101,40 +100,36 @@ class Tokens:
                 told[field] = phones(column)
         if column := get("street"):
             told["number"], told["street"] = doors(column, memos["number"], memos["street"])
-            told["line"] = memos["line"].of([lines(text)[1] if text and "," in text else None for text in column])
+            further = [lines(text)[1] if text and "," in text else None for text in column]
+            (told["line"],) = memos["line"].of(further)
         for field in ("company", "city", "postal_code", "linkedin", "website"):
             if column := get(field):
-                told[field] = memos[field].of(column)
+                (told[field],) = memos[field].of(column)
         self.leads.extend(leads)
         for name, tokens in self.columns.items():
             if name in told:
-                tokens.fromlist(told[name])
+                tokens.frombytes(told[name].tobytes())
             tokens.frombytes(bytes(8 * (len(self.leads) - len(tokens))))
         if (column := get("custom")) and any(column):
             self._take_customs(column)
 
-    def _names(self, get: Callable[[str], Cells | None], rows: int) -> dict[str, list[int]]:
+    def _names(self, get: Callable[[str], Cells | None], leads: int) -> "dict[str, Column]":
         """The tokens of first and last names, each as a key and exactly."""
-        nothing = [None] * rows
-        firsts, lasts = get("first_name") or nothing, get("last_name") or nothing
-        memos = self._memos
-        told = {name: memos[name].of(firsts if name.startswith("first") else lasts) for name in _NAMES}
-        if (fulls := get("full_name")) and 0 in map(or_, told["first"], told["last"]):
-            whole = [
-                (row, full_name(full))
-                for row, full in enumerate(fulls)
-                if full and not told["first"][row] and not told["last"][row]
-            ]
-            for name in _NAMES:
-                found = memos[name].of([parts[name.startswith("last")] for _, parts in whole])
-                for (row, _), token in zip(whole, found, strict=True):
-                    told[name][row] = token
-        return told
+        nothing = [None] * leads
+        firsts, lasts = self._firsts.of(get("first_name") or nothing), self._lasts.of(get("last_name") or nothing)
+        if fulls := get("full_name"):
+            unnamed = ((firsts[0] == 0) & (lasts[0] == 0)).nonzero()[0].tolist()
+            whole = [(row, *full_name(full)) for row in unnamed if (full := fulls[row])]
+            if whole:
+                rows, first, last = zip(*whole, strict=True)
+                said = (*self._firsts.of(first), *self._lasts.of(last))
+                for tokens, found in zip((*firsts, *lasts), said, strict=True):
+                    tokens[list(rows)] = found
+        return dict(zip(_NAMES, (*firsts, *lasts), strict=True))
 
-    def _named(self, names: list[str]) -> list[int]:
-        tokens = [hash(name) if name else MISSING for name in names]
-        self.names.update(zip(tokens, names, strict=True))
-        return tokens
+    def _named(self, keys: "Column", exact: "Column", names: list[str]) -> "tuple[Column, Column]":
+        self.names.update(zip(exact.tolist(), names, strict=True))
+        return keys, exact
 
     def _take_customs(self, cells: Sequence[Any]) -> None:
         """`cells`: JSON text, dict or nothing, for each of the leads whose numbers came last."""
@@ -145,14 +140,14 @@ class Tokens:
                 if len(self.customs) >= _MOST_CUSTOM_COLUMNS * 4 or not tells(name):
                     continue
                 self.customs[name] = array("q")
-                self._memos[f"custom:{name}"] = Memo(customs)
+                self._memos[f"custom:{name}"] = Memo(READ["custom"])
             values: list[Any] = [row.get(name) for row in rows]
             if not set(map(type, values)) <= {str, type(None)}:
                 values = [None if value is None else str(value) for value in values]
-            tokens = self._memos[f"custom:{name}"].of(values)
+            (tokens,) = self._memos[f"custom:{name}"].of(values)
             column = self.customs[name]
             column.frombytes(bytes(8 * (before - len(column))))
-            column.fromlist(tokens)
+            column.frombytes(tokens.tobytes())
             if before < _SAMPLE:
                 said = [value for value, token in zip(values[:_SAMPLE], tokens, strict=False) if token]
                 self._sampled[name] += len(said)
@@ -163,7 +158,7 @@ class Tokens:
 
         if self._waiting:
             self._take_waiting()
-        for memo in self._memos.values():
+        for memo in (*self._memos.values(), self._firsts, self._lasts):
             memo.forget()
         kept: list[tuple[int, str]] = []
         size = len(self.leads)

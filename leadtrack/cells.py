@@ -6,7 +6,8 @@ A writing that was met before costs one look into a dictionary; the new ones of 
 from array import array
 from collections.abc import Callable, Sequence
 from functools import cache
-from itertools import count
+from itertools import compress, count
+from operator import not_
 from typing import TYPE_CHECKING
 
 from leadtrack.folding import folds, skeleton, skeletons
@@ -18,6 +19,7 @@ from leadtrack.traits import (
     custom_values,
     firms,
     mail,
+    parts_of_placeholders,
     phone,
     said_name,
     street_parts,
@@ -131,14 +133,24 @@ def mails(column: Cells) -> "tuple[Column, Column]":
     return tokens, hosts
 
 
-def doors(column: Cells, numbers: Memo, streets: Memo) -> "tuple[Column, Column]":
+def doors(column: Cells) -> "tuple[Column, Column]":
     """The tokens of house numbers and of streets."""
+    import numpy as np
+
     heads, _, rests = zip(*[text.partition(" ") if text else ("", "", "") for text in column], strict=True)
-    (number,), (street,) = numbers.of(heads), streets.of(rests)
-    odd = {*(number == MISSING).nonzero()[0].tolist(), *(row for row, rest in enumerate(rests) if not rest)}
+    plain = [
+        rest != "" and head.isdecimal() and head.isascii() and "," not in rest
+        for head, rest in zip(heads, rests, strict=True)
+    ]
+    words = [street_token(text) for text in folds(list(compress(rests, plain)))]
+    number, street = np.zeros((2, len(column)), np.int64)
+    number[plain] = _hashed(list(compress(heads, plain)))
+    street[plain] = _hashed(skeletons(words))
+    odd = list(compress(count(), map(not_, plain)))
+    if not (parts := parts_of_placeholders()).isdisjoint(words):
+        odd += [row for row, word in zip(compress(count(), plain), words, strict=True) if word in parts]
     for row in odd:
         if text := column[row]:
-            # no plain number at the beginning
             house, rest = street_parts(text)
             number[row], street[row] = hash(house), token("street", rest)
     return number, street
@@ -179,23 +191,21 @@ def _odd(text: str) -> int:
     return token("phone", digits) if (digits := phone(text)) else MISSING
 
 
-# How the tokens of a column are made of its different writings.
-READ: "dict[str, Callable[[list[str]], Sequence[Column]]]" = {
-    "company": lambda texts: [_hashed(skeletons(firms(texts)))],
-    "city": lambda texts: [_hashed(skeletons(folds(texts)))],
-    "postal_code": lambda texts: [_hashed([text.replace(" ", "").replace("-", "").casefold() for text in texts])],
-    "linkedin": lambda texts: [_hashed([web(text, path=True) for text in texts])],
-    "website": lambda texts: [_hashed([web(text, path=False) for text in texts])],
-    "number": lambda texts: [_hashed([_number(text) for text in texts])],
-    "line": lambda texts: [_hashed(skeletons([street_token(text) for text in folds(texts)]))],
-    "street": lambda texts: [_hashed(skeletons([street_token(street_parts(f"1 {text}")[1]) for text in texts]))],
-    "custom": lambda texts: [_hashed(skeletons(custom_values(texts)))],
+def codes(texts: Sequence[str]) -> list[str]:
+    """Postal codes without blanks and hyphens."""
+    joined = "\n".join(texts)
+    if joined.count("\n") >= len(texts):
+        return [text.replace(" ", "").replace("-", "").casefold() for text in texts]
+    return joined.replace(" ", "").replace("-", "").casefold().split("\n")
+
+
+# How the tokens of a column are made.
+READ: "dict[str, Callable[[list[str]], Column]]" = {
+    "company": lambda texts: _hashed(skeletons(firms(texts))),
+    "city": lambda texts: _hashed(skeletons(folds(texts))),
+    "postal_code": lambda texts: _hashed(codes(texts)),
+    "linkedin": lambda texts: _hashed([web(text, path=True) if text else "" for text in texts]),
+    "website": lambda texts: _hashed([web(text, path=False) if text else "" for text in texts]),
+    "line": lambda texts: _hashed(skeletons([street_token(text) for text in folds(texts)])),
+    "custom": lambda texts: _hashed(skeletons(custom_values(texts))),
 }
-
-
-def _number(head: str) -> str:
-    """Of a house, where it is all that stands before the first blank of a street."""
-    if head.isdecimal() and head.isascii():
-        return head
-    number, rest = street_parts(f"{head} x") if head[:1].isdigit() else ("", "")
-    return number if rest == "x" else ""

@@ -6,7 +6,7 @@ column (cells.py).
 
 from array import array
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from leadtrack.cells import READ, Cells, Memo, doors, family_names, given_names, mails, phones
@@ -27,8 +27,10 @@ _WAITING = 2_000
 _FEWEST_VALUES = 20
 _SMALLEST_SHARE = 0.02
 _MOST_CUSTOM_COLUMNS = 12
+# So many custom columns are looked at.
+_MOST_LOOKED_AT = 4 * _MOST_CUSTOM_COLUMNS
 # So many leads tell what a custom column holds.
-_SAMPLE = 2_000
+SAMPLE = 2_000
 
 _STANDING = (
     "first", "last", "first exact", "last exact", "email", "domain", "phone", "mobile", "linkedin", "company",
@@ -61,7 +63,6 @@ class Tokens:
         self._waiting: list[tuple[Any, ...]] = []
         self._numeric: Counter[str] = Counter()  # custom column -> cells with four digits or more
         self._sampled: Counter[str] = Counter()
-        self._memos = {field: Memo(read) for field, read in READ.items() if field != "custom"}
         self._firsts = Memo(lambda texts: self._named(*given_names(texts)), 2)
         self._lasts = Memo(lambda texts: self._named(*family_names(texts)), 2)
 
@@ -91,7 +92,6 @@ class Tokens:
 
     def _take(self, leads: Sequence[int], columns: Mapping[str, Sequence[Any]]) -> None:
         get = columns.get
-        memos = self._memos
         told = self._names(get, len(leads))
         if column := get("email"):
             told["email"], told["domain"] = mails(column)
@@ -99,12 +99,13 @@ class Tokens:
             if column := get(field):
                 told[field] = phones(column)
         if column := get("street"):
-            told["number"], told["street"] = doors(column, memos["number"], memos["street"])
-            further = [lines(text)[1] if text and "," in text else None for text in column]
-            (told["line"],) = memos["line"].of(further)
+            told["number"], told["street"] = doors(column)
+            further = [lines(text)[1] if text and "," in text else "" for text in column]
+            if any(further):
+                told["line"] = READ["line"](further)
         for field in ("company", "city", "postal_code", "linkedin", "website"):
-            if column := get(field):
-                (told[field],) = memos[field].of(column)
+            if (column := get(field)) and any(column):
+                told[field] = READ[field]([text or "" for text in column])
         self.leads.extend(leads)
         for name, tokens in self.columns.items():
             if name in told:
@@ -137,28 +138,60 @@ class Tokens:
         before = len(self.leads) - len(cells)
         for name in sorted(set().union(*rows)):
             if name not in self.customs:
-                if len(self.customs) >= _MOST_CUSTOM_COLUMNS * 4 or not tells(name):
+                if len(self.customs) >= _MOST_LOOKED_AT or not tells(name):
                     continue
                 self.customs[name] = array("q")
-                self._memos[f"custom:{name}"] = Memo(READ["custom"])
-            values: list[Any] = [row.get(name) for row in rows]
-            if not set(map(type, values)) <= {str, type(None)}:
-                values = [None if value is None else str(value) for value in values]
-            (tokens,) = self._memos[f"custom:{name}"].of(values)
+            values = _texts(rows, name)
+            tokens = READ["custom"](values)
             column = self.customs[name]
             column.frombytes(bytes(8 * (before - len(column))))
             column.frombytes(tokens.tobytes())
-            if before < _SAMPLE:
-                said = [value for value, token in zip(values[:_SAMPLE], tokens, strict=False) if token]
-                self._sampled[name] += len(said)
-                self._numeric[name] += sum(1 for value in said if _four_digits.match(value))
+            if before < SAMPLE:
+                self._sample(name, values[:SAMPLE], tokens)
+
+    def _sample(self, name: str, values: Sequence[str], tokens: "Column") -> None:
+        said = [value for value, token in zip(values, tokens, strict=False) if token]
+        self._sampled[name] += len(said)
+        self._numeric[name] += sum(_four_digits.match(value) is not None for value in said)
+
+    def has_too_many_customs(self) -> bool:
+        """Whether there may be custom columns that were not looked at."""
+        return len(self.customs) >= _MOST_LOOKED_AT
+
+    def follow(self, other: "Tokens", gone: Collection[int], sample: Sequence[Any]) -> None:
+        """Take in the leads of `other`, which is empty afterwards, without those that are `gone`.
+
+        `sample`: "custom" of the first SAMPLE of them, where fewer leads than that are there already.
+        """
+        import numpy as np
+
+        for each in (self, other):
+            if each._waiting:
+                each._take_waiting()
+        before = len(self)
+        kept: Any = ~np.isin(other.leads, list(gone)) if gone else slice(None)
+        self.leads.frombytes(np.frombuffer(other.leads, np.int64)[kept].tobytes())
+        for name in list(other.customs):
+            if name in self.customs or len(self.customs) < _MOST_LOOKED_AT:
+                column = self.customs.setdefault(name, array("q"))
+                column.frombytes(bytes(8 * (before - len(column))))
+                own = other.customs.pop(name)
+                own.frombytes(bytes(8 * (len(other.leads) - len(own))))
+                column.frombytes(np.frombuffer(own, np.int64)[kept].tobytes())
+        for name, column in self.columns.items():
+            column.frombytes(np.frombuffer(other.columns.pop(name), np.int64)[kept].tobytes())
+        self.names |= other.names
+        rows = read_customs(sample)
+        for name in self.customs:
+            values = _texts(rows, name)
+            self._sample(name, values, READ["custom"](values))
 
     def finish(self) -> None:
         """Bring the custom columns to one length and keep those that can tell one lead from another."""
 
         if self._waiting:
             self._take_waiting()
-        for memo in (*self._memos.values(), self._firsts, self._lasts):
+        for memo in (self._firsts, self._lasts):
             memo.forget()
         kept: list[tuple[int, str]] = []
         size = len(self.leads)
@@ -195,3 +228,11 @@ class Tokens:
         import numpy as np
 
         return int(np.count_nonzero(self.column(kind)))
+
+
+def _texts(rows: Sequence[Mapping[str, Any]], name: str) -> list[str]:
+    """What the leads say in a custom column, as text."""
+    values = [row.get(name) for row in rows]
+    if set(map(type, values)) <= {str, type(None)}:
+        return [value or "" for value in values]
+    return ["" if value is None else str(value) for value in values]

@@ -7,7 +7,7 @@ is: dates of creation, status, rating, source, what an import noted for itself.
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, combinations
 from typing import Any, NamedTuple
 
 from leadtrack.folding import REMEMBERED, fold, folds, skeleton
@@ -244,13 +244,11 @@ def phone(text: str) -> str:
 
 def firms(texts: Sequence[str]) -> list[str]:
     """Names of companies without their legal form: "The Acme Co., Inc." -> "acme"."""
-    kept = []
-    for folded in folds(texts):
-        parts = folded.split()
-        if not _LEGAL_FORMS.isdisjoint(parts):
-            folded = " ".join([word for word in parts if word not in _LEGAL_FORMS]) or folded
-        kept.append(folded)
-    return all_said(kept)
+    folded = folds(texts)
+    words = " \n ".join(folded).split(" ")
+    names = " ".join([word for word in words if word not in _LEGAL_FORMS]).split("\n")
+    # a name that is nothing but legal forms stays
+    return all_said([name.strip() or whole for name, whole in zip(names, folded, strict=True)])
 
 
 def web(text: str, *, path: bool) -> str:
@@ -308,6 +306,12 @@ def street_token(folded: str) -> str:
         if len(word) > len(best) and word not in _GENERIC_STREET:
             best = word
     return best
+
+
+@lru_cache(1)
+def parts_of_placeholders() -> frozenset[str]:
+    """Whatever stands in a placeholder: a text of which a word is none of these is none."""
+    return frozenset(text[start:end] for text in PLACEHOLDERS for start, end in combinations(range(len(text) + 1), 2))
 
 
 def custom_values(texts: Sequence[str]) -> list[str]:

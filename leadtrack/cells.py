@@ -37,7 +37,6 @@ MISSING = 0
 # So many different writings of a column are remembered, and so many cells of blocks that held new ones.
 _MEMO = 50_000
 _CELLS = 4 * _MEMO
-_EMPTY: dict[str | None, int] = {None: 0, "": 0}
 _TEN_DIGITS = 10**10
 # Domains where an address needs a second look: Gmail takes it with dots and without for one.
 _SPECIAL = ("gmail.com", "googlemail.com", "")
@@ -49,33 +48,36 @@ class Memo:
     """The tokens of writings; None and "" are no token.
 
     A writing that was met before has the tokens of the cell that showed it first, so that only new ones are read.
-    `read` makes tokens of writings: so many `columns` of them.
+    `read` makes tokens of writings, one column of them or several, and may come to know further columns.
     """
 
-    def __init__(self, read: "Callable[[list[str]], Sequence[Column]]", columns: int = 1) -> None:
+    def __init__(self, read: "Callable[[list[str]], Sequence[Column]]") -> None:
         self._read = read
-        self._columns = columns
         self.forget()
 
     def forget(self) -> None:
         """Be as new."""
-        self._cells: dict[str | None, int] = dict(_EMPTY)  # writing -> the cell that showed it first
-        # of the cells in which a new writing stood; before the first of them one that says nothing
-        self._tokens: list[array[int]] = [array("q", (MISSING,)) for _ in range(self._columns)]
+        self._cells = {"": 0}  # writing -> the cell that showed it first; 0 is before the first, and says nothing
+        self._size = 1
+        self._tokens: list[array[int]] = []  # of the cells of blocks in which a new writing stood
 
     def of(self, cells: Cells) -> "list[Column]":
         """The tokens of each cell, column by column."""
         import numpy as np
 
-        if len(self._cells) > _MEMO or len(self._tokens[0]) > _CELLS:
+        if len(self._cells) > _MEMO or self._size > _CELLS:
             self.forget()
-        size, start = len(cells), len(self._tokens[0])
-        first = np.fromiter(map(self._cells.setdefault, cells, count(start)), np.int64, size)
+        size, start = len(cells), self._size
+        # a dictionary of nothing but texts is searched faster
+        texts = [cell or "" for cell in cells]
+        first = np.fromiter(map(self._cells.setdefault, texts, count(start)), np.int64, size)
         new = np.flatnonzero(first == np.arange(start, start + size))
-        if len(new):
-            told = self._read([cells[cell] or "" for cell in new.tolist()])
+        if len(new) or not self._tokens:
+            self._size += size
+            told = self._read([texts[cell] for cell in new.tolist()])
+            self._tokens += [array("q") for _ in told[len(self._tokens) :]]
             for tokens, own in zip(self._tokens, told, strict=True):
-                tokens.frombytes(bytes(8 * size))
+                tokens.frombytes(bytes(8 * (self._size - len(tokens))))
                 np.frombuffer(tokens, np.int64)[start + new] = own
         return [np.frombuffer(tokens, np.int64)[first] for tokens in self._tokens]
 

@@ -63,8 +63,10 @@ class Tokens:
         self._waiting: list[tuple[Any, ...]] = []
         self._numeric: Counter[str] = Counter()  # custom column -> cells with four digits or more
         self._sampled: Counter[str] = Counter()
-        self._firsts = Memo(lambda texts: self._named(*given_names(texts)), 2)
-        self._lasts = Memo(lambda texts: self._named(*family_names(texts)), 2)
+        self._firsts = Memo(lambda texts: self._named(*given_names(texts)))
+        self._lasts = Memo(lambda texts: self._named(*family_names(texts)))
+
+        self._jsons = Memo(lambda texts: self._told(read_customs(texts)))
 
     def __len__(self) -> int:
         return len(self.leads) + len(self._waiting)
@@ -134,25 +136,36 @@ class Tokens:
 
     def _take_customs(self, cells: Sequence[Any]) -> None:
         """`cells`: JSON text, dict or nothing, for each of the leads whose numbers came last."""
-        rows = read_customs(cells)
         before = len(self.leads) - len(cells)
-        for name in sorted(set().union(*rows)):
-            if name not in self.customs:
-                if len(self.customs) >= _MOST_LOOKED_AT or not tells(name):
-                    continue
-                self.customs[name] = array("q")
-            values = _texts(rows, name)
-            tokens = READ["custom"](values)
-            column = self.customs[name]
+        plain = set(map(type, cells)) <= {str, type(None)}
+        told = self._jsons.of(cells) if plain else self._told(read_customs(cells))
+        # columns that these cells do not have may be known already
+        for column, tokens in zip(self.customs.values(), told, strict=False):
             column.frombytes(bytes(8 * (before - len(column))))
             column.frombytes(tokens.tobytes())
-            if before < SAMPLE:
-                self._sample(name, values[:SAMPLE], tokens)
+        if before < SAMPLE:
+            self._sample(cells[:SAMPLE])
 
-    def _sample(self, name: str, values: Sequence[str], tokens: "Column") -> None:
-        said = [value for value, token in zip(values, tokens, strict=False) if token]
-        self._sampled[name] += len(said)
-        self._numeric[name] += sum(_four_digits.match(value) is not None for value in said)
+    def _told(self, rows: Sequence[Mapping[str, Any]]) -> "list[Column]":
+        """The tokens of the custom columns that are looked at, those that are new last."""
+        import numpy as np
+
+        names: set[str] = set().union(*rows)
+        for name in sorted(names):
+            if name not in self.customs and len(self.customs) < _MOST_LOOKED_AT and tells(name):
+                self.customs[name] = array("q")
+        return [
+            READ["custom"](_texts(rows, name)) if name in names else np.zeros(len(rows), np.int64)
+            for name in self.customs
+        ]
+
+    def _sample(self, cells: Sequence[Any]) -> None:
+        """Count what some leads say in custom columns, and where they say a number."""
+        rows = read_customs(cells)
+        for name, tokens in zip(self.customs, self._told(rows), strict=True):
+            said = [value for value, token in zip(_texts(rows, name), tokens, strict=True) if token]
+            self._sampled[name] += len(said)
+            self._numeric[name] += sum(_four_digits.match(value) is not None for value in said)
 
     def has_too_many_customs(self) -> bool:
         """Whether there may be custom columns that were not looked at."""
@@ -181,17 +194,14 @@ class Tokens:
         for name, column in self.columns.items():
             column.frombytes(np.frombuffer(other.columns.pop(name), np.int64)[kept].tobytes())
         self.names |= other.names
-        rows = read_customs(sample)
-        for name in self.customs:
-            values = _texts(rows, name)
-            self._sample(name, values, READ["custom"](values))
+        self._sample(sample)
 
     def finish(self) -> None:
         """Bring the custom columns to one length and keep those that can tell one lead from another."""
 
         if self._waiting:
             self._take_waiting()
-        for memo in (self._firsts, self._lasts):
+        for memo in (self._firsts, self._lasts, self._jsons):
             memo.forget()
         kept: list[tuple[int, str]] = []
         size = len(self.leads)

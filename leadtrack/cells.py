@@ -136,7 +136,7 @@ def mails(column: Cells) -> "tuple[Column, Column]":
 
 
 def doors(column: Cells) -> "tuple[Column, Column]":
-    """The tokens of house numbers and of streets."""
+    """The tokens of house numbers and of streets, of the first lines of addresses (see traits.lines)."""
     import numpy as np
 
     heads, _, rests = zip(*[text.partition(" ") if text else ("", "", "") for text in column], strict=True)
@@ -202,7 +202,7 @@ def codes(texts: Sequence[str]) -> list[str]:
 
 
 # How the tokens of a column are made.
-READ: "dict[str, Callable[[list[str]], Column]]" = {
+READ: "dict[str, Callable[[Sequence[str]], Column]]" = {
     "company": lambda texts: _hashed(skeletons(firms(texts))),
     "city": lambda texts: _hashed(skeletons(folds(texts))),
     "postal_code": lambda texts: _hashed(codes(texts)),

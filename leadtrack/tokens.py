@@ -95,24 +95,23 @@ class Tokens:
     def _take(self, leads: Sequence[int], columns: Mapping[str, Sequence[Any]]) -> None:
         get = columns.get
         told = self._names(get, len(leads))
-        if column := get("email"):
+        if (column := get("email")) and any(column):
             told["email"], told["domain"] = mails(column)
         for field in ("phone", "mobile"):
-            if column := get(field):
+            if (column := get(field)) and any(column):
                 told[field] = phones(column)
-        if column := get("street"):
-            told["number"], told["street"] = doors(column)
-            further = [lines(text)[1] if text and "," in text else "" for text in column]
+        if (column := get("street")) and any(column):
+            first, further = zip(*[lines(text) if text and "," in text else (text, "") for text in column], strict=True)
+            told["number"], told["street"] = doors(first)
             if any(further):
                 told["line"] = READ["line"](further)
         for field in ("company", "city", "postal_code", "linkedin", "website"):
             if (column := get(field)) and any(column):
                 told[field] = READ[field]([text or "" for text in column])
+        before = len(self.leads)
         self.leads.extend(leads)
-        for name, tokens in self.columns.items():
-            if name in told:
-                tokens.frombytes(told[name].tobytes())
-            tokens.frombytes(bytes(8 * (len(self.leads) - len(tokens))))
+        for name, tokens in told.items():
+            _append(self.columns[name], tokens, before)
         if (column := get("custom")) and any(column):
             self._take_customs(column)
 
@@ -141,8 +140,7 @@ class Tokens:
         told = self._jsons.of(cells) if plain else self._told(read_customs(cells))
         # columns that these cells do not have may be known already
         for column, tokens in zip(self.customs.values(), told, strict=False):
-            column.frombytes(bytes(8 * (before - len(column))))
-            column.frombytes(tokens.tobytes())
+            _append(column, tokens, before)
         if before < SAMPLE:
             self._sample(cells[:SAMPLE])
 
@@ -179,35 +177,37 @@ class Tokens:
         import numpy as np
 
         for each in (self, other):
-            if each._waiting:
-                each._take_waiting()
+            each._settle()
         before = len(self)
         kept: Any = ~np.isin(other.leads, list(gone)) if gone else slice(None)
         self.leads.frombytes(np.frombuffer(other.leads, np.int64)[kept].tobytes())
-        for name in list(other.customs):
-            if name in self.customs or len(self.customs) < _MOST_LOOKED_AT:
-                column = self.customs.setdefault(name, array("q"))
-                column.frombytes(bytes(8 * (before - len(column))))
-                own = other.customs.pop(name)
-                own.frombytes(bytes(8 * (len(other.leads) - len(own))))
-                column.frombytes(np.frombuffer(own, np.int64)[kept].tobytes())
-        for name, column in self.columns.items():
-            column.frombytes(np.frombuffer(other.columns.pop(name), np.int64)[kept].tobytes())
+        for mine, theirs in ((self.customs, other.customs), (self.columns, other.columns)):
+            for name in list(theirs):
+                if name in mine or len(mine) < _MOST_LOOKED_AT:
+                    # one at a time, so that no more than one of them is there twice
+                    column = theirs.pop(name)
+                    if column:
+                        _append(column, np.zeros(0, np.int64), len(other.leads))
+                        _append(mine.setdefault(name, array("q")), np.frombuffer(column, np.int64)[kept], before)
         self.names |= other.names
         self._sample(sample)
 
-    def finish(self) -> None:
-        """Bring the custom columns to one length and keep those that can tell one lead from another."""
-
+    def _settle(self) -> None:
+        """Take in who waits, and keep nothing for further leads."""
         if self._waiting:
             self._take_waiting()
         for memo in (self._firsts, self._lasts, self._jsons):
             memo.forget()
+
+    def finish(self) -> None:
+        """Bring the custom columns to one length and keep those that can tell one lead from another."""
+        self._settle()
         kept: list[tuple[int, str]] = []
         size = len(self.leads)
-        identifying = set()
-        for name, column in self.customs.items():
+        for column in (*self.columns.values(), *self.customs.values()):
             column.frombytes(bytes(8 * (size - len(column))))
+        identifying = set()
+        for name in self.customs:
             filled = self.filled(f"custom:{name}")
             distinct = len(different(self.column(f"custom:{name}"))) - (filled < size)
             if filled > distinct >= max(_FEWEST_VALUES if size > 200 else 2, _SMALLEST_SHARE * filled):
@@ -238,6 +238,12 @@ class Tokens:
         import numpy as np
 
         return int(np.count_nonzero(self.column(kind)))
+
+
+def _append(column: "array[int]", tokens: "Column", before: int) -> None:
+    """Add the tokens of leads to a column; the leads `before` them that are not in it say nothing."""
+    column.frombytes(bytes(8 * (before - len(column))))
+    column.frombytes(tokens.tobytes())
 
 
 def _texts(rows: Sequence[Mapping[str, Any]], name: str) -> list[str]:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # Blocks above this size are not compared pair by pair: a switchboard's number, info@, a common name in a big city.
 LARGEST_BLOCK = 24
+# Up to so many keys are counted before they are sorted; of more that would take too much memory.
+_QUICK = 1 << 19
 # So many neighbours are compared in a block that is too large, among those that bear one name.
 NEIGHBOURS = 4
 
@@ -76,13 +78,16 @@ def frequency(keys: "Column", places: "Places | None" = None) -> Frequency:
     said = np.flatnonzero(keys).astype(np.int32)
     filled = len(said)
     keys = keys[said]
-    # most keys stand once, and most of those share their last digits with no other
-    bits = max(filled.bit_length() + 1, 8)
-    for shift in (0, bits):
-        digits = keys >> shift & (1 << bits) - 1
-        often = np.bincount(digits)[digits] > 1
-        keys, said = keys[often], said[often]
-    order = _order(keys)
+    if filled <= _QUICK:
+        # most keys stand once, and most of those share their last digits with no other
+        bits = filled.bit_length() + 1
+        for shift in (0, bits):
+            digits = keys >> shift & (1 << bits) - 1
+            often = np.bincount(digits)[digits] > 1
+            keys, said = keys[often], said[often]
+        order = _order(keys)
+    else:
+        order = np.argsort(keys)
     keys = keys[order]
     changes = np.flatnonzero(keys[1:] != keys[:-1]) + 1
     starts = np.concatenate((np.zeros(min(len(keys), 1), np.int64), changes))

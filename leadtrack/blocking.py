@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     Column = NDArray[np.int64]
     Places = NDArray[np.int32]
+    Pairs = tuple[Places, Places]
 
 # A column that alone leaves no more than this many pairs per lead needs no second one beside it.
 PAIRS_PER_LEAD = 3
@@ -36,7 +37,7 @@ DEPENDENT = (("city", "postal_code"), ("domain", "company"), ("website", "compan
 # So few pairs are all looked at: in a short list the frequencies say little about what is rare.
 ALL_PAIRS = 50_000
 # So many pairs go through the sieve at a time.
-_CHUNK = 1 << 18
+_CHUNK = 1 << 16
 
 
 def candidates(tokens: Tokens, rarity: Rarity, since: int = 0) -> "Column":
@@ -77,6 +78,25 @@ def candidates(tokens: Tokens, rarity: Rarity, since: int = 0) -> "Column":
         if shared.pairs() <= PAIRS_PER_LEAD * size:
             sieve.take(shared, (one, other))
     return sieve.found()
+
+
+def _together(pairs: "Iterator[Pairs]") -> "Iterator[Pairs]":
+    """The same pairs, about as many at a time as fit into a processor's cache."""
+    import numpy as np
+
+    waiting: list[Pairs] = []
+    count = 0
+    for each in pairs:
+        waiting.append(each)
+        count += len(each[0])
+        if count >= _CHUNK:
+            ones, others = map(np.concatenate, zip(*waiting, strict=True))
+            for start in range(0, count, _CHUNK):
+                yield ones[start : start + _CHUNK], others[start : start + _CHUNK]
+            waiting, count = [], 0
+    if waiting:
+        ones, others = map(np.concatenate, zip(*waiting, strict=True))
+        yield ones, others
 
 
 def _all_pairs(size: int, since: int) -> "Column":
@@ -134,12 +154,10 @@ class Sieve:
         rest = sorted(
             ((weight, kind) for kind, weight in weights.items() if weight > 0.5 and kind not in known), reverse=True
         )
-        for ones, others in blocks(shared, self._names):
-            for start in range(0, len(ones), _CHUNK):
-                one, other = ones[start : start + _CHUNK], others[start : start + _CHUNK]
-                one, other = np.minimum(one, other), np.maximum(one, other)
-                new = (one != other) & (other >= self._since)
-                self._found += self._agreeing(one[new], other[new], needed, rest)
+        for ones, others in _together(blocks(shared, self._names)):
+            one, other = np.minimum(ones, others), np.maximum(ones, others)
+            new = (one != other) & (other >= self._since)
+            self._found += self._agreeing(one[new], other[new], needed, rest)
 
     def _agreeing(
         self, one: "Places", other: "Places", needed: float, rest: list[tuple[float, str]]

@@ -6,6 +6,7 @@ two people of one household or firm?). What a household or firm shares weighs no
 
 import re
 from math import log2
+from operator import itemgetter
 from typing import NamedTuple
 
 from leadtrack.folding import skeleton
@@ -344,24 +345,30 @@ _WORDS = {
 }  # fmt: skip
 
 
+_bits = itemgetter(2)
+
+
 def reasons(finding: Finding, a: Traits, b: Traits) -> tuple[str, ...]:
     """What speaks for both being one, the strongest first, then what speaks against it."""
     told = []
-    for field, level, bits in sorted(finding.evidence, key=lambda each: -each[2]):
+    for field, level, bits in sorted(finding.evidence, key=_bits, reverse=True):
         word = _WORDS.get(field, field)
-        one, other = getattr(a, field.removesuffix("_name"), ""), getattr(b, field.removesuffix("_name"), "")
-        if level == "swapped":
-            told.append("first and last name swapped")
-        elif level == "nickname":
-            told.append(f"{one.capitalize()} = {other.capitalize()}")
-        elif level == "equal":
+        if level == "equal":
             told.append(f"same {word}")
+        elif level == "different":
+            if bits < -1:
+                told.append(f"{word} differs")
+        elif level == "swapped":
+            told.append("first and last name swapped")
         elif level == "initial":
             told.append("initial agrees")
         elif level == "local part":
             told.append("e-mail alike but for its domain")
-        elif level in ("alike", "similar"):
-            told.append(f"{word} alike ({one} / {other})" if one and other and field != "phone" else f"{word} alike")
-        elif level == "different" and bits < -1:
-            told.append(f"{word} differs")
+        elif level in ("alike", "similar", "nickname"):
+            one, other = (getattr(lead, field.removesuffix("_name"), "") for lead in (a, b))
+            if level == "nickname":
+                told.append(f"{one.capitalize()} = {other.capitalize()}")
+            else:
+                both = f" ({one} / {other})" if one and other and field != "phone" else ""
+                told.append(f"{word} alike{both}")
     return tuple(told)

@@ -14,6 +14,7 @@ REMEMBERED = 1 << 16
 _words = Pattern(r"[^\W_]+")
 _VOWELS = "aeiouyhw"
 _NO_VOWELS = str.maketrans("", "", _VOWELS)
+_LARGE = bytes(range(256)).upper()
 # ASCII folded: letters small, digits and line breaks as they are, blanks for the rest
 _FOLDED = bytes(
     ord(c.lower()) if (c := chr(code)).isascii() and (c.isalnum() or c == "\n") else ord(" ") for code in range(256)
@@ -45,13 +46,16 @@ def skeleton(folded: str) -> str:
 
 def folds(texts: Sequence[str]) -> list[str]:
     """`fold` of each."""
+    import numpy as np
+
     joined = "\n".join(texts)
     if not joined.isascii() or joined.count("\n") >= len(texts):
         return _apart(fold, folds, texts)
-    text = joined.encode("ascii").translate(_FOLDED).decode("ascii")
-    while "  " in text:
-        text = text.replace("  ", " ")
-    return text.replace(" \n", "\n").replace("\n ", "\n").strip(" ").split("\n")
+    letters = np.frombuffer(f"\n{joined}\n".encode("ascii").translate(_FOLDED), np.uint8)
+    # of blanks in a row one stays, and none at the beginning of a line
+    kept = (letters[1:] != ord(" ")) | (letters[:-1] > ord(" "))
+    text = bytes(letters[1:][kept]).replace(b" \n", b"\n").decode("ascii")
+    return text.split("\n")[:-1]
 
 
 def skeletons(folded: Sequence[str]) -> list[str]:
@@ -60,22 +64,32 @@ def skeletons(folded: Sequence[str]) -> list[str]:
 
     if not folded:
         return []
-    joined = "\n".join(folded).replace(" ", "")
+    joined = "\n".join(folded)
     if not joined.isascii() or joined.count("\n") >= len(folded):
         return _apart(skeleton, skeletons, folded)
-    texts = joined.split("\n")
-    rests = "\n".join([text[1:] for text in texts]).encode("ascii").translate(None, _VOWELS.encode()).decode("ascii")
-    # "|" for those that are too short to lose anything
-    pairs = zip(texts, rests.split("\n"), strict=True)
-    bones = "\n".join([text[0] + rest if len(rest) > 1 else "|" for text, rest in pairs])
-    letters = np.frombuffer(bones.encode("ascii"), np.uint8)
-    twice = (letters[1:] == letters[:-1]) & (letters[1:] >= ord("a"))
-    bones = letters[np.concatenate(([True], ~twice))].tobytes().decode("ascii").replace("ck", "k")
-    return [text if bone == "|" else bone for text, bone in zip(texts, bones.split("\n"), strict=True)]
+    # first letters are made large, so that they are no vowels
+    letters = np.frombuffer(f"\n{joined}\n".encode("ascii").translate(None, b" "), np.uint8).copy()
+    first = np.flatnonzero(letters[:-1] == ord("\n")) + 1
+    letters[first] = np.frombuffer(_LARGE, np.uint8)[letters[first]]
+    bones = letters.tobytes().translate(None, _VOWELS.encode()).lower()
+    letters = np.frombuffer(bones, np.uint8)
+    short = np.flatnonzero(np.diff(np.flatnonzero(letters == ord("\n"))) < 4)
+    kept = (letters[1:] != letters[:-1]) | (letters[1:] < ord("a"))
+    bones = bytes(letters[1:][kept]).replace(b"ck", b"k")
+    found = bones.decode("ascii").split("\n")[:-1]
+    for row in short.tolist():
+        # too short to lose anything
+        found[row] = folded[row].replace(" ", "")
+    return found
 
 
 def _apart(one: Callable[[str], str], many: Callable[[Sequence[str]], list[str]], texts: Sequence[str]) -> list[str]:
     """The plain ones together, the others (with accents or line breaks) each by itself."""
-    plain = [text for text in texts if text.isascii() and "\n" not in text]
-    done = dict(zip(plain, many(plain), strict=True)) if plain else {}
-    return [done[text] if text in done else one(text) for text in texts]
+    odd = {row: one(text) for row, text in enumerate(texts) if not text.isascii() or "\n" in text}
+    plain = list(texts)
+    for row in odd:
+        plain[row] = ""
+    done = many(plain) if plain else []
+    for row, text in odd.items():
+        done[row] = text
+    return done

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # Blocks above this size are not compared pair by pair: a switchboard's number, info@, a common name in a big city.
 LARGEST_BLOCK = 24
+# Up to so many keys are counted before they are sorted; of more that would take too much memory.
+_QUICK = 1 << 19
 # So many neighbours are compared in a block that is too large, among those that bear one name.
 NEIGHBOURS = 4
 
@@ -74,8 +76,18 @@ def frequency(keys: "Column", places: "Places | None" = None) -> Frequency:
     import numpy as np
 
     said = np.flatnonzero(keys).astype(np.int32)
+    filled = len(said)
     keys = keys[said]
-    order = np.argsort(keys)
+    if filled <= _QUICK:
+        # most keys stand once, and most of those share their last digits with no other
+        bits = filled.bit_length() + 1
+        for shift in (0, bits):
+            digits = keys >> shift & (1 << bits) - 1
+            often = np.bincount(digits)[digits] > 1
+            keys, said = keys[often], said[often]
+        order = _order(keys)
+    else:
+        order = np.argsort(keys)
     keys = keys[order]
     changes = np.flatnonzero(keys[1:] != keys[:-1]) + 1
     starts = np.concatenate((np.zeros(min(len(keys), 1), np.int64), changes))
@@ -84,7 +96,18 @@ def frequency(keys: "Column", places: "Places | None" = None) -> Frequency:
     found: Places = said[order[np.repeat(repeat, counts)]]
     if places is not None:
         found = places[found]
-    return Frequency(len(keys), keys[starts[repeat]], counts[repeat].astype(np.int32), found)
+    return Frequency(filled, keys[starts[repeat]], counts[repeat].astype(np.int32), found)
+
+
+def _order(keys: "Column") -> "Column":
+    """The places of keys in their order: sorted by their first 48 bits, which hardly ever leaves two undecided."""
+    import numpy as np
+
+    order: Column = np.argsort((keys >> 16).astype(np.uint16), kind="stable")
+    for shift, kind in ((32, np.uint16), (48, np.int16)):
+        order = order[np.argsort((keys >> shift).astype(kind)[order], kind="stable")]
+    ordered = keys[order]
+    return order if (ordered[1:] >= ordered[:-1]).all() else np.argsort(keys)
 
 
 def different(keys: "Column") -> "Column":

@@ -7,10 +7,10 @@ them apart: the first name, a mailbox, a birth date.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from heapq import heappop, heappush
-from itertools import chain
+from itertools import chain, islice
 from math import exp2
 from typing import Any, NamedTuple
 
@@ -18,7 +18,7 @@ from leadtrack import kinship
 from leadtrack.blocking import candidates
 from leadtrack.comparing import Comparer, Finding, reasons
 from leadtrack.sifting import promising
-from leadtrack.tokens import Tokens
+from leadtrack.tokens import SAMPLE, Tokens
 from leadtrack.traits import all_traits, traits
 from leadtrack.uncollected import uncollected
 from leadtrack.weights import Rarity
@@ -106,6 +106,22 @@ class Matcher:
             if len(self) > _KEPT:
                 self._kept = None
 
+    def has_too_many_customs(self) -> bool:
+        """Whether there are more custom columns than are looked at: which of them are depends on who comes first."""
+        return self._tokens.has_too_many_customs()
+
+    def follow(self, other: "Matcher", fetch: Fetch, *, gone: Collection[int] = ()) -> None:
+        """Take in what `other` took in, without the leads that are `gone`; `other` is of no use afterwards."""
+        asked = _values(other._kept, fetch)
+        customs: list[Any] = []
+        if len(self) < SAMPLE:
+            first = list(islice((lead for lead in other._tokens.leads if lead not in gone), SAMPLE))
+            for _, columns in asked(first):
+                customs += columns.get("custom", ())
+        self._tokens.follow(other._tokens, gone, customs)
+        kept = self._kept is not None and other._kept is not None and len(self) <= _KEPT
+        self._kept = [*(self._kept or ()), *(other._kept or ())] if kept else None
+
     def pairs(self, fetch: Fetch, *, since: int = 0) -> Iterator[Judgement]:
         """The pairs that are the same or may be; of a group of the same, every pair.
 
@@ -120,8 +136,7 @@ class Matcher:
         tokens = self._tokens
         tokens.finish()
         rarity = Rarity(tokens, self._rows_in_all, since)
-        asked = partial(_at_hand, self._kept) if self._kept else fetch
-        compared = partial(_compared, tokens, rarity, Comparer(rarity), asked)
+        compared = partial(_compared, tokens, rarity, Comparer(rarity), _values(self._kept, fetch))
         found = promising(tokens, rarity, candidates(tokens, rarity, since))
         judged: dict[tuple[int, int], _Judged] = {}
         for pair, finding, why in compared([(pair >> 32, pair & _PLACE) for pair in found.tolist()]):
@@ -168,6 +183,11 @@ def _compared(
                 why = reasons(finding, people[one], people[other]) if finding.worth_keeping() else None
                 # what the reasons were made of is not kept: of a million leads there are a few hundred thousand pairs
                 yield pair, finding.without_evidence(), why
+
+
+def _values(kept: Sequence[Block] | None, fetch: Fetch) -> Fetch:
+    """How values are asked for: of leads that were kept nobody is asked."""
+    return partial(_at_hand, kept) if kept else fetch
 
 
 def _at_hand(kept: Sequence[Block], leads: list[int]) -> Iterator[Block]:

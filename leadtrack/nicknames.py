@@ -357,7 +357,10 @@ for _number, _line in enumerate(_LINES.split("\n")):
 
 def same_name(one: str, other: str) -> bool:
     """Whether two folded first names are forms of one name ("bob", "robert")."""
-    return one == other or not _lines_of.get(one, set()).isdisjoint(_lines_of.get(other, ()))
+    if one == other:
+        return True
+    lines = _lines_of.get(one)
+    return lines is not None and not lines.isdisjoint(_lines_of.get(other, ()))
 
 
 def is_short_for(one: str, other: str) -> bool:

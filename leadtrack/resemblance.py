@@ -67,9 +67,12 @@ def likenesses(ones: Sequence[str], others: Sequence[str]) -> "NDArray[np.float6
         return np.zeros(0)
     longest = np.maximum(np.maximum(list(map(len, ones)), list(map(len, others))), 1)
     slips = cpdist(ones, others, scorer=OSA.distance)
-    shared = 1 - slips / longest
-    likely = np.minimum(cpdist(ones, others, scorer=JaroWinkler.similarity), shared + 0.15)
-    alike: NDArray[np.float64] = np.where(shared < 0.5, shared, likely)
+    alike: NDArray[np.float64] = 1 - slips / longest
+    # of most pairs that is all, since they are not alike
+    near = np.flatnonzero(alike >= 0.5).tolist()
+    if near:
+        winkler = cpdist([ones[at] for at in near], [others[at] for at in near], scorer=JaroWinkler.similarity)
+        alike[near] = np.minimum(winkler, alike[near] + 0.15)
     alike[(slips == 1) & (longest >= 4)] = 0.9
     alike[(slips == 1) & (longest > 5)] = 0.96
     return alike

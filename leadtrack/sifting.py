@@ -136,7 +136,7 @@ class _Look:
         last, other_last = self._written("last", self._one), self._written("last", self._other)
         two_firsts = firsts.differs & (likenesses(first, other_first) <= LEAST_FIRST)
         for at in np.flatnonzero(two_firsts).tolist():
-            two_firsts[at] = not _one_given(given[at].split(), other_given[at].split())
+            two_firsts[at] = not _one_given(given[at], other_given[at])
         two_lasts = lasts.differs & (likenesses(last, other_last) <= LEAST_LAST)
         for at in np.flatnonzero(two_lasts).tolist():
             two_lasts[at] = not _one_family(last[at], other_last[at])
@@ -153,12 +153,13 @@ class _Look:
         return [names[token] if token else "" for token in self._token(f"{kind} exact", places).tolist()]
 
 
-def _one_given(one: list[str], other: list[str]) -> bool:
+def _one_given(one: str, other: str) -> bool:
     """Whether unlike given names may be one person's: an initial, a nickname, the middle name of the other."""
-    first, second = one[0], other[0]
+    first, *middle = one.split()
+    second, *others = other.split()
     if len(first) == 1 or len(second) == 1:
         return first[0] == second[0]
-    return same_name(first, second) or second in one or first in other
+    return same_name(first, second) or second in middle or first in others
 
 
 def _one_family(one: str, other: str) -> bool:

@@ -6,11 +6,10 @@ column (cells.py).
 
 from array import array
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from operator import or_
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from leadtrack.cells import MISSING, READ, Cells, Memo, customs, doors, family_names, given_names, mails, phones
+from leadtrack.cells import READ, Cells, Memo, doors, family_names, given_names, mails, phones
 from leadtrack.frequencies import different, joined
 from leadtrack.patterns import Pattern
 from leadtrack.traits import customs as read_customs
@@ -28,8 +27,10 @@ _WAITING = 2_000
 _FEWEST_VALUES = 20
 _SMALLEST_SHARE = 0.02
 _MOST_CUSTOM_COLUMNS = 12
+# So many custom columns are looked at.
+_MOST_LOOKED_AT = 4 * _MOST_CUSTOM_COLUMNS
 # So many leads tell what a custom column holds.
-_SAMPLE = 2_000
+SAMPLE = 2_000
 
 _STANDING = (
     "first", "last", "first exact", "last exact", "email", "domain", "phone", "mobile", "linkedin", "company",
@@ -62,9 +63,10 @@ class Tokens:
         self._waiting: list[tuple[Any, ...]] = []
         self._numeric: Counter[str] = Counter()  # custom column -> cells with four digits or more
         self._sampled: Counter[str] = Counter()
-        self._memos = {field: Memo(read) for field, read in READ.items()}
-        self._memos["first exact"] = Memo(lambda texts: self._named(given_names(texts)))
-        self._memos["last exact"] = Memo(lambda texts: self._named(family_names(texts)))
+        self._firsts = Memo(lambda texts: self._named(*given_names(texts)))
+        self._lasts = Memo(lambda texts: self._named(*family_names(texts)))
+
+        self._jsons = Memo(lambda texts: self._told(read_customs(texts)))
 
     def __len__(self) -> int:
         return len(self.leads) + len(self._waiting)
@@ -92,84 +94,120 @@ class Tokens:
 
     def _take(self, leads: Sequence[int], columns: Mapping[str, Sequence[Any]]) -> None:
         get = columns.get
-        memos = self._memos
         told = self._names(get, len(leads))
-        if column := get("email"):
+        if (column := get("email")) and any(column):
             told["email"], told["domain"] = mails(column)
         for field in ("phone", "mobile"):
-            if column := get(field):
+            if (column := get(field)) and any(column):
                 told[field] = phones(column)
-        if column := get("street"):
-            told["number"], told["street"] = doors(column, memos["number"], memos["street"])
-            told["line"] = memos["line"].of([lines(text)[1] if text and "," in text else None for text in column])
+        if (column := get("street")) and any(column):
+            first, further = zip(*[lines(text) if text and "," in text else (text, "") for text in column], strict=True)
+            told["number"], told["street"] = doors(first)
+            if any(further):
+                told["line"] = READ["line"](further)
         for field in ("company", "city", "postal_code", "linkedin", "website"):
-            if column := get(field):
-                told[field] = memos[field].of(column)
+            if (column := get(field)) and any(column):
+                told[field] = READ[field]([text or "" for text in column])
+        before = len(self.leads)
         self.leads.extend(leads)
-        for name, tokens in self.columns.items():
-            if name in told:
-                tokens.fromlist(told[name])
-            tokens.frombytes(bytes(8 * (len(self.leads) - len(tokens))))
+        for name, tokens in told.items():
+            _append(self.columns[name], tokens, before)
         if (column := get("custom")) and any(column):
             self._take_customs(column)
 
-    def _names(self, get: Callable[[str], Cells | None], rows: int) -> dict[str, list[int]]:
+    def _names(self, get: Callable[[str], Cells | None], leads: int) -> "dict[str, Column]":
         """The tokens of first and last names, each as a key and exactly."""
-        nothing = [None] * rows
-        firsts, lasts = get("first_name") or nothing, get("last_name") or nothing
-        memos = self._memos
-        told = {name: memos[name].of(firsts if name.startswith("first") else lasts) for name in _NAMES}
-        if (fulls := get("full_name")) and 0 in map(or_, told["first"], told["last"]):
-            whole = [
-                (row, full_name(full))
-                for row, full in enumerate(fulls)
-                if full and not told["first"][row] and not told["last"][row]
-            ]
-            for name in _NAMES:
-                found = memos[name].of([parts[name.startswith("last")] for _, parts in whole])
-                for (row, _), token in zip(whole, found, strict=True):
-                    told[name][row] = token
-        return told
+        nothing = [None] * leads
+        firsts, lasts = self._firsts.of(get("first_name") or nothing), self._lasts.of(get("last_name") or nothing)
+        if fulls := get("full_name"):
+            unnamed = ((firsts[0] == 0) & (lasts[0] == 0)).nonzero()[0].tolist()
+            whole = [(row, *full_name(full)) for row in unnamed if (full := fulls[row])]
+            if whole:
+                rows, first, last = zip(*whole, strict=True)
+                said = (*self._firsts.of(first), *self._lasts.of(last))
+                for tokens, found in zip((*firsts, *lasts), said, strict=True):
+                    tokens[list(rows)] = found
+        return dict(zip(_NAMES, (*firsts, *lasts), strict=True))
 
-    def _named(self, names: list[str]) -> list[int]:
-        tokens = [hash(name) if name else MISSING for name in names]
-        self.names.update(zip(tokens, names, strict=True))
-        return tokens
+    def _named(self, keys: "Column", exact: "Column", names: list[str]) -> "tuple[Column, Column]":
+        self.names.update(zip(exact.tolist(), names, strict=True))
+        return keys, exact
 
     def _take_customs(self, cells: Sequence[Any]) -> None:
         """`cells`: JSON text, dict or nothing, for each of the leads whose numbers came last."""
-        rows = read_customs(cells)
         before = len(self.leads) - len(cells)
-        for name in sorted(set().union(*rows)):
-            if name not in self.customs:
-                if len(self.customs) >= _MOST_CUSTOM_COLUMNS * 4 or not tells(name):
-                    continue
+        plain = set(map(type, cells)) <= {str, type(None)}
+        told = self._jsons.of(cells) if plain else self._told(read_customs(cells))
+        # columns that these cells do not have may be known already
+        for column, tokens in zip(self.customs.values(), told, strict=False):
+            _append(column, tokens, before)
+        if before < SAMPLE:
+            self._sample(cells[:SAMPLE])
+
+    def _told(self, rows: Sequence[Mapping[str, Any]]) -> "list[Column]":
+        """The tokens of the custom columns that are looked at, those that are new last."""
+        import numpy as np
+
+        names: set[str] = set().union(*rows)
+        for name in sorted(names):
+            if name not in self.customs and len(self.customs) < _MOST_LOOKED_AT and tells(name):
                 self.customs[name] = array("q")
-                self._memos[f"custom:{name}"] = Memo(customs)
-            values: list[Any] = [row.get(name) for row in rows]
-            if not set(map(type, values)) <= {str, type(None)}:
-                values = [None if value is None else str(value) for value in values]
-            tokens = self._memos[f"custom:{name}"].of(values)
-            column = self.customs[name]
-            column.frombytes(bytes(8 * (before - len(column))))
-            column.fromlist(tokens)
-            if before < _SAMPLE:
-                said = [value for value, token in zip(values[:_SAMPLE], tokens, strict=False) if token]
-                self._sampled[name] += len(said)
-                self._numeric[name] += sum(1 for value in said if _four_digits.match(value))
+        return [
+            READ["custom"](_texts(rows, name)) if name in names else np.zeros(len(rows), np.int64)
+            for name in self.customs
+        ]
+
+    def _sample(self, cells: Sequence[Any]) -> None:
+        """Count what some leads say in custom columns, and where they say a number."""
+        rows = read_customs(cells)
+        for name, tokens in zip(self.customs, self._told(rows), strict=True):
+            said = [value for value, token in zip(_texts(rows, name), tokens, strict=True) if token]
+            self._sampled[name] += len(said)
+            self._numeric[name] += sum(_four_digits.match(value) is not None for value in said)
+
+    def has_too_many_customs(self) -> bool:
+        """Whether there may be custom columns that were not looked at."""
+        return len(self.customs) >= _MOST_LOOKED_AT
+
+    def follow(self, other: "Tokens", gone: Collection[int], sample: Sequence[Any]) -> None:
+        """Take in the leads of `other`, which is empty afterwards, without those that are `gone`.
+
+        `sample`: "custom" of the first SAMPLE of them, where fewer leads than that are there already.
+        """
+        import numpy as np
+
+        for each in (self, other):
+            each._settle()
+        before = len(self)
+        kept: Any = ~np.isin(other.leads, list(gone)) if gone else slice(None)
+        self.leads.frombytes(np.frombuffer(other.leads, np.int64)[kept].tobytes())
+        for mine, theirs in ((self.customs, other.customs), (self.columns, other.columns)):
+            for name in list(theirs):
+                if name in mine or len(mine) < _MOST_LOOKED_AT:
+                    # one at a time, so that no more than one of them is there twice
+                    column = theirs.pop(name)
+                    if column:
+                        _append(column, np.zeros(0, np.int64), len(other.leads))
+                        _append(mine.setdefault(name, array("q")), np.frombuffer(column, np.int64)[kept], before)
+        self.names |= other.names
+        self._sample(sample)
+
+    def _settle(self) -> None:
+        """Take in who waits, and keep nothing for further leads."""
+        if self._waiting:
+            self._take_waiting()
+        for memo in (self._firsts, self._lasts, self._jsons):
+            memo.forget()
 
     def finish(self) -> None:
         """Bring the custom columns to one length and keep those that can tell one lead from another."""
-
-        if self._waiting:
-            self._take_waiting()
-        for memo in self._memos.values():
-            memo.forget()
+        self._settle()
         kept: list[tuple[int, str]] = []
         size = len(self.leads)
-        identifying = set()
-        for name, column in self.customs.items():
+        for column in (*self.columns.values(), *self.customs.values()):
             column.frombytes(bytes(8 * (size - len(column))))
+        identifying = set()
+        for name in self.customs:
             filled = self.filled(f"custom:{name}")
             distinct = len(different(self.column(f"custom:{name}"))) - (filled < size)
             if filled > distinct >= max(_FEWEST_VALUES if size > 200 else 2, _SMALLEST_SHARE * filled):
@@ -200,3 +238,17 @@ class Tokens:
         import numpy as np
 
         return int(np.count_nonzero(self.column(kind)))
+
+
+def _append(column: "array[int]", tokens: "Column", before: int) -> None:
+    """Add the tokens of leads to a column; the leads `before` them that are not in it say nothing."""
+    column.frombytes(bytes(8 * (before - len(column))))
+    column.frombytes(tokens.tobytes())
+
+
+def _texts(rows: Sequence[Mapping[str, Any]], name: str) -> list[str]:
+    """What the leads say in a custom column, as text."""
+    values = [row.get(name) for row in rows]
+    if set(map(type, values)) <= {str, type(None)}:
+        return [value or "" for value in values]
+    return ["" if value is None else str(value) for value in values]

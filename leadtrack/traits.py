@@ -7,7 +7,7 @@ is: dates of creation, status, rating, source, what an import noted for itself.
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, combinations
 from typing import Any, NamedTuple
 
 from leadtrack.folding import REMEMBERED, fold, folds, skeleton
@@ -123,11 +123,12 @@ def all_traits(leads: int, columns: Mapping[str, Sequence[Any]], custom: Collect
 
     parts = [said_name(*names) for names in zip(folded("first_name"), folded("last_name"), strict=True)]
     mails = [mail(text).partition("@") if text else ("", "", "") for text in column("email")]
-    doors = [street_parts(text) if text else ("", "") for text in column("street")]
+    firsts, furthers = zip(*[lines(text) if "," in text else (text, "") for text in column("street")], strict=True)
+    doors = [street_parts(text) if text else ("", "") for text in firsts]
     phones, mobiles = ([phone(text) if text else "" for text in column(field)] for field in ("phone", "mobile"))
     rows = zip(
         column("full_name"),
-        column("street"),
+        [fold(text) if text else "" for text in furthers],
         *_customs(leads, columns.get("custom"), custom),
         parts,
         mails,
@@ -145,7 +146,7 @@ def all_traits(leads: int, columns: Mapping[str, Sequence[Any]], custom: Collect
     )
     found = []
     for (
-        full, address, others, generation, (first, last), (local, _, domain), (number, street), line, mobile, company,
+        full, further, others, generation, (first, last), (local, _, domain), (number, street), line, mobile, company,
         linkedin, website, city, code, state, title,
     ) in rows:  # fmt: skip
         if full and not first and not last:
@@ -158,7 +159,7 @@ def all_traits(leads: int, columns: Mapping[str, Sequence[Any]], custom: Collect
                 given, middle, last, generation, company, f"{local}@{domain}" if local else "", local, domain,
                 local in ROLES, (line, mobile) if line and mobile else (line,) if line else (mobile,) if mobile else (),
                 mobile, linkedin, website, number, street, city, code, state, title, others,
-                fold(lines(address)[1]) if "," in address else "",
+                further,
             )
         )  # fmt: skip
     return found
@@ -244,13 +245,14 @@ def phone(text: str) -> str:
 
 def firms(texts: Sequence[str]) -> list[str]:
     """Names of companies without their legal form: "The Acme Co., Inc." -> "acme"."""
-    kept = []
-    for folded in folds(texts):
-        parts = folded.split()
-        if not _LEGAL_FORMS.isdisjoint(parts):
-            folded = " ".join([word for word in parts if word not in _LEGAL_FORMS]) or folded
-        kept.append(folded)
-    return all_said(kept)
+    folded = folds(texts)
+    words = " \n ".join(folded).split(" ")
+    text = " ".join([word for word in words if word not in _LEGAL_FORMS]).replace(" \n ", "\n")
+    names = text.split("\n")
+    if not text or " \n" in text or "\n " in text:
+        # a name that is nothing but legal forms stays
+        names = [name.strip() or whole for name, whole in zip(names, folded, strict=True)]
+    return all_said(names)
 
 
 def web(text: str, *, path: bool) -> str:
@@ -308,6 +310,12 @@ def street_token(folded: str) -> str:
         if len(word) > len(best) and word not in _GENERIC_STREET:
             best = word
     return best
+
+
+@lru_cache(1)
+def parts_of_placeholders() -> frozenset[str]:
+    """Whatever stands in a placeholder: a text of which a word is none of these is none."""
+    return frozenset(text[start:end] for text in PLACEHOLDERS for start, end in combinations(range(len(text) + 1), 2))
 
 
 def custom_values(texts: Sequence[str]) -> list[str]:

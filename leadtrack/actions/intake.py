@@ -120,15 +120,15 @@ def take_in(office: Office, result: Result, request: Request, progress: Progress
     if not request.dry_run:
         _insist_on_a_name(result.file, result.table, result.columns)
     try:
-        rejects = _go_through(office, request, result, progress)
+        rejects, newcomers = _go_through(office, request, result, progress)
     except importers.Unforeseen:
         found = look(office, result.file, request, thorough=True)
         result.table, result.columns = found.table, found.columns
-        rejects = _go_through(office, request, result, progress)
+        rejects, newcomers = _go_through(office, request, result, progress)
     waiting = office.store.intake
     waiting.match(by_content_only=request.on_duplicate == "keep")
     with progress("Comparing", None), uncollected():
-        alike = likening.Alike() if request.on_duplicate == "keep" else likening.judge(office)
+        alike = likening.Alike() if request.on_duplicate == "keep" else likening.judge(office, newcomers)
     plan = _planned(office, request, result, alike)
     if request.dry_run and not request.assign:
         waiting.number()
@@ -162,15 +162,19 @@ class _Rehearsed(Exception):
     """Ends a dry run: what was done is rolled back."""
 
 
-def _go_through(office: Office, request: Request, result: Result, progress: Progress) -> list[Reject]:
-    """Let the rows of the file wait in the store, and count; returns those that name nobody."""
+def _go_through(
+    office: Office, request: Request, result: Result, progress: Progress
+) -> tuple[list[Reject], likening.Newcomers]:
+    """Let the rows of the file wait in the store, and count; returns those that name nobody, and the new ones."""
     waiting = office.store.intake
     waiting.begin()
     judge = _judge(office, request, result)
+    newcomers = likening.Newcomers()
     with progress(Path(result.file).name, _estimate(result)) as advance, uncollected():
-        waiting.wait(judge.waiting(request.limit, advance))
+        blocks = judge.waiting(request.limit, advance)
+        waiting.wait(blocks if request.on_duplicate == "keep" else newcomers.watched(blocks))
     result.note(judge.judged)
-    return judge.judged.rejects
+    return judge.judged.rejects, newcomers
 
 
 def _judge(office: Office, request: Request, result: Result) -> judging.Judge:

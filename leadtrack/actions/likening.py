@@ -1,15 +1,23 @@
 """Rows of an import that show a person already known, told by likeness where no exact key says so."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, compress
+from typing import Any
 
 from leadtrack.actions import Office
 from leadtrack.likeness import Block, Judgement, Matcher
+from leadtrack.store.duplicates import JUDGED
 
 # In a store of more leads, and so many times the rows in hand, only leads that share something with a row are asked.
 _MANY = 20_000
 _TIMES = 5
+# So many rows are taken in at a time; an import of fewer, none of which is new, loads nothing for it.
+_TOGETHER = 2_000
+
+# A block of rows as columns, as they pass on to the store (see Judge.waiting).
+Waiting = Mapping[str, Sequence[Any]]
 
 
 @dataclass(slots=True)
@@ -37,25 +45,72 @@ class Maybe:
     reasons: tuple[str, ...]
 
 
-def judge(office: Office) -> Alike:
+class Newcomers:
+    """The rows of a file that repeat no earlier one, taken in as they pass on to the store.
+
+    What was in hand need not be read back from there.
+    """
+
+    def __init__(self) -> None:
+        self._matcher = Matcher()
+        self._blocks: list[Waiting] = []  # those that are to be taken in together
+        self._together = 0
+        self.rows = 0
+
+    def watched(self, blocks: Iterable[Waiting]) -> Iterator[Waiting]:
+        """The same blocks of rows (see Judge.waiting), each looked at before it is given on."""
+        for block in blocks:
+            fresh = [first is None for first in block["first"]]
+            self.rows += (new := sum(fresh))
+            if new:
+                told = {name: block[name] for name in ("n", *JUDGED) if name in block}
+                if new < len(fresh):
+                    told = {name: list(compress(column, fresh)) for name, column in told.items()}
+                self._blocks.append(told)
+                self._together += new
+            if self._together >= _TOGETHER:
+                self._take()
+            yield block
+
+    def _take(self) -> None:
+        blocks, self._blocks, self._together = self._blocks, [], 0
+        columns = {
+            name: list(chain.from_iterable(block.get(name) or (None,) * len(block["n"]) for block in blocks))
+            for name in dict.fromkeys(chain.from_iterable(blocks))
+        }
+        self._matcher.add_columns([-n for n in columns.pop("n")], columns)
+
+    def matcher(self) -> Matcher:
+        """All of them, taken in under their negative numbers."""
+        if self._blocks:
+            self._take()
+        return self._matcher
+
+
+def judge(office: Office, newcomers: Newcomers) -> Alike:
     """Compare the waiting rows that are new by their exact keys with each other and with the stored leads."""
     rows, known = office.store.likenesses, office.store.duplicates
-    stored, fresh = known.count(), rows.count()
+    gone = [-n for n in rows.known()]
+    stored, fresh = known.count(), newcomers.rows - len(gone)
     if not fresh:
         return Alike()
-    some = stored > _MANY and stored > _TIMES * fresh
-    matcher = Matcher(rows_in_all=stored + fresh) if some else Matcher()
-    for leads, columns in known.columns(rows.kin() if some else None):
-        matcher.add_columns(leads, columns)
-    since = len(matcher)
-    for numbers, columns in rows.columns():
-        matcher.add_columns([-n for n in numbers], columns)
 
     def fetch(numbers: list[int]) -> Iterator[Block]:
         for waiting, columns in rows.columns([-number for number in numbers if number < 0]):
             yield [-n for n in waiting], columns
         yield from known.columns([number for number in numbers if number > 0])
 
+    some = stored > _MANY and stored > _TIMES * fresh
+    matcher = Matcher(rows_in_all=stored + fresh) if some else Matcher()
+    for leads, columns in known.columns(rows.kin() if some else None):
+        matcher.add_columns(leads, columns)
+    since, arrived = len(matcher), newcomers.matcher()
+    if since and arrived.has_too_many_customs():
+        # of more custom columns than are looked at those count that the stored leads have
+        for numbers, columns in rows.columns():
+            matcher.add_columns([-n for n in numbers], columns)
+    else:
+        matcher.follow(arrived, fetch, gone=frozenset(gone))
     return settled(matcher.pairs(fetch, since=since))
 
 

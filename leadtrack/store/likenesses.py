@@ -16,12 +16,13 @@ _SHARED = (
 
 
 class Likenesses(Tables):
-    def count(self) -> int:
-        """How many waiting rows are new so far."""
-        return int(self.value(f"SELECT count(*) FROM {_FRESH}"))  # noqa: S608 - constants
+    def known(self) -> list[int]:
+        """The numbers of the rows of which a stored lead is known, but for those that repeat an earlier row."""
+        found = "SELECT n FROM temp.incoming WHERE lead IS NOT NULL AND first IS NULL"
+        return [row[0] for row in self.connection.execute(found)]
 
     def columns(self, numbers: Sequence[int] | None = None) -> Iterator[tuple[list[int], dict[str, Sequence[Any]]]]:
-        """Those rows, or these, in blocks: their numbers n, and what they are judged by as columns."""
+        """Rows that are new so far, or these, in blocks: their numbers n, and what they are judged by as columns."""
         judged = f"SELECT n, {', '.join(JUDGED)} FROM"
         if numbers is None:
             cursor = self.connection.execute(f"{judged} {_FRESH} ORDER BY n")

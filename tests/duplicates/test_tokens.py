@@ -2,16 +2,19 @@
 
 import json
 import random
+from collections import Counter
 from typing import Any
 
+import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leadtrack.cells import phones, token
 from leadtrack.folding import fold, folds, skeleton, skeletons
+from leadtrack.frequencies import frequency
 from leadtrack.likeness import Judgement, Matcher
 from leadtrack.tokens import FIELDS, Tokens
-from leadtrack.traits import phone, traits
+from leadtrack.traits import firms, phone, traits
 
 # what is likely to be read in two ways: accents, line breaks, placeholders, odd digits
 pieces = st.sampled_from(
@@ -54,6 +57,50 @@ def test_columns_leave_the_tokens_that_leads_leave_one_by_one(leads: list[dict[s
     columns.finish()
     assert (columns.leads, columns.columns, columns.customs) == (single.leads, single.columns, single.customs)
     assert columns.identifying == single.identifying
+
+
+@given(st.lists(lead, max_size=6), st.lists(lead, min_size=1, max_size=8), st.sets(st.integers(0, 7)))
+@settings(max_examples=200, deadline=None)
+def test_leads_that_follow_leave_the_tokens_that_they_leave_when_they_are_added(
+    stored: list[dict[str, Any]], rows: list[dict[str, Any]], gone: set[int]
+) -> None:
+    new = {-number: values for number, values in enumerate(rows, start=1) if number not in gone}
+    added, followed, others = Tokens(), Tokens(), Tokens()
+    for number, values in enumerate(stored, start=1):
+        added.add(number, values)
+        followed.add(number, values)
+    for number, values in new.items():
+        added.add(number, values)
+    for number, values in enumerate(rows, start=1):
+        others.add(-number, values)
+    customs = [values.get("custom") for values in new.values()]
+    followed.follow(others, [-number for number in gone], customs)
+    added.finish()
+    followed.finish()
+    assert (followed.leads, followed.columns, followed.customs) == (added.leads, added.columns, added.customs)
+    assert followed.identifying == added.identifying
+    assert followed.names.items() >= added.names.items()
+
+
+@given(
+    st.lists(st.integers(-4, 4) | st.integers(-(2**63), 2**63 - 1) | st.sampled_from([2**40, 2**40 + 1]), max_size=60)
+)
+@settings(max_examples=200, deadline=None)
+def test_what_stands_more_than_once_in_a_column_is_counted_with_its_places(keys: list[int]) -> None:
+    found = frequency(np.array(keys, np.int64))
+    counted = Counter(key for key in keys if key)
+    often = sorted(key for key, count in counted.items() if count > 1)
+    assert found.filled == counted.total()
+    assert (found.values.tolist(), found.counts.tolist()) == (often, [counted[key] for key in often])
+    ends = np.cumsum(found.counts).tolist()
+    for key, start, end in zip(often, [0, *ends], ends, strict=False):
+        assert sorted(found.places[start:end].tolist()) == [place for place, each in enumerate(keys) if each == key]
+
+
+def test_a_company_is_called_without_its_legal_form_unless_it_is_called_nothing_else() -> None:
+    names = ["The Acme Co., Inc.", "", "LLC", "Müller GmbH", "Holding AG", "N/A", "Acme\nLtd"]
+    assert firms(names) == ["acme", "", "llc", "muller", "holding ag", "", "acme"]
+    assert [firms([name]) for name in names] == [[name] for name in firms(names)]
 
 
 @given(lead)

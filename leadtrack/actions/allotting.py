@@ -41,7 +41,7 @@ def allot(office: Office, batch: Batch, picked: dict[str, bool], crew: Crew, *, 
     if given := covers.give(batch, picked, office.country, closer):
         facts.given(batch.at, given, many=given >= many)
         allotted.by_rep = facts.by_rep() - had
-    for place, leads in covers.left(picked, office.country, closer).items():
+    for place, leads in covers.left().items():
         allotted.places[str(Where._make(place))] += leads
     return allotted
 
@@ -72,7 +72,9 @@ def by_zip(office: Office, crew: Crew, among: Container[str] | None = None) -> I
             continue
         own = Unit("US", "zip", code) in table
         like = code[:3], state, county
-        if own or like not in covers:
+        if not table:
+            cover = None
+        elif own or like not in covers:
             lies_in = lying(Where("US", state, county or "", "", code), home="US", atlas=office.gazetteer)
             cover = covering(lies_in, table)
             if not own:

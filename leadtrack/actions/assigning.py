@@ -99,9 +99,9 @@ class Crew:
     def run(self, picked: dict[str, bool]) -> assignment.Outcome:
         """What becomes of the leads that wait; `picked` as store.assignments.pick gives it."""
         from leadtrack.store.assignments import WAITING
-        from leadtrack.store.covers import NOT_NOBODYS
+        from leadtrack.store.covers import UNDECIDED
 
-        return self.decide(f"{WAITING} AND {NOT_NOBODYS}" if self.marked else WAITING, picked)
+        return self.decide(f"{WAITING} AND {UNDECIDED}" if self.marked else WAITING, picked)
 
     def decide(self, condition: str, parameters: dict[str, Any]) -> assignment.Outcome:
         """What becomes of the leads of a condition of store/cases.py."""

@@ -147,7 +147,7 @@ class Cases(Tables):
             before.append(rule)
         self.connection.execute("CREATE TEMP TABLE IF NOT EXISTS special (lead_id INTEGER PRIMARY KEY)")
         self.connection.execute("DELETE FROM temp.special")
-        conditions, parameters = [SPECIAL], Parameters()
+        conditions, parameters = list[str](), Parameters()
         for rule in before:
             if rule.kind == rules.OWNER:
                 conditions.append("l.owner IS NOT NULL")
@@ -161,7 +161,9 @@ class Cases(Tables):
             """INSERT OR IGNORE INTO temp.special
                SELECT lead_id FROM assignments WHERE taken_from IS NOT NULL AND removed_by IS NULL"""
         )
-        return f"({' OR '.join(conditions)})", parameters
+        if self.value("SELECT EXISTS (SELECT 1 FROM temp.special)"):
+            conditions.append(SPECIAL)
+        return f"({' OR '.join(conditions) or '0'})", parameters
 
     def pick(self, leads: Iterable[int]) -> None:
         """Say which leads PICKED means."""

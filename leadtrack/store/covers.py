@@ -1,5 +1,6 @@
 """Leads that are given all at once, because their ZIP alone says who gets them or that nobody does."""
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
@@ -14,15 +15,14 @@ _BY_ZIP = "CROSS JOIN temp.covers c ON c.number = CAST(l.postal_code AS INTEGER)
 _LIES_THERE = """(l.country = 'US' OR l.country IS NULL AND :home = 'US')
     AND (l.state IS NULL OR l.state = c.state) AND (l.county IS NULL OR l.county = c.county)"""
 
-# Waiting leads, as f, of which no ZIP has said that nobody gets them.
-NOT_NOBODYS = "f.lead_id NOT IN (SELECT lead_id FROM temp.nobodys)"
+# Leads, as f, on which no ZIP has decided.
+UNDECIDED = "f.lead_id NOT IN (SELECT lead_id FROM temp.given)"
 
 _OWN_TABLES = {
     "covers": "number INTEGER PRIMARY KEY, zip TEXT, state TEXT, county TEXT, rep_id INTEGER, reason TEXT",
     "waits": "batch_id INTEGER PRIMARY KEY, seconds INTEGER",
     "given": """lead_id INTEGER PRIMARY KEY, rep_id INTEGER, reason TEXT, waited INTEGER, score INTEGER,
-                temperature TEXT""",
-    "nobodys": "lead_id INTEGER PRIMARY KEY",
+                temperature TEXT, place TEXT""",
 }
 
 Closer = tuple[str, Mapping[str, object]]
@@ -64,7 +64,8 @@ class Covers(Tables):
     def give(self, batch: Batch, picked: dict[str, bool], home: str, closer: Closer) -> int:
         """Give all waiting leads whose ZIP alone decides to its rep, in one statement; returns how many.
 
-        What was decided is written into temp.given first, for the facts are told from it, too.
+        What was decided is written into temp.given first, for the facts are told from it, too; a lead that nobody gets
+        stands there without a rep.
         """
         self.make_room()
         self.connection.execute(
@@ -74,32 +75,30 @@ class Covers(Tables):
         condition, parameters = closer
         scored, judged = Scoring(self.connection).query(
             batch.at,
-            f"{WAITING} AND {_LIES_THERE} AND c.rep_id IS NOT NULL AND NOT {condition}",
+            f"{WAITING} AND {_LIES_THERE} AND NOT {condition}",
             joins=f"{_BY_ZIP} CROSS JOIN temp.waits w ON w.batch_id = l.batch_id",
-            also={"rep_id": "c.rep_id", "reason": "c.reason", "waited": "w.seconds"},
-        )
+            also={
+                "rep_id": "c.rep_id", "reason": "c.reason", "waited": "w.seconds",
+                "place": f"iif(c.rep_id IS NULL, json_array({PLACE}), NULL)",
+            },
+        )  # fmt: skip
         self.connection.execute(
-            f"""INSERT INTO temp.given (lead_id, rep_id, reason, waited, score, temperature)
-                SELECT lead_id, rep_id, reason, waited, score, temperature FROM ({scored})""",  # noqa: S608 - constants
+            f"""INSERT INTO temp.given (lead_id, rep_id, reason, waited, score, temperature, place)
+                SELECT lead_id, rep_id, reason, waited, score, temperature, place FROM ({scored})""",  # noqa: S608
             {**picked, "home": home, **parameters, **judged},
         )
         given = self.connection.execute(
             """INSERT INTO assignments (lead_id, rep_id, at, rule, reason, score, temperature, batch_id)
-               SELECT lead_id, rep_id, :at, 'territory', reason, score, temperature, :batch FROM temp.given""",
+               SELECT lead_id, rep_id, :at, 'territory', reason, score, temperature, :batch FROM temp.given
+               WHERE rep_id IS NOT NULL""",
             {"at": batch.at, "batch": batch.id},
         ).rowcount
         batch.touched += given
         return given
 
-    def left(self, picked: dict[str, bool], home: str, closer: Closer) -> Counter[tuple[str, ...]]:
-        """Set all waiting leads aside (NOT_NOBODYS) whose ZIP says that nobody gets them: place -> leads."""
-        condition, parameters = closer
-        self.connection.execute(
-            f"""INSERT INTO temp.nobodys
-                SELECT f.lead_id FROM facts f CROSS JOIN leads l ON l.id = f.lead_id {_BY_ZIP}
-                WHERE {WAITING} AND {_LIES_THERE} AND c.rep_id IS NULL AND NOT {condition}""",  # noqa: S608 - constants
-            {**picked, "home": home, **parameters},
+    def left(self) -> Counter[tuple[str, ...]]:
+        """Where the leads are that `give` found nobody for: place -> leads."""
+        found = Counter(
+            place for (place,) in self.connection.execute("SELECT place FROM temp.given WHERE place IS NOT NULL")
         )
-        return Counter(
-            self.connection.execute(f"SELECT {PLACE} FROM temp.nobodys n CROSS JOIN leads l ON l.id = n.lead_id")  # noqa: S608
-        )
+        return Counter({tuple(json.loads(place)): leads for place, leads in found.items()})

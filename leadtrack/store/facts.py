@@ -204,7 +204,8 @@ class Facts(Tables):
         """The same of the leads in temp.given (Covers.give), so many, which had no rep; `many` as above, if at all."""
         with self._quickly(leads) if many else nullcontext():
             self._assign(
-                """SELECT lead_id, rep_id, :at, 0, 0, '', waited, score, temperature FROM temp.given WHERE 1""",
+                """SELECT lead_id, rep_id, :at, 0, 0, '', waited, score, temperature FROM temp.given
+                   WHERE rep_id IS NOT NULL""",
                 {"at": at},
             )
 

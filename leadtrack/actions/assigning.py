@@ -1,7 +1,7 @@
 """Giving leads to reps: by the rules for all that wait, or by hand."""
 
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from leadtrack import assignment, rules
 from leadtrack.actions import Office, alerting, finding, manning
 from leadtrack.assignment import Case, Chain
-from leadtrack.availability import Team
 from leadtrack.errors import BadRequest
 from leadtrack.locating import Where, lying
 from leadtrack.rules import Rule
@@ -18,6 +17,7 @@ from leadtrack.territory import Claim, Cover, Coverage, Lies, Unit, coverage, co
 from leadtrack.uncollected import uncollected
 
 if TYPE_CHECKING:
+    from leadtrack.actions.allotting import Allotted
     from leadtrack.store.assignments import Assignments
 
 # From so many waiting leads on, those whose ZIP alone decides are given in one statement.
@@ -68,38 +68,26 @@ def assign(office: Office, *, dry_run: bool, leads: Sequence[int] | None = None)
 def within(office: Office, batch: Batch, leads: Iterable[int] | None) -> Result:
     """The same inside a batch that is already open, for these leads only (None: all that wait)."""
     assignments, facts = office.store.assignments, office.store.facts
-    picked, in_bulk = assignments.pick(leads), Counter[int]()
-    crew, last = Crew(office), assignments.last()
+    picked, crew, allotted = assignments.pick(leads), Crew(office), None
     large = assignments.wait_many(picked, BULK)
     if large:
-        crew.table = every_claim(office)
-        mostly = assignments.wait_mostly(picked)
-        among = None if mostly else assignments.zips(picked)
-        assignments.cover(by_zip(office, crew.table, crew.team, among))
-        closer = None
-        # who has anything in common is found among all leads at once, or for each of those that wait
-        if mostly or assignments.could_go_by_zip(picked, office.country, BULK):
-            closer = office.store.cases.closer(crew.steps)
-        if closer:
-            crew.marked = True
-            had = facts.by_rep()
-            assignments.give_by_zip(batch, picked, office.country, closer)
-            facts.assigned_in(batch.id, after=last, many=True)
-            in_bulk = facts.by_rep() - had
-            last = assignments.last()
+        from leadtrack.actions import allotting
+
+        allotted = allotting.allot(office, batch, picked, crew, many=BULK)
+    last = assignments.last()
     with uncollected():
         outcome = crew.run(picked)
     if outcome.decisions:
-        assignments.give(batch, outcome.decisions)
-        facts.assigned_in(batch.id, after=last, many=crew.marked)
-    return told(office, outcome, in_bulk, one_by_one=not large)
+        given = assignments.give(batch, outcome.decisions)
+        facts.assigned_in(batch.id, after=last, many=given if crew.marked and given >= BULK else 0)
+    return told(office, outcome, allotted, one_by_one=not large)
 
 
 class Crew:
     """Rules, team and territories as they are now, to be asked about leads.
 
     `lasting` as in manning.team; `table` holds all claims once known; `marked`: store.cases.closer has found whom the
-    early rules may concern.
+    early rules may concern, and what the ZIP alone decides is decided (allotting.py).
     """
 
     def __init__(self, office: Office, *, steps: Sequence[Rule] | None = None, lasting: bool = False) -> None:
@@ -111,8 +99,9 @@ class Crew:
     def run(self, picked: dict[str, bool]) -> assignment.Outcome:
         """What becomes of the leads that wait; `picked` as store.assignments.pick gives it."""
         from leadtrack.store.assignments import WAITING
+        from leadtrack.store.covers import UNDECIDED
 
-        return self.decide(WAITING, picked)
+        return self.decide(f"{WAITING} AND {UNDECIDED}" if self.marked else WAITING, picked)
 
     def decide(self, condition: str, parameters: dict[str, Any]) -> assignment.Outcome:
         """What becomes of the leads of a condition of store/cases.py."""
@@ -169,38 +158,6 @@ class _Turns:
         for rep, batch, had in self.every.get(pool, ()):
             turns[rep] += had if batch > since else 0
         return dict(turns)
-
-
-def by_zip(
-    office: Office, table: Coverage, team: Team, among: Container[str] | None = None
-) -> Iterator[tuple[str, str, str | None, int, str]]:
-    """(ZIP, state, county, rep, reason) of every ZIP that alone decides who gets a lead: one rep covers it, who can
-    take any number now. `among` are the ZIPs that are asked for, None all.
-
-    Where a city is somebody's territory, the address's own city decides, too.
-    """
-    plain = not any(claim.excluded for claims in table.values() for claim in claims)
-    cities = {unit.value.rpartition(", ")[2] for unit in table if unit.kind == "city" and unit.country == "US"}
-    zips = {unit.value: claims for unit, claims in table.items() if unit.kind == "zip" and unit.country == "US"}
-    covers: dict[tuple[str, str, str | None], Cover | None] = {}  # of the ZIPs on which nobody has a claim of his own
-    for code, state, county in office.gazetteer.homes():
-        if state in cities or (among is not None and code not in among):
-            continue
-        claims = zips.get(code)
-        if claims and plain:
-            if len(claims) == 1 and team.is_free(claims[0].rep):
-                yield code, state, county, claims[0].rep, f"covers ZIP {code}"
-            continue
-        like = code[:3], state, county
-        if claims or like not in covers:
-            lies_in = lying(Where("US", state, county or "", "", code), home="US", atlas=office.gazetteer)
-            cover = covering(lies_in, table)
-            if not claims:
-                covers[like] = cover
-        else:
-            cover = covers[like]
-        if cover and len(cover.claims) == 1 and team.is_free(cover.claims[0].rep):
-            yield code, state, county, cover.claims[0].rep, assignment.reason(cover)
 
 
 def hand(office: Office, text: str, to: str, why: str) -> dict[str, Any]:
@@ -269,6 +226,11 @@ def every_claim(office: Office) -> Coverage:
     return coverage(claimed(office))
 
 
+def claims_but_zips(office: Office) -> Coverage:
+    """The same without those on ZIPs of the United States."""
+    return coverage(_claims(office.store.territories.claims(zips=False)))
+
+
 def claims_where(office: Office, lies_in: Iterable[Lies]) -> Coverage:
     """The claims on these units, and perhaps some more."""
     return coverage(_claims(office.store.territories.claims_on([lies.unit for lies in lies_in])))
@@ -280,17 +242,21 @@ def _claims(rows: Iterable[tuple[str, str, str, int, str, int, int]]) -> Iterato
 
 
 def told(
-    office: Office, outcome: assignment.Outcome, in_bulk: dict[int, int] | None = None, *, one_by_one: bool = True
+    office: Office, outcome: assignment.Outcome, allotted: "Allotted | None" = None, *, one_by_one: bool = True
 ) -> Result:
     names = office.store.reps.names()
-    given = Counter(outcome.by_rep)
-    given.update(in_bulk or {})
+    given, places = Counter(outcome.by_rep), Counter(outcome.places)
+    unassigned = len(outcome.left)
+    if allotted:
+        given.update(allotted.by_rep)
+        places.update(allotted.places)
+        unassigned += allotted.places.total()
     by_rep = {names[rep]: leads for rep, leads in sorted(given.items(), key=lambda item: names[item[0]])}
     return Result(
         assigned=given.total(),
-        unassigned=len(outcome.left),
+        unassigned=unassigned,
         by_rep=by_rep,
-        places=[{"place": place, "leads": leads} for place, leads in _most_first(outcome.places)],
+        places=[{"place": place, "leads": leads} for place, leads in _most_first(places)],
         waiting=[{"why": why, "leads": leads} for why, leads in _most_first(outcome.busy)],
         held=outcome.held,
         decisions=[

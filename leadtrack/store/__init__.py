@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from leadtrack.store.calling import Calling
     from leadtrack.store.campaigns import Campaigns
     from leadtrack.store.cases import Cases
+    from leadtrack.store.covers import Covers
     from leadtrack.store.digests import Digests
     from leadtrack.store.duplicates import Duplicates
     from leadtrack.store.escalations import Escalations
@@ -58,6 +59,7 @@ class Store:
     calling: "Calling"
     campaigns: "Campaigns"
     cases: "Cases"
+    covers: "Covers"
     digests: "Digests"
     duplicates: "Duplicates"
     escalations: "Escalations"

@@ -1,6 +1,6 @@
 """Which lead went to whom, when, and why."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
@@ -15,11 +15,6 @@ if TYPE_CHECKING:
 # Open leads, as f; those that wait for a rep, all of them or those in temp.picked.
 ALIVE = "f.stage_id IN (SELECT id FROM stages WHERE kind IN ('open', 'nurture'))"
 WAITING = f"f.rep_id IS NULL AND {ALIVE} AND (:all OR f.lead_id IN (SELECT lead_id FROM temp.picked))"  # noqa: S608
-
-# Whom the ZIP alone decides on, as c, and that the rest of the address does not say otherwise.
-_BY_ZIP = "CROSS JOIN temp.covers c ON c.number = CAST(l.postal_code AS INTEGER) AND c.zip = l.postal_code"
-_LIES_THERE = """(l.country = 'US' OR l.country IS NULL AND :home = 'US')
-    AND (l.state IS NULL OR l.state = c.state) AND (l.county IS NULL OR l.county = c.county)"""
 
 # From so many turns on, their index is made anew instead of being added to.
 MANY = 100_000
@@ -100,7 +95,7 @@ class Assignments(Tables):
 
     def give(self, batch: Batch, decisions: "Iterable[Decision]", *, of: int | None = None) -> int:
         """Write decisions for leads that still belong to the rep `of` (None: to nobody); returns for how many."""
-        self._make_room()
+        self.make_room()
         self.connection.execute(
             """CREATE TEMP TABLE IF NOT EXISTS decisions (lead_id INTEGER PRIMARY KEY, rep_id INTEGER, rule TEXT,
                reason TEXT, turn TEXT, turn_rep_id INTEGER)"""
@@ -124,63 +119,6 @@ class Assignments(Tables):
             ).rowcount
         batch.touched += given
         return given
-
-    def cover(self, covers: Iterable[tuple[str, str, str | None, int, str]]) -> None:
-        """Say for `could_go_by_zip` and `give_by_zip` which ZIP alone decides: (ZIP, state, county, rep, reason)."""
-        self.connection.execute(
-            """CREATE TEMP TABLE IF NOT EXISTS covers
-               (number INTEGER PRIMARY KEY, zip TEXT, state TEXT, county TEXT, rep_id INTEGER, reason TEXT)"""
-        )
-        self.connection.execute("DELETE FROM temp.covers")
-        self.connection.executemany(
-            "INSERT INTO temp.covers VALUES (?1, ?1, ?2, ?3, ?4, ?5)",  # 01201 is found by the number 1201
-            covers,
-        )
-
-    def zips(self, picked: dict[str, bool]) -> set[str]:
-        """The postal codes of the leads that wait."""
-        found = self.connection.execute(
-            f"SELECT DISTINCT l.postal_code FROM facts f CROSS JOIN leads l ON l.id = f.lead_id WHERE {WAITING}",  # noqa: S608
-            picked,
-        )
-        return {code for (code,) in found if code}
-
-    def could_go_by_zip(self, picked: dict[str, bool], home: str, many: int) -> bool:
-        """Whether of that many waiting leads the ZIP says who covers them."""
-        counted = self.value(
-            f"""SELECT count(*) FROM (SELECT 1 FROM facts f CROSS JOIN leads l ON l.id = f.lead_id {_BY_ZIP}
-                                      WHERE {WAITING} AND {_LIES_THERE} LIMIT :many)""",  # noqa: S608 - constants
-            {**picked, "home": home, "many": many},
-        )
-        return bool(counted >= many)
-
-    def give_by_zip(
-        self, batch: Batch, picked: dict[str, bool], home: str, closer: tuple[str, Mapping[str, object]]
-    ) -> None:
-        """Give all waiting leads whose ZIP alone decides to its rep, in one statement.
-
-        A lead whose address says another state or county than its ZIP does, and one that meets the condition `closer`
-        (Cases.closer), is left to a closer look. `home` is the country of an address that names none.
-        """
-        self._make_room()
-        condition, parameters = closer
-        scored, judged = Scoring(self.connection).query(
-            batch.at,
-            f"{WAITING} AND {_LIES_THERE} AND NOT {condition}",
-            joins=_BY_ZIP,
-            also={"rep_id": "c.rep_id", "reason": "c.reason"},
-        )
-        given = self.connection.execute(
-            f"""INSERT INTO assignments (lead_id, rep_id, at, rule, reason, score, temperature, batch_id)
-                SELECT lead_id, rep_id, :at, 'territory', reason, score, temperature, :batch
-                FROM ({scored})""",  # noqa: S608 - constants
-            {**picked, "at": batch.at, "batch": batch.id, "home": home, **parameters, **judged},
-        ).rowcount
-        batch.touched += given
-
-    def _make_room(self) -> None:
-        """Let SQLite keep up to 64 MiB of pages, where it has so many."""
-        self.connection.execute("PRAGMA cache_size = -65536")
 
     def give_owners(self, batch: Batch) -> list[Row]:
         """Give leads that this batch made to the rep that their owner column names, where that is the first rule.

@@ -147,7 +147,7 @@ class Cases(Tables):
             before.append(rule)
         self.connection.execute("CREATE TEMP TABLE IF NOT EXISTS special (lead_id INTEGER PRIMARY KEY)")
         self.connection.execute("DELETE FROM temp.special")
-        conditions, parameters = [SPECIAL], Parameters()
+        conditions, parameters = list[str](), Parameters()
         for rule in before:
             if rule.kind == rules.OWNER:
                 conditions.append("l.owner IS NOT NULL")
@@ -161,7 +161,9 @@ class Cases(Tables):
             """INSERT OR IGNORE INTO temp.special
                SELECT lead_id FROM assignments WHERE taken_from IS NOT NULL AND removed_by IS NULL"""
         )
-        return f"({' OR '.join(conditions)})", parameters
+        if self.value("SELECT EXISTS (SELECT 1 FROM temp.special)"):
+            conditions.append(SPECIAL)
+        return f"({' OR '.join(conditions) or '0'})", parameters
 
     def pick(self, leads: Iterable[int]) -> None:
         """Say which leads PICKED means."""
@@ -187,6 +189,8 @@ class Cases(Tables):
         self._free()
         for column in ("email", "phone", "mobile", "company COLLATE NOCASE"):
             name = column.partition(" ")[0]
+            if not self._is_twice(column, name):
+                continue
             self.connection.execute(
                 f"""INSERT OR IGNORE INTO temp.special
                     SELECT l.id FROM (SELECT {column} AS twice FROM leads WHERE {name} IS NOT NULL
@@ -209,6 +213,14 @@ class Cases(Tables):
                 f"""INSERT OR IGNORE INTO temp.special SELECT l.id FROM leads l
                     WHERE l.email IS NOT NULL AND {_FIRM} IN (SELECT firm FROM temp.firms)"""  # noqa: S608 - constants
             )
+
+    def _is_twice(self, column: str, name: str) -> bool:
+        """Whether any two leads have the same there, which takes half the time of finding out which."""
+        told = self.connection.execute(
+            f"""SELECT (SELECT count(*) FROM leads WHERE {name} IS NOT NULL),
+                       (SELECT count(*) FROM (SELECT DISTINCT {column} FROM leads WHERE {name} IS NOT NULL))"""  # noqa: S608
+        ).fetchone()
+        return bool(told[0] > told[1])
 
     def _free(self) -> None:
         self._make()

@@ -5,11 +5,12 @@ A lead that exists has exactly one row here; a lead that was taken back or merge
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from leadtrack.instants import from_iso
-from leadtrack.store.sqlite import CAN_BE_REACHED, IS_KNOWN, Tables, seconds_between
+from leadtrack.store.sqlite import CAN_BE_REACHED, IS_KNOWN, Row, Tables, seconds_between
 from leadtrack.store.tallies import Tallies
 from leadtrack.temperature import REFUSAL, REPLIES
 
@@ -150,6 +151,10 @@ FROM (SELECT lead_id, before, since, at, began_by, id,
 _STIRRED = "f.lead_id IN (SELECT lead_id FROM temp.stirred)"
 
 
+# What is sorted anew faster than added to, where most leads get a rep.
+_IN_ORDER_OF_REPS = ("facts_queue", "facts_quiet")
+
+
 class Facts(Tables):
     def refresh(self, leads: Iterable[int]) -> None:
         """Tell the facts of these leads anew; to be called inside the transaction that changed their cause."""
@@ -186,41 +191,65 @@ class Facts(Tables):
         )
         Tallies(self.connection).came("f.lead_id IN (SELECT id FROM leads WHERE batch_id = :batch)", {"batch": batch})
 
-    def assigned_in(self, batch: int, after: int = 0, *, many: bool = False) -> None:
+    def assigned_in(self, batch: int, after: int = 0, *, many: int = 0) -> None:
         """The same after a batch of assignments, for as many leads as there are: only what an assignment changes.
 
-        `after` is the newest assignment that is told already. `many` says that most leads are concerned: an index that
-        all of them leave is then put aside and made anew, which is quicker than a million small steps.
+        `after` is the newest assignment that is told already. `many`, if not 0, says how many leads are concerned that
+        had no rep: they are told as in `given`.
         """
-        if not many:
-            which = "f.lead_id IN (SELECT lead_id FROM assignments WHERE batch_id = :batch AND id > :after)"
-            with Tallies(self.connection).changing(which, {"batch": batch, "after": after}):
-                self._assigned_in(batch, after)
-            return
-        with self.aside("facts_unassigned"):
-            self._assigned_in(batch, after)
-        # to count anew takes a third as long again: the next tick does, and until then who asks counts for himself
-        Tallies(self.connection).pause()
+        which = "f.lead_id IN (SELECT lead_id FROM assignments WHERE batch_id = :batch AND id > :after)"
+        parameters = {"batch": batch, "after": after}
+        with self._quickly(many) if many else Tallies(self.connection).changing(which, parameters):
+            self._assign(
+                f"""SELECT a.lead_id, a.rep_id, a.at, 0, 0, '', max(0, {seconds_between("b.at", "a.at")}), a.score,
+                           a.temperature
+                    FROM assignments a CROSS JOIN leads l ON l.id = a.lead_id CROSS JOIN batches b ON b.id = l.batch_id
+                    WHERE +a.batch_id = :batch AND a.id > :after""",  # noqa: S608 - constants
+                parameters,
+                again="" if many else ", responded_at = NULL, answered_after = NULL, worked_after = NULL",
+            )
 
-    def _assigned_in(self, batch: int, after: int) -> None:
+    def given(self, at: str, leads: int, *, many: bool) -> None:
+        """The same of the leads in temp.given (Covers.give), so many, which had no rep.
+
+        `many`: the indexes that they all go into are put aside and made anew, which is quicker than very many small
+        steps, and nobody counts them.
+        """
+        which = "f.lead_id IN (SELECT lead_id FROM temp.given WHERE rep_id IS NOT NULL)"
+        with self._quickly(leads) if many else Tallies(self.connection).changing(which):
+            self._assign(
+                """SELECT lead_id, rep_id, :at, 0, 0, '', waited, score, temperature FROM temp.given
+                   WHERE rep_id IS NOT NULL""",
+                {"at": at},
+            )
+
+    def _assign(self, told: str, parameters: Row, again: str = "") -> None:
         # every lead that is assigned has its facts; UPDATE FROM would write all that it changes elsewhere first
         self.connection.execute(
             f"""INSERT INTO facts (lead_id, rep_id, assigned_at, stage_id, furthest_stage_id, created_at, given_after,
                                   assigned_score, assigned_temperature)
-               SELECT a.lead_id, a.rep_id, a.at, 0, 0, '', max(0, {seconds_between("b.at", "a.at")}), a.score,
-                      a.temperature
-               FROM assignments a CROSS JOIN leads l ON l.id = a.lead_id CROSS JOIN batches b ON b.id = l.batch_id
-               WHERE +a.batch_id = :batch AND a.id > :after
-               ON CONFLICT (lead_id) DO UPDATE
-               SET rep_id = excluded.rep_id, assigned_at = excluded.assigned_at, responded_at = NULL,
-                   first_assigned_at = coalesce(first_assigned_at, excluded.assigned_at),
-                   given_after = coalesce(given_after, excluded.given_after),
-                   answered_after = NULL, worked_after = NULL,
-                   first_score = coalesce(first_score, excluded.assigned_score),
-                   assigned_score = excluded.assigned_score,
-                   assigned_temperature = excluded.assigned_temperature""",  # noqa: S608 - constants
-            {"batch": batch, "after": after},
+                {told}
+                ON CONFLICT (lead_id) DO UPDATE
+                SET rep_id = excluded.rep_id, assigned_at = excluded.assigned_at,
+                    first_assigned_at = coalesce(first_assigned_at, excluded.assigned_at),
+                    given_after = coalesce(given_after, excluded.given_after),
+                    first_score = coalesce(first_score, excluded.assigned_score),
+                    assigned_score = excluded.assigned_score,
+                    assigned_temperature = excluded.assigned_temperature{again}""",  # noqa: S608 - constants
+            parameters,
         )
+
+    @contextmanager
+    def _quickly(self, leads: int) -> Iterator[None]:
+        """Put indexes aside while so many leads are given to reps."""
+        most = 2 * leads > self.value("SELECT count(*) FROM facts")
+        with self.aside("facts_unassigned", *(_IN_ORDER_OF_REPS if most else ())):
+            yield
+            # an index is sorted in portions of that size: those that the processor has at hand take half the time
+            self.make_little_room()
+        self.make_room()
+        # to count anew takes a third as long again: the next tick does, and until then who asks counts for himself
+        Tallies(self.connection).pause()
 
     def recount(self) -> bool:
         """Count what reports count anew, if a change of very many leads left it out of date; whether it had to be."""

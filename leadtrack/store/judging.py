@@ -89,17 +89,19 @@ class Judging(Tables):
         self.connection.execute("CREATE TEMP TABLE IF NOT EXISTS half_lives (source_id INTEGER PRIMARY KEY, days REAL)")
         self.connection.execute("DELETE FROM temp.half_lives")
         self.connection.executemany("INSERT INTO temp.half_lives VALUES (?, ?)", unusual)
-        fit, parameters = self.fit(ideal)
+        wishes = list(ideal)
+        fit, parameters = self.fit(wishes)
+        fits = "fit" if wishes else fit  # without an ideal it is the same of every lead
         # the limits, which limit nothing, keep SQLite from working fit and interest out each time that they are named
         names = "".join(f", {name}" for name in also)
         told = "".join(f", {expression} AS {name}" for name, expression in also.items())
         sql = f"""
             SELECT lead_id{names},
-                   CAST({HALF} * fit + 0.5 AS INTEGER) + CAST({HALF} * interest + 0.5 AS INTEGER) AS score,
+                   CAST({HALF} * {fits} + 0.5 AS INTEGER) + CAST({HALF} * interest + 0.5 AS INTEGER) AS score,
                    coalesce(told, CASE WHEN heat >= {temperature.HOT} THEN 'hot'
                                        WHEN heat >= {temperature.WARM} THEN 'warm' ELSE 'cold' END) AS temperature
             FROM (SELECT lead_id, fit, interest, told{names},
-                         interest * ({temperature.UNFIT} + {1 - temperature.UNFIT!r} * fit) AS heat
+                         interest * ({temperature.UNFIT} + {1 - temperature.UNFIT!r} * {fits}) AS heat
                   FROM (SELECT f.lead_id, {fit} AS fit, {_interest(bool(unusual))} AS interest,
                                f.temperature AS told{told}
                         FROM facts f JOIN leads l ON l.id = f.lead_id {joins}
@@ -124,9 +126,11 @@ def _interest(differ: bool) -> str:
     strength = f"min({temperature.MOST}, {temperature.REPLIED} + {temperature.FURTHER} * (f.replies - 1))"
     fresh = f"{begun} * {left('f.created_at')}"
     replied = f"iif(f.replied_at IS NULL, 0.0, {strength} * {left('f.replied_at')})"
+    # most leads never answered: of these nothing more is asked
     return (
-        f"iif(f.refused_at IS NOT NULL AND (f.replied_at IS NULL OR f.refused_at >= f.replied_at), 0.0,"
-        f" 1 - (1 - {fresh}) * (1 - {replied}))"
+        f"CASE WHEN coalesce(f.replied_at, f.refused_at) IS NULL THEN 1 - (1 - {fresh})"
+        f" WHEN f.refused_at IS NOT NULL AND (f.replied_at IS NULL OR f.refused_at >= f.replied_at) THEN 0.0"
+        f" ELSE 1 - (1 - {fresh}) * (1 - {replied}) END"
     )
 
 

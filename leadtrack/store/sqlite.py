@@ -223,3 +223,16 @@ class Tables:
         yield
         for _, _, sql in made:
             self.connection.execute(sql)
+
+    def make_room(self) -> None:
+        """Let SQLite keep up to 64 MiB of pages of the file, and as many of temporary tables, where it has so many.
+
+        Of pages that it changed it keeps up to 512 MiB, and writes each once, at the commit.
+        """
+        self.connection.execute("PRAGMA main.cache_spill = 131072")  # pages, of 4 KiB
+        self.connection.execute("PRAGMA main.cache_size = -65536")  # KiB, negative by SQLite's custom
+        self.connection.execute("PRAGMA temp.cache_size = -65536")
+
+    def make_little_room(self) -> None:
+        """Let SQLite keep 2 MiB of pages, as it does by itself."""
+        self.connection.execute("PRAGMA main.cache_size = -2000")

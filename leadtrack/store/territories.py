@@ -24,9 +24,25 @@ class Territories(Tables):
                WHERE t.removed_by IS NULL AND r.removed_by IS NULL ORDER BY r.name, t.unit, t.value"""
         )
 
-    def claims(self) -> Iterator[Claimed]:
-        """Country, unit, value, rep, the rep's name, the batch since which the rep covers it, excluded."""
-        return iter(self.connection.execute(f"{_CLAIMS} ORDER BY r.name, t.id"))
+    def claims(self, *, zips: bool = True) -> Iterator[Claimed]:
+        """Country, unit, value, rep, the rep's name, the batch since which the rep covers it, excluded.
+
+        Without `zips` those on the ZIPs of the United States are left out.
+        """
+        some = "" if zips else "AND NOT (t.country = 'US' AND t.unit = 'zip')"
+        return iter(self.connection.execute(f"{_CLAIMS} {some} ORDER BY r.name, t.id"))
+
+    def by_zip(self) -> dict[str, int | None] | None:
+        """ZIP of the United States -> the rep who covers it, None where several do; None where anything is excluded."""
+        if self.value("SELECT EXISTS (SELECT 1 FROM territories WHERE excluded AND removed_by IS NULL)"):
+            return None
+        found = self.connection.execute(
+            """SELECT value, iif(count(*) = 1, min(rep_id), NULL) FROM territories
+               WHERE country = 'US' AND unit = 'zip' AND removed_by IS NULL
+                 AND rep_id IN (SELECT id FROM reps WHERE removed_by IS NULL AND left_at IS NULL)
+               GROUP BY value"""
+        )
+        return dict(found.fetchall())
 
     def claims_on(self, places: Sequence[tuple[str, str, str]]) -> Iterator[Claimed]:
         """The same of these (country, unit, value) only; of counties and cities, which are spelled in many ways, all

@@ -349,6 +349,7 @@ def test_in_bulk_everybody_gets_what_they_would_get_one_by_one(fresh, sheet, cla
     told = []
     for bulk in (1, 1_000_000):
         cli = fresh()
+        cli.now = NOW
         reps(cli, "Rita", "Sam")
         for rep, place in claimed:
             cli.ok("territory", "add", rep, *place)
@@ -358,9 +359,25 @@ def test_in_bulk_everybody_gets_what_they_would_get_one_by_one(fresh, sheet, cla
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(assigning, "BULK", bulk)
             answer = cli.json("assign")
-        kept = cli.rows("SELECT lead_id, rep_id, reason, turn FROM assignments ORDER BY lead_id")
-        told.append((kept, {**answer, "batch": None}, cli.rows("SELECT * FROM facts ORDER BY lead_id")[0][:2]))
+        kept = cli.rows("SELECT lead_id, rep_id, reason, turn, score, temperature FROM assignments ORDER BY lead_id")
+        told.append((kept, {**answer, "batch": None}, cli.rows("SELECT * FROM facts ORDER BY lead_id")))
     assert told[0] == told[1]
+
+
+def test_who_lies_where_nobody_covers_is_told_again_in_bulk_and_nothing_is_written(cli, sheet, monkeypatch):
+    monkeypatch.setattr(assigning, "BULK", 1)
+    reps(cli, "Rita")
+    cli.ok("territory", "add", "Rita", "--zip", "02110")
+    cli.ok("import", leads(sheet, *PLACES[:5], *PLACES[4:5]))
+    made = set(cli.rows("SELECT type, name, sql FROM sqlite_master"))
+    first = cli.json("assign")
+    assert set(cli.rows("SELECT type, name, sql FROM sqlite_master")) == made, "what was put aside is there again"
+    assert (first["assigned"], first["unassigned"]) == (4, 2)
+    assert first["unassigned_places"] == [{"place": "Salem, MA 01970, US", "leads": 2}]
+    before = cli.dump()
+    again = cli.json("assign")
+    assert {**again, "assigned": 4, "by_rep": first["by_rep"], "batch": first["batch"]} == first
+    assert cli.dump() == before
 
 
 def test_a_cell_may_say_what_it_leaves_out(cli, sheet):

@@ -6,6 +6,7 @@ A lead that exists has exactly one row here; a lead that was taken back or merge
 
 from collections import Counter
 from collections.abc import Iterable
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 from leadtrack.instants import from_iso
@@ -146,6 +147,13 @@ FROM (SELECT lead_id, before, since, at, began_by, id,
 """  # noqa: S608 - constants
 
 
+# What follows when a lead comes, fact by fact, and costs more than to be made anew for very many.
+_MOVED_BY_NEW_LEADS = (
+    "facts_way",
+    "facts_come_by_rep", "facts_come_by_source", "facts_come_by_hour", "facts_come_known", "facts_come_taken_after",
+    "facts_come_given_after",
+)  # fmt: skip
+
 # What follows when a lead is assigned, fact by fact.
 _MOVED_BY_ASSIGNMENTS = (
     "facts_unassigned",
@@ -162,21 +170,34 @@ class Facts(Tables):
         self.connection.executemany("INSERT OR IGNORE INTO temp.stirred VALUES (?)", [(lead,) for lead in leads])
         self._retell()
 
-    def refresh_batch(self, batch: int) -> None:
-        """The same for every lead that a batch made: nothing has happened to them yet, so it is one plain copy."""
+    def refresh_batch(self, batch: int, *, many: bool = False) -> None:
+        """The same for every lead that a batch just made: nothing has happened to them yet, so it is one plain copy.
+
+        `many` says that most leads are of this batch: what follows every single fact is then put aside and made anew.
+        """
         counted = Tallies(self.connection)
         begins = counted.pause()
+        with self.aside(*_MOVED_BY_NEW_LEADS) if many else nullcontext():
+            made = self._copied(batch)
+        if begins:
+            counted.came_in(made)
+
+    def _copied(self, batch: int) -> int:
+        """Tell the facts of the leads of a batch, the newest that there are; returns the number of the first."""
+        at, first = self.connection.execute(
+            "SELECT at, (SELECT min(id) FROM leads WHERE batch_id = :batch) FROM batches WHERE id = :batch",
+            {"batch": batch},
+        ).fetchone()
         self.connection.execute(
             f"""INSERT INTO facts (lead_id, stage_id, stage_since, furthest_stage_id, created_at, value,
                                   source_id, campaign_id, reachable, known, taken_after)
                 SELECT l.id, entered_stage_id, created_at, entered_stage_id, created_at, value, source_id, campaign_id,
                        {CAN_BE_REACHED}, {IS_KNOWN},
-                       iif(length(l.created_at) > 10, max(0, {seconds_between("l.created_at", "b.at")}), NULL)
-                FROM leads l JOIN batches b ON b.id = l.batch_id WHERE l.batch_id = :batch""",  # noqa: S608 - a constant
-            {"batch": batch},
+                       iif(length(l.created_at) > 10, max(0, {seconds_between("l.created_at", ":at")}), NULL)
+                FROM leads l WHERE l.id >= :first AND +l.batch_id = :batch""",  # noqa: S608 - a constant
+            {"batch": batch, "at": at, "first": first},
         )
-        if begins:
-            counted.came_in(batch)
+        return int(first)
 
     def assigned_in(self, batch: int, after: int = 0, *, many: bool = False) -> None:
         """The same after a batch of assignments, for as many leads as there are: only what an assignment changes.

@@ -69,6 +69,7 @@ class Intake(Tables):
     _version = 0
     _rows = 0
     _base = 0  # the last number that was given to a lead before these rows
+    in_bulk = False  # whether most leads of the file are those that were published last
     _held: frozenset[str] = frozenset()  # the columns of WAITING in which any row has a value
 
     def begin(self) -> None:
@@ -173,10 +174,10 @@ class Intake(Tables):
     def publish(self, batch: Batch, stage: int) -> int:
         """Make leads of the waiting rows that are new, and keep the origin of all; returns how many leads."""
         new, _ = self.counts()
-        bulk = new > _BULK and new > self.value("SELECT count(*) FROM leads")
+        self.in_bulk = new > _BULK and new > self.value("SELECT count(*) FROM leads")
         self.number()
-        with self.aside("leads", "origins") if bulk else nullcontext():
-            self._publish(batch, stage, bulk=bulk)
+        with self.aside("leads", "origins") if self.in_bulk else nullcontext():
+            self._publish(batch, stage, bulk=self.in_bulk)
         batch.touched += new
         return new
 

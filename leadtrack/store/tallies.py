@@ -5,8 +5,7 @@ put to the facts. Both know the same words, so that the answers agree.
 """
 
 import re
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Mapping
 
 from leadtrack.store.selection import BAND, COUNTS, Selection, joined, rounded
 from leadtrack.store.sqlite import Tables, hour_of
@@ -28,6 +27,13 @@ MEASURES = {
     "reachable": "sum(f.reachable)",
     "unpromised": "sum(f.next_reminder_at IS NULL)",
     "units": "total(round(ifnull(f.value, 0) * 10000))",
+}
+# The same of leads to which nothing has happened yet, counted in temp.came.
+_NEW = {
+    **dict.fromkeys(MEASURES, "0"),
+    **dict.fromkeys(("leads", "untried", "unpromised"), "sum(f.leads)"),
+    "reachable": "sum(f.reachable)",
+    "units": "sum(f.units)",
 }
 # What else is counted already, and what of.
 _COUNTED = {
@@ -123,45 +129,53 @@ class Tallies(Tables):
         for name in tables:
             self.connection.execute(f"DELETE FROM {name}")  # noqa: S608 - a constant
             if name in GROUPS:
-                self._add(name, "")
+                self._add(name, "facts", MEASURES)
             else:
                 self.connection.execute(f"INSERT INTO {name} {_COUNTED[name]}")
 
-    def came_in(self, batch: int) -> None:
-        """End a pause in which nothing was done but a batch that made leads: add these."""
-        where = "WHERE f.lead_id IN (SELECT id FROM leads WHERE batch_id = :batch)"
-        for name in GROUPS:
-            self._add(name, where, {"batch": batch})
+    def came_in(self, first: int) -> None:
+        """End a pause in which nothing was done but to make leads, from number `first` on: add these."""
+        since = {"first": first}
+        self.connection.execute("DROP TABLE IF EXISTS temp.came")
         self.connection.execute(
-            f"""INSERT INTO tallies_by_hour SELECT stage_id, {hour_of("stage_since")}, count(*) FROM facts f
-                {where} GROUP BY 1, 2 ON CONFLICT (stage_id, hour) DO UPDATE SET leads = leads + excluded.leads""",  # noqa: S608
-            {"batch": batch},
+            f"""CREATE TEMP TABLE came AS
+                SELECT source_id, campaign_id, stage_id, furthest_stage_id, known, NULL AS rep_id,
+                       NULL AS assigned_temperature, NULL AS assigned_score, count(*) AS leads,
+                       sum(reachable) AS reachable, {MEASURES["units"]} AS units
+                FROM facts f WHERE f.lead_id >= :first GROUP BY 1, 2, 3, 4, 5""",  # noqa: S608 - a constant
+            since,
+        )
+        for name in GROUPS:
+            self._add(name, "temp.came", _NEW)
+        self.connection.execute(
+            """INSERT INTO tallies_of_known SELECT known, sum(leads) FROM temp.came WHERE 1 GROUP BY 1
+               ON CONFLICT (known) DO UPDATE SET leads = leads + excluded.leads"""
         )
         self.connection.execute(
-            f"""INSERT INTO tallies_of_known SELECT known, count(*) FROM facts f {where} GROUP BY 1
-                ON CONFLICT (known) DO UPDATE SET leads = leads + excluded.leads""",  # noqa: S608 - a constant
-            {"batch": batch},
+            f"""INSERT INTO tallies_by_hour SELECT stage_id, {hour_of("stage_since")}, count(*) FROM facts
+                WHERE lead_id >= :first GROUP BY 1, 2
+                ON CONFLICT (stage_id, hour) DO UPDATE SET leads = leads + excluded.leads""",  # noqa: S608
+            since,
         )
         self.connection.execute(
             f"""INSERT INTO tallies_of_lengths
-                SELECT 'taken_after', {rounded("taken_after")}, count(*), sum(taken_after) FROM facts f
-                {where} AND taken_after IS NOT NULL GROUP BY 2
+                SELECT 'taken_after', {rounded("taken_after")}, count(*), sum(taken_after) FROM facts
+                WHERE lead_id >= :first AND taken_after IS NOT NULL GROUP BY 2
                 ON CONFLICT (phase, length) DO UPDATE SET leads = leads + excluded.leads,
                     seconds = seconds + excluded.seconds""",  # noqa: S608 - constants
-            {"batch": batch},
+            since,
         )
         self._end_pause()
 
-    def _add(self, name: str, where: str, parameters: dict[str, Any] | None = None) -> None:
+    def _add(self, name: str, facts: str, measures: Mapping[str, str]) -> None:
         columns = GROUPS[name]
         keys = ", ".join(BAND if column == "band" else f"f.{column}" for column in columns)
         places = ", ".join(str(n + 1) for n in range(len(columns)))
         added = ", ".join(f"{measure} = {name}.{measure} + excluded.{measure}" for measure in MEASURES)
         self.connection.execute(
             f"""INSERT INTO {name} ({", ".join((*columns, *MEASURES))})
-                SELECT {keys}, {", ".join(MEASURES.values())} FROM facts f {where or "WHERE 1"} GROUP BY {places}
-                ON CONFLICT ({", ".join(map(_compared, columns))}) DO UPDATE SET {added}""",  # noqa: S608 - constants
-            parameters or {},
+                SELECT {keys}, {", ".join(map(measures.__getitem__, MEASURES))} FROM {facts} f WHERE 1 GROUP BY {places}
+                ON CONFLICT ({", ".join(map(_compared, columns))}) DO UPDATE SET {added}"""  # noqa: S608 - constants
         )
 
 

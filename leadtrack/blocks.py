@@ -190,8 +190,9 @@ class Blocks:
         elif field in ("phone", "mobile"):
             values = _phones(cells, regions)
         elif field == "created_at":
-            read = self._cleaner.moment
-            values = [(read(cell) or _UNDECIDED) if cell else None for cell in cells]
+            values = self._cleaner.moments(cells)
+            if values.count(None) > cells.count(""):
+                values = [value or (_UNDECIDED if cell else None) for cell, value in zip(cells, values, strict=True)]
         elif field in ("website", "linkedin"):
             values = [
                 (cell if cell.islower() and cell not in NOTHING else _UNDECIDED) if cell else None for cell in cells

@@ -10,7 +10,7 @@ capitals) are remembered, up to a bound.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, tzinfo
 
 from leadtrack import emails, joined_cells, localities, money, names, persons, phones
@@ -115,9 +115,9 @@ class Cleaner:
         """The country in which the telephone numbers of a row are read."""
         return self._localities.of(raw).region
 
-    def moment(self, text: str) -> str | None:
-        """A tidy cell of the column of dates as a day or an instant, None when it cannot be read."""
-        return self._created.read(text)
+    def moments(self, cells: Iterable[str]) -> list[str | None]:
+        """Tidy cells of the column of dates as days or instants, None for one that is empty or cannot be read."""
+        return self._created.read_all(cells)
 
     def _plan(self, fields: tuple[str, ...]) -> list[tuple[str, Handler]]:
         if len(self._plans) >= 1_000:

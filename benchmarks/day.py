@@ -56,19 +56,21 @@ _HISTORY = (
     f"""INSERT INTO leads (id, first_name, last_name, full_name, company, email, phone, city, state, postal_code,
                            country, source_id, value, created_at, name_key, entered_stage_id, batch_id)
         {_NUMBERED} SELECT n, 'Lead', 'Number' || n, 'Lead Number' || n, 'Company ' || (h % 50000),
-            'lead' || n || '@company' || (h % 50000) || '.example', printf('+1617%07d', n % 10000000), 'Boston', 'MA',
-            '02110', 'US', 1 + h % 5, h % 90000, {_at(_CREATED)}, 'lead number' || n, :first, 1 FROM scattered""",
-    f"""INSERT INTO assignments (lead_id, rep_id, at, rule, reason, batch_id)
-        {_NUMBERED} SELECT n, 1 + n % {REPS}, {_at(_CREATED + " + 600")}, 'territory', 'covers state MA', 1
+            iif(h % 97, 'lead' || n, 'sales') || '@company' || (h % 50000) || '.example',
+            printf('+1617%07d', n % 10000000), 'Boston', 'MA', '02110', 'US', 1 + h % 5, h % 90000,
+            {_at(_CREATED)}, 'lead number' || n, :first, 1 FROM scattered""",
+    f"""INSERT INTO assignments (lead_id, rep_id, at, rule, reason, score, temperature, batch_id)
+        {_NUMBERED} SELECT n, 1 + n % {REPS}, {_at(_CREATED + " + 600")}, 'territory', 'covers state MA',
+            h / 11 % 101, CASE WHEN h / 11 % 101 > 69 THEN 'hot' WHEN h / 11 % 101 > 39 THEN 'warm' ELSE 'cold' END, 1
         FROM scattered WHERE h % 20 > 0""",
     f"""INSERT INTO activities (lead_id, rep_id, at, kind, direction, outcome, text, batch_id)
-        {_NUMBERED}, time(k) AS (SELECT 0 UNION ALL SELECT k + 1 FROM time WHERE k < 4)
+        {_NUMBERED}, time(k) AS (SELECT 0 UNION ALL SELECT k + 1 FROM time WHERE k < 5)
         SELECT n, 1 + n % {REPS}, {_at(f"{_CREATED} + 3600 + k * {DAY} / 4 + h % 3600")},
             CASE (h + k) % 6 WHEN 0 THEN 'email' WHEN 1 THEN 'note' WHEN 2 THEN 'text' ELSE 'call' END,
             CASE WHEN (h + k) % 11 = 0 THEN 'in' ELSE 'out' END,
             CASE WHEN (h + k) % 6 = 1 THEN NULL WHEN (h + k) % 3 = 0 THEN 'answered' ELSE 'voicemail' END,
             CASE WHEN (h + k) % 6 < 2 THEN 'said that they would think about it' END, 1
-        FROM scattered JOIN time""",
+        FROM scattered JOIN time WHERE k < CASE WHEN h % 13 = 0 THEN 0 WHEN h % 13 < 6 THEN 6 ELSE 5 END""",
     f"""INSERT INTO stage_moves (lead_id, from_stage_id, to_stage_id, at, batch_id)
         {_NUMBERED} SELECT n, :first, (SELECT id FROM stages WHERE position = 2 + h % 7 LIMIT 1),
             {_at(_CREATED + f" + {DAY}")}, 1 FROM scattered WHERE h % 3 > 0""",

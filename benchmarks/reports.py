@@ -24,6 +24,7 @@ import tempfile
 import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 REPORTS = (
     "funnel", "reps", "fairness", "response", "sources", "campaigns", "wasted", "stale", "activity", "quality",
@@ -48,10 +49,12 @@ _STALE = f"""{_QUIET} < CASE stage_id WHEN 1 THEN {_ago(1)} WHEN 2 THEN {_ago(5)
              AND (next_reminder_at IS NULL OR next_reminder_at < {_ago(0)})"""
 _WAY = """(SELECT lead_id, "at", to_stage_id, coalesce(lag(to_stage_id) OVER w, 1) AS before, lag("at") OVER w AS since
            FROM stage_moves WHERE removed_by IS NULL WINDOW w AS (PARTITION BY lead_id ORDER BY "at", id))"""
-# A length below an hour in seconds, below a day in whole minutes, else in whole hours; how long a lead has waited.
-_ROUNDED = "CASE WHEN {0} < 3600 THEN {0} WHEN {0} < 86400 THEN {0} // 60 * 60 ELSE {0} // 3600 * 3600 END"
-_WAITS = f"""date_diff('second', {{0}}::TIMESTAMP,
-             CASE WHEN f.stage_id IN (1, 2, 3, 4, 6) THEN {_NOW} ELSE f.stage_since::TIMESTAMP END)"""
+# A length below an hour in seconds, below a day in minutes, else in hours (begun ones whole), and how long leads wait
+_ROUNDED = """CASE WHEN {0} < 3600 THEN {0} WHEN {0} < 86400 THEN ({0} + 59) // 60 * 60
+              ELSE ({0} + 3599) // 3600 * 3600 END"""
+_WAITED = f"""date_diff('second', {{0}}::TIMESTAMP,
+              CASE WHEN f.stage_id IN (1, 2, 3, 4, 6) THEN {_NOW} ELSE f.stage_since::TIMESTAMP END)"""
+_WAITS = f"CASE WHEN {_WAITED} < 86400 THEN {_WAITED} ELSE {_WAITED} // 3600 * 3600 END"
 _MONEY = """SELECT {0}, f.campaign_id, count(*), sum(f.reachable),
                    count(*) FILTER (WHERE furthest_stage_id IN (3, 4, 5)),
                    count(*) FILTER (WHERE furthest_stage_id IN (2, 3, 4, 5)), count(*) FILTER (WHERE stage_id = 5),
@@ -176,21 +179,35 @@ def in_duckdb(db: Path, runs: int) -> dict[str, float]:
         return {name: statistics.median(found[1:]) for name, found in costs.items()}
 
 
+class Recorder:
+    """A connection that keeps what it was asked."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection, self.asked = connection, []
+
+    def execute(self, sql: str, parameters: Any = ()) -> sqlite3.Cursor:
+        self.asked.append((sql, parameters))
+        return self.connection.execute(sql, parameters)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.connection, name)
+
+
 def sql_alone(db: Path, name: str, runs: int) -> float:
     """Milliseconds of CPU in the statements of a report, its arithmetic and its page left out."""
     from leadtrack.actions import Office, reporting
     from leadtrack.store import Store
 
     store = Store(db, now="2026-01-01T00:00:00Z", settings={})
-    sent: list[str] = []
-    store.connection.set_trace_callback(sent.append)
+    connection = store.connection
+    store.connection = recorder = Recorder(connection)
     reporting.report(Office(store, datetime.now(UTC), "benchmark"), name)
-    store.connection.set_trace_callback(None)
+    store.connection = connection
     found = []
     for _ in range(runs):
         begun = time.process_time()
-        for statement in sent:
-            store.connection.execute(statement).fetchall()
+        for sql, parameters in recorder.asked:
+            connection.execute(sql, parameters).fetchall()
         found.append(time.process_time() - begun)
     store.close()
     return statistics.median(found) * 1000

@@ -92,11 +92,12 @@ def mean(lengths: Lengths) -> float | None:
     return sum(length * leads for length, leads in lengths.items()) / of if of else None
 
 
-def _floored(lengths: Lengths) -> dict[int, int]:
-    found: dict[int, int] = {}
-    for length, leads in lengths.items():
-        found[max(0, length)] = found.get(max(0, length), 0) + leads
-    return found
+def _floored(lengths: Lengths) -> Lengths:
+    below = sum(leads for length, leads in lengths.items() if length < 0)
+    if not below:
+        return lengths
+    above = {length: leads for length, leads in lengths.items() if length >= 0}
+    return above | {0: above.get(0, 0) + below}
 
 
 def added(many: Iterable[Lengths]) -> dict[int, int]:

@@ -3,7 +3,7 @@
 score = 50 x fit + 50 x interest        fit: icp.py, interest: temperature.py
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -16,6 +16,8 @@ HALF = 50
 # Below so many closed leads a share says more about chance than about the score.
 ENOUGH = 30
 BANDS = ((80, 100), (60, 79), (40, 59), (20, 39), (0, 19))
+# Leads that are closed, by the first score that was kept: how many were lost, how many won.
+Fates = Mapping[int, tuple[int, int]]
 
 
 class Score(NamedTuple):
@@ -115,24 +117,25 @@ def days(number: float) -> str:
     return "1 day" if number == 1 else f"{number:g} days"
 
 
-def bands(closed: Sequence[tuple[int, bool]]) -> list[dict[str, Any]]:
+def bands(closed: Fates) -> list[dict[str, Any]]:
     """How many leads of each band of scores were won, the highest first: band, leads, won, share, low, high.
 
-    `closed` are the leads that were won (True) or lost, with the first score that was kept; [] below ENOUGH.
-    low and high are the ends of the share's 95 % interval, None for a band without leads.
+    [] below ENOUGH. low and high are the ends of the share's 95 % interval, None for a band without leads.
     """
-    if len(closed) < ENOUGH:
+    if many(closed) < ENOUGH:
         return []
     rows = []
     for low, high in BANDS:
-        fates = [won for points, won in closed if low <= points <= high]
-        between = wilson(sum(fates), len(fates))
+        fates = [fate for points, fate in closed.items() if low <= points <= high]
+        won = sum(won for _, won in fates)
+        leads = won + sum(lost for lost, _ in fates)
+        between = wilson(won, leads)
         rows.append(
             {
                 "band": f"{low}-{high}",
-                "leads": len(fates),
-                "won": sum(fates),
-                "share": sum(fates) / len(fates) if fates else None,
+                "leads": leads,
+                "won": won,
+                "share": won / leads if leads else None,
                 "low": between[0] if between else None,
                 "high": between[1] if between else None,
             }
@@ -140,17 +143,19 @@ def bands(closed: Sequence[tuple[int, bool]]) -> list[dict[str, Any]]:
     return rows
 
 
-def tells_apart(closed: Sequence[tuple[int, bool]]) -> float | None:
+def many(closed: Fates) -> int:
+    """How many leads there are."""
+    return sum(map(sum, closed.values()))
+
+
+def tells_apart(closed: Fates) -> float | None:
     """How often, of a lead that was won and one that was lost, the won one had the higher score; ties count half.
 
     0.5 is chance (it is the area under the ROC curve). None where all were won, or all lost.
     """
-    counts: dict[int, list[int]] = {}
-    for points, is_won in closed:
-        counts.setdefault(points, [0, 0])[is_won] += 1
     lost_below, better = 0, 0.0
-    for _, (lost, won) in sorted(counts.items()):
+    for _, (lost, won) in sorted(closed.items()):
         better += won * (lost_below + lost / 2)
         lost_below += lost
-    pairs = lost_below * sum(won for _, won in counts.values())
+    pairs = lost_below * sum(won for _, won in closed.values())
     return better / pairs if pairs else None

@@ -5,9 +5,9 @@ A lead that exists has exactly one row here; a lead that was taken back or merge
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import nullcontext
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from leadtrack.instants import from_iso
 from leadtrack.store.sqlite import CAN_BE_REACHED, IS_KNOWN, Tables, seconds_between
@@ -23,7 +23,7 @@ _OUTCOME = "coalesce((SELECT o.like FROM outcomes o WHERE o.name = v.outcome ORD
 REPLIED = f"(v.direction = 'in' OR {_OUTCOME} IN ({', '.join(repr(outcome) for outcome in REPLIES)}))"
 REFUSED = f"(v.direction = 'out' AND {_OUTCOME} = {REFUSAL!r})"
 
-# The meaning of every fact, in one statement; `doctor` compares its answer with what stands there.
+# The meaning of every fact, in one statement.
 _TELL = f"""
 SELECT l.id AS lead_id,
        (SELECT rep_id FROM assignments a WHERE a.lead_id = l.id AND a.removed_by IS NULL
@@ -111,7 +111,8 @@ WHERE l.id = facts.lead_id
 """  # noqa: S608 - constants
 
 # The same as in _TELL, for leads that moved, after stages changed their order or kind.
-_FURTHEST = """
+_MOVED = "lead_id IN (SELECT lead_id FROM stage_moves WHERE removed_by IS NULL)"
+_FURTHEST = f"""
 UPDATE facts SET furthest_stage_id = coalesce(
     (SELECT s.id FROM stages s
      WHERE s.kind IN ('open', 'won')
@@ -120,8 +121,8 @@ UPDATE facts SET furthest_stage_id = coalesce(
                         WHERE m.lead_id = facts.lead_id AND m.removed_by IS NULL))
      ORDER BY s.position DESC, s.removed_by IS NOT NULL, s.id LIMIT 1),
     (SELECT l.entered_stage_id FROM leads l WHERE l.id = facts.lead_id))
-WHERE lead_id IN (SELECT lead_id FROM stage_moves WHERE removed_by IS NULL)
-"""
+WHERE {_MOVED}
+"""  # noqa: S608 - a constant
 
 _COLUMNS = (
     "lead_id, rep_id, stage_id, furthest_stage_id, created_at, first_assigned_at, assigned_at, first_attempt_at,"
@@ -147,40 +148,41 @@ FROM (SELECT lead_id, before, since, at, began_by, id,
 """  # noqa: S608 - constants
 
 
-# What follows when a lead comes, fact by fact, and costs more than to be made anew for very many.
-_MOVED_BY_NEW_LEADS = (
-    "facts_way",
-    "facts_come_by_rep", "facts_come_by_source", "facts_come_by_hour", "facts_come_known", "facts_come_taken_after",
-    "facts_come_given_after",
-)  # fmt: skip
-
-# What follows when a lead is assigned, fact by fact.
-_MOVED_BY_ASSIGNMENTS = (
-    "facts_unassigned",
-    "facts_change_by_rep", "facts_change_by_source", "facts_change_by_hour", "facts_change_taken_after",
-    "facts_change_given_after",
-)  # fmt: skip
+_STIRRED = "f.lead_id IN (SELECT lead_id FROM temp.stirred)"
 
 
 class Facts(Tables):
     def refresh(self, leads: Iterable[int]) -> None:
         """Tell the facts of these leads anew; to be called inside the transaction that changed their cause."""
+        self._stir(leads)
+        with Tallies(self.connection).changing(_STIRRED):
+            self._retell()
+
+    def retell(self, leads: Iterable[int]) -> None:
+        """The same, counted by nobody."""
+        self._stir(leads)
+        self._retell()
+
+    def forget(self, which: str, parameters: Mapping[str, Any] = {}) -> None:
+        """Leave out leads, a condition on facts f, that are taken back or about to be deleted."""
+        with Tallies(self.connection).changing(which, parameters):
+            for table in ("stays", "facts"):
+                self.connection.execute(f"DELETE FROM {table} AS f WHERE {which}", parameters)  # noqa: S608 - a constant
+
+    def _stir(self, leads: Iterable[int]) -> None:
         self.connection.execute("CREATE TEMP TABLE IF NOT EXISTS stirred (lead_id INTEGER PRIMARY KEY)")
         self.connection.execute("DELETE FROM temp.stirred")
         self.connection.executemany("INSERT OR IGNORE INTO temp.stirred VALUES (?)", [(lead,) for lead in leads])
-        self._retell()
 
     def refresh_batch(self, batch: int, *, many: bool = False) -> None:
         """The same for every lead that a batch just made: nothing has happened to them yet, so it is one plain copy.
 
-        `many` says that most leads are of this batch: what follows every single fact is then put aside and made anew.
+        `many` says that most leads are of this batch: an index that would grow in no order is then put aside and made
+        anew.
         """
-        counted = Tallies(self.connection)
-        begins = counted.pause()
-        with self.aside(*_MOVED_BY_NEW_LEADS) if many else nullcontext():
-            made = self._copied(batch)
-        if begins:
-            counted.came_in(made)
+        with self.aside("facts_way") if many else nullcontext():
+            first = self._copied(batch)
+        Tallies(self.connection).came("f.lead_id >= :first", {"first": first})
 
     def _copied(self, batch: int) -> int:
         """Tell the facts of the leads of a batch, the newest that there are; returns the number of the first."""
@@ -202,13 +204,15 @@ class Facts(Tables):
     def assigned_in(self, batch: int, after: int = 0, *, many: bool = False) -> None:
         """The same after a batch of assignments, for as many leads as there are: only what an assignment changes.
 
-        `after` is the newest assignment that is told already. `many` says that most leads are concerned: what follows
-        every single fact is then put aside and made anew, which is quicker than a million small steps.
+        `after` is the newest assignment that is told already. `many` says that most leads are concerned: an index that
+        all of them leave is then put aside and made anew, which is quicker than a million small steps.
         """
         if not many:
-            self._assigned_in(batch, after)
+            which = "f.lead_id IN (SELECT lead_id FROM assignments WHERE batch_id = :batch AND id > :after)"
+            with Tallies(self.connection).changing(which, {"batch": batch, "after": after}):
+                self._assigned_in(batch, after)
             return
-        with self.aside(*_MOVED_BY_ASSIGNMENTS):
+        with self.aside("facts_unassigned"):
             self._assigned_in(batch, after)
         # to count anew takes a third as long again: the next tick does, and until then who asks counts for himself
         Tallies(self.connection).pause()
@@ -254,23 +258,28 @@ class Facts(Tables):
 
     def moved_in(self, batch: int) -> None:
         """The same after a batch of moves, made now, for as many leads as there are: only what a move changes."""
-        self.connection.execute(
-            """UPDATE facts SET stage_id = m.to_stage_id, stage_since = m.at
-               FROM (SELECT lead_id, to_stage_id, at FROM stage_moves WHERE batch_id = :batch) m
-               WHERE facts.lead_id = m.lead_id""",
-            {"batch": batch},
-        )
-        moved = "lead_id IN (SELECT lead_id FROM stage_moves WHERE batch_id = :batch)"
-        self.connection.execute(f"DELETE FROM stays WHERE {moved}", {"batch": batch})  # noqa: S608 - a constant
-        self.connection.execute(_STAYS.format(which=f"x.{moved}"), {"batch": batch})
+        moved, parameters = "lead_id IN (SELECT lead_id FROM stage_moves WHERE batch_id = :batch)", {"batch": batch}
+        with Tallies(self.connection).changing(f"f.{moved}", parameters):
+            self.connection.execute(
+                """UPDATE facts SET stage_id = m.to_stage_id, stage_since = m.at
+                   FROM (SELECT lead_id, to_stage_id, at FROM stage_moves WHERE batch_id = :batch) m
+                   WHERE facts.lead_id = m.lead_id""",
+                parameters,
+            )
+            self.connection.execute(f"DELETE FROM stays WHERE {moved}", parameters)  # noqa: S608 - a constant
+            self.connection.execute(_STAYS.format(which=f"x.{moved}"), parameters)
 
     def sourced(self, old: int, new: int) -> None:
         """The same after every lead of one source has become another's."""
-        self.connection.execute("UPDATE facts SET source_id = :new WHERE source_id = :old", {"old": old, "new": new})
+        parameters = {"old": old, "new": new}
+        which = "f.lead_id IN (SELECT lead_id FROM facts WHERE source_id IN (:old, :new))"
+        with Tallies(self.connection).changing(which, parameters):
+            self.connection.execute("UPDATE facts SET source_id = :new WHERE source_id = :old", parameters)
 
     def refresh_furthest(self) -> None:
         """Tell anew how far the leads came, after the pipeline itself has changed."""
-        self.connection.execute(_FURTHEST)
+        with Tallies(self.connection).changing(f"f.{_MOVED}"):
+            self.connection.execute(_FURTHEST)
 
     def _retell(self) -> None:
         self.connection.execute("DELETE FROM facts WHERE lead_id IN (SELECT lead_id FROM temp.stirred)")
@@ -282,7 +291,7 @@ class Facts(Tables):
         self.connection.execute(_STAYS.format(which="x.lead_id IN (SELECT lead_id FROM temp.stirred)"))
 
     def settle_all(self) -> None:
-        """Tell what older files do not know of any lead: its stays and its first score."""
+        """Tell what older files do not know of any lead: its stays and its first score. Counted by nobody."""
         self.connection.execute("DELETE FROM stays")
         self.connection.execute(_STAYS.format(which="1"))
         self.connection.execute(
@@ -295,7 +304,8 @@ class Facts(Tables):
 
     def measure_all(self) -> None:
         """Tell anew how long each step took, of every lead: after the team has settled on other working hours."""
-        self._measure("")
+        with Tallies(self.connection).changing("1"):
+            self._measure("")
 
     def _measure(self, which: str) -> None:
         hours: list[Hours] = []

@@ -1,12 +1,32 @@
 """The numbers behind reports: leads counted and summed by whatever one asks, straight from the facts."""
 
+import json
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import lru_cache
+from itertools import accumulate
 from typing import Any
 
 from leadtrack.store import tallies
-from leadtrack.store.selection import COUNTS, HALVES, QUALITY, QUIET, RESPONSE, SUMS, Key, Selection, joined
+from leadtrack.store.selection import (
+    COUNTS,
+    HALVES,
+    PARTS,
+    PHASES,
+    QUALITY,
+    QUIET,
+    RESPONSE,
+    SUMS,
+    UNTRIED,
+    Key,
+    Selection,
+    joined,
+)
 from leadtrack.store.sqlite import KNOWN, NAME, Row, Tables
+
+_CLOSED = "f.stage_id IN ({won}, {lost})"
+_SCORED = "f.first_score IS NOT NULL"
 
 
 class Figures(Tables):
@@ -76,33 +96,85 @@ class Figures(Tables):
             found.setdefault(tuple(key), {})[seconds] = leads
         return found
 
-    def taken_and_given(self, column: str) -> tuple[dict[int, int], int]:
-        """Of all leads, how many have each length of taken_after or given_after (rounded as in `rounded`), and the sum
-        of the lengths themselves."""
-        rows = self.connection.execute(
-            "SELECT length, leads, seconds FROM tallies_of_lengths WHERE phase = :column AND leads > 0",
+    def waits(
+        self, of: Selection, by: str | None, *, unassigned: bool
+    ) -> list[tuple[Key, dict[str, dict[int, int]], Row]]:
+        """Per group, of each phase that leads may still be in, how many have waited how long, below a day in seconds,
+        else in whole hours; and how many of those that nobody tried were {contacted, qualified}.
+
+        It is one reading of the facts, since most leads that wait do so in several phases. `unassigned` says that
+        nobody else is known to wait: they are found by an index.
+        """
+        phases = {name: phase for name, phase in PHASES.items() if phase.still}
+        keys, came = of.keys(by), ("contacted", "qualified")
+        columns = (
+            *keys,
+            *(f"json_group_array({phase.so_far}) FILTER (WHERE {phase.still})" for phase in phases.values()),
+            *(f"count(*) FILTER (WHERE {UNTRIED} AND {of.condition(name)})" for name in came),
+        )
+        condition = "f.responded_at IS NULL" + (" AND f.rep_id IS NULL" if unassigned else "")
+        found = []
+        for row in self._run(of, ", ".join(columns), _grouped(len(keys)), condition):
+            key, lengths, counted = row[: len(keys)], row[len(keys) : -len(came)], row[-len(came) :]
+            waits = {name: _in_hours(json.loads(mine)) for name, mine in zip(phases, lengths, strict=True)}
+            found.append((key, waits, dict(zip(came, counted, strict=True))))
+        return found
+
+    def known_lengths(self, column: str) -> tuple[dict[int, int], int]:
+        """Of all leads, how many have each length of taken_after, given_after (rounded as in `rounded`) or
+        answered_after, and the sum of the lengths themselves."""
+        ((lengths, leads, seconds),) = self.connection.execute(
+            # as two lists: many thousands of small rows take several times as long to hand over
+            """SELECT json_group_array(length), json_group_array(leads), coalesce(sum(seconds), 0)
+               FROM tallies_of_lengths WHERE phase = :column AND leads > 0""",
             {"column": column},
-        ).fetchall()
-        return {length: leads for length, leads, _ in rows}, sum(seconds for *_, seconds in rows)
+        )
+        return dict(zip(json.loads(lengths), json.loads(leads), strict=True)), seconds
 
-    def medians(self, column: str) -> dict[int, float]:
-        """Of every rep who has an answer, the median of answered_after or worked_after over all leads of his.
+    def tries(self) -> dict[Key, dict[int, int]]:
+        """Of all leads, by the furthest stage, how many were first tried after so many seconds."""
+        found = self.connection.execute(
+            """SELECT furthest_stage_id, json_group_array(length), json_group_array(leads)
+               FROM tallies_of_tries WHERE leads > 0 GROUP BY furthest_stage_id"""
+        )
+        return {(stage,): dict(zip(*map(json.loads, lists), strict=True)) for stage, *lists in found}
 
-        It is read from the middle of an index, so that nothing has to be sorted.
+    def medians(self, column: str, part: str | None = None) -> dict[Key, float]:
+        """Of every rep who has an answer, the median of answered_after or worked_after over all leads of his: by rep,
+        or by rep and "temperature" or "band" of the leads when he got them.
+
+        In which span it lies is counted already; within that it is read from an index, so that nothing is sorted.
         """
         assert column in ("answered_after", "worked_after")
-        found = {}
-        counted = self.connection.execute(
-            "SELECT rep_id, sum(answered) FROM tallies_by_rep WHERE rep_id > 0 GROUP BY rep_id HAVING sum(answered) > 0"
-        ).fetchall()
-        for rep, leads in counted:
-            middle = self.connection.execute(
-                f"""SELECT {column} FROM facts WHERE rep_id = :rep AND {column} IS NOT NULL
-                    ORDER BY {column} LIMIT :most OFFSET :before""",  # noqa: S608 - one of two
-                {"rep": rep, "most": 2 - leads % 2, "before": (leads - 1) // 2},
-            ).fetchall()
-            found[rep] = sum(row[0] for row in middle) / len(middle)
-        return found
+        keys, known = ("rep_id", part) if part else ("rep_id",), f"AND {part} <> ''" if part else ""
+        found: dict[Key, dict[int, int]] = {}
+        for *key, since, leads in self.connection.execute(
+            f"""SELECT {", ".join(keys)}, since, sum(leads) FROM tallies_of_answers
+                WHERE phase = :column AND leads > 0 {known}
+                GROUP BY rep_id, since {", " + part if part else ""} ORDER BY rep_id, since""",  # noqa: S608 - one of two
+            {"column": column},
+        ):
+            found.setdefault(tuple(key), {})[since] = leads
+        return {key: self._median(column, part, key, spans) for key, spans in found.items()}
+
+    def _median(self, column: str, part: str | None, key: Key, spans: dict[int, int]) -> float:
+        """`spans`: from how many seconds on how many answers lie, in order."""
+        begins, before = list(spans), list(accumulate(spans.values(), initial=0))
+        answers = before[-1]
+        middle = (answers - 1) // 2
+        span = bisect_right(before, middle) - 1
+        if begins[span] == 0 and answers // 2 < before[span + 1]:
+            return 0.0
+        alike = f"AND {PARTS[part]} = :part" if part else ""
+        found = self.connection.execute(
+            f"""SELECT {column} FROM facts f WHERE rep_id = :rep AND {column} >= :since {alike}
+                ORDER BY {column} LIMIT :most OFFSET :skipped""",  # noqa: S608 - one of two
+            {
+                "rep": key[0], "part": key[-1], "since": begins[span], "most": 2 - answers % 2,
+                "skipped": middle - before[span],
+            },
+        ).fetchall()  # fmt: skip
+        return float(sum(row[0] for row in found) / len(found))
 
     def stages(self, of: Selection, by: str | None) -> list[tuple[Key, Row]]:
         """Per group, furthest and present stage: (key, {furthest, present, leads, value})."""
@@ -166,13 +238,29 @@ class Figures(Tables):
             row["oldest"] = min([*stale, row["oldest"]] if row["oldest"] else stale, default=None)
         return list(found.items())
 
-    def closed(self, of: Selection) -> list[tuple[int, int, bool]]:
-        """Of the leads that are won or lost now: (lead, the first score that was kept, won).
+    def fates(self, of: Selection, by: str | None) -> list[tuple[Key, int, bool, int]]:
+        """Of the leads that are won or lost now: (key, the first score that was kept, whether won, leads).
 
         That is the score at the first assignment; of a lead that had none before it moved, at its first move.
         """
-        closed = "f.stage_id IN ({won}, {lost}) AND f.first_score IS NOT NULL"
-        found = self._run(of, "f.lead_id, f.first_score, f.stage_id IN ({won})", "", closed)
+        won = "f.stage_id IN ({won})"
+        if by is None and of.whole:
+            counted = self.connection.execute(
+                of.filled(f"SELECT f.score, {won}, f.leads FROM tallies_of_scores f WHERE f.leads > 0 AND {_CLOSED}")  # noqa: S608
+            )
+            return [((), score, bool(is_won), leads) for score, is_won, leads in counted]
+        keys = of.keys(by)
+        found = self._run(
+            of,
+            ", ".join([*keys, "f.first_score", won, "count(*)"]),
+            _grouped(len(keys) + 2),
+            f"{_CLOSED} AND {_SCORED}",
+        )
+        return [(tuple(key), score, bool(is_won), leads) for *key, score, is_won, leads in found]
+
+    def closed(self, of: Selection) -> list[tuple[int, int, bool]]:
+        """The same lead by lead: (lead, score, won)."""
+        found = self._run(of, "f.lead_id, f.first_score, f.stage_id IN ({won})", "", f"{_CLOSED} AND {_SCORED}")
         return [(lead, score, bool(won)) for lead, score, won in found]
 
     def keys(self, of: Selection, by: str) -> dict[int, Key]:
@@ -207,33 +295,29 @@ class Figures(Tables):
         (key, {lead, name, company, stage, assigned_at, value}). Of every rep's leads they are read from the head of an
         index, so that nothing has to be sorted.
         """
-        keys = of.keys(by)
-        columns = "".join(f"{key} AS key{n}, " for n, key in enumerate(keys))
-        told = f"""f.lead_id AS lead, {NAME} AS name, l.company, g.name AS stage, f.assigned_at, f.value"""
-        stages = ", ".join(map(str, alive)) or "NULL"
-        if by == "rep" and not (of.since or of.until or of.filters):
-            heads = f"""f.lead_id IN (SELECT first.lead_id FROM reps q JOIN stages z ON z.id IN ({stages})
-                        JOIN facts first ON first.lead_id IN (
-                            SELECT x.lead_id FROM facts x WHERE x.rep_id = q.id AND x.rep_id > 0 AND x.stage_id = z.id
-                            AND x.last_touch_at IS NULL ORDER BY x.lead_id LIMIT {most}))"""  # noqa: S608 - numbers
-            sql, rest = self._statement(of, f"{columns}{told}", "ORDER BY f.lead_id", heads), ""
+        keys, stages = of.keys(by), ", ".join(map(str, alive)) or "NULL"
+        if by == "rep" and of.whole:
+            heads = self.connection.execute(
+                f"""SELECT q.id, (SELECT json_group_array(lead_id) FROM (
+                        SELECT x.lead_id FROM facts x WHERE x.rep_id = q.id AND x.rep_id > 0 AND x.stage_id = z.id
+                        AND x.last_touch_at IS NULL ORDER BY x.lead_id LIMIT {most}))
+                    FROM reps q JOIN stages z ON z.id IN ({stages})"""  # noqa: S608 - numbers
+            )
+            first: dict[int, list[int]] = {}
+            for rep, leads in heads:
+                first[rep] = sorted([*first.get(rep, ()), *json.loads(leads)])[:most]
+            numbers = [lead for mine in first.values() for lead in mine]
         else:
             place = f"row_number() OVER (PARTITION BY {', '.join(keys)} ORDER BY f.lead_id) AS place"
             condition = f"f.rep_id IS NOT NULL AND f.last_touch_at IS NULL AND f.stage_id IN ({stages})"
-            sql = self._statement(of, f"{columns}f.lead_id, {place}", "", condition)
+            sql = self._statement(of, f"{', '.join(keys)}, f.lead_id, {place}", "", condition)
             ranked = self.connection.execute(f"SELECT lead_id FROM ({sql}) WHERE place <= {most}", of.parameters())  # noqa: S608
-            among = of.of_these(row[0] for row in ranked.fetchall())
-            of = among._replace(months=of.months)
-            sql, rest = self._statement(of, f"{columns}{told}", "ORDER BY f.lead_id"), ""
-        found = self.rows(f"{sql}{rest}", of.parameters())
-        counted: dict[Key, int] = {}
-        rows = []
-        for row in found:
-            key = tuple(row.pop(f"key{n}") for n in range(len(keys)))
-            counted[key] = counted.get(key, 0) + 1
-            if counted[key] <= most:
-                rows.append((key, row))
-        return rows
+            numbers = [lead for (lead,) in ranked]
+        among = of.of_these(numbers)
+        columns = "".join(f"{key} AS key{n}, " for n, key in enumerate(keys))
+        told = f"{columns}f.lead_id AS lead, {NAME} AS name, l.company, g.name AS stage, f.assigned_at, f.value"
+        found = self.rows(self._statement(among, told, "ORDER BY f.lead_id"), among.parameters())
+        return [(tuple(row.pop(f"key{n}") for n in range(len(keys))), row) for row in found]
 
     def covered_by(self, name: Callable[[Key], str | None]) -> None:
         """Let conditions ask for territories: `name` gives that of a place (country to ZIP, area code)."""
@@ -258,3 +342,8 @@ class Figures(Tables):
 
 def _grouped(keys: int) -> str:
     return f"GROUP BY {', '.join(str(n + 1) for n in range(keys))}" if keys else ""
+
+
+def _in_hours(lengths: list[int]) -> dict[int, int]:
+    """How many there are of each length, from a day on in whole hours."""
+    return Counter(length if length < 86_400 else length // 3_600 * 3_600 for length in lengths)

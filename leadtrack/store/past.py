@@ -9,7 +9,7 @@ import re
 
 from leadtrack.store.facts import Facts
 from leadtrack.store.sqlite import Tables
-from leadtrack.store.tallies import TABLES, Tallies
+from leadtrack.store.tallies import DONE, TABLES, Tallies
 
 # What no report looks at, and what is only read beside something that was told back.
 _NOT_TOLD = frozenset({"batches", "changes", "facts", "origins", "imports", "mappings", "purges"})
@@ -31,10 +31,11 @@ class Past(Tables):
             self._tell(table, last)
         if told:
             for table in ("facts", "stays"):
-                self._lay(table)
-                self._index(table)
-            Facts(self.connection).refresh(row[0] for row in self.connection.execute("SELECT id FROM leads").fetchall())
+                self._cover(table)
+            Facts(self.connection).retell(row[0] for row in self.connection.execute("SELECT id FROM leads").fetchall())
             self._count()
+            self._cover(DONE)
+            Tallies(self.connection).count_done()
         return behind
 
     def count(self) -> None:
@@ -51,9 +52,12 @@ class Past(Tables):
     def _count(self) -> None:
         """Lay what reports count over the file's own, and count it."""
         for table in TABLES:
-            self._lay(table)
-            self._index(table)
+            self._cover(table)
         Tallies(self.connection).count_anew()
+
+    def _cover(self, table: str) -> None:
+        self._lay(table)
+        self._index(table)
 
     def purged(self, at: str) -> int:
         """How many leads were deleted for good after an instant."""

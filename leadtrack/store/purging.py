@@ -7,6 +7,7 @@ forgotten: a row that must have its lead goes with it, a row that may have one l
 from collections.abc import Iterable
 
 from leadtrack.store.batches import Batch
+from leadtrack.store.facts import Facts
 from leadtrack.store.sqlite import NAME, Row, Tables
 
 # A lead that was merged into another is part of it, though the schema lets it stand alone.
@@ -84,6 +85,7 @@ class Purging(Tables):
         gone = 0
         tables = self._gather(table)
         self._blank_mail()
+        Facts(self.connection).forget("f.lead_id IN (SELECT number FROM temp.going WHERE name = 'leads')")
         for name in tables:
             self.connection.execute(
                 """DELETE FROM changes WHERE table_name = :name

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from leadtrack.response import WITHIN
-from leadtrack.store.sqlite import AREA, KNOWN, Row, seconds_between
+from leadtrack.store.sqlite import AREA, KNOWN, Row
 
 _JOINS = {
     "g": "JOIN stages g ON g.id = f.stage_id",
@@ -43,12 +43,15 @@ BAND = (
     "CASE WHEN f.assigned_score >= 60 THEN '60-100' WHEN f.assigned_score >= 40 THEN '40-59'"
     " WHEN f.assigned_score >= 0 THEN '0-39' END"
 )
+# What leads were like when their rep got them.
+PARTS = {"temperature": "f.assigned_temperature", "band": BAND}
 
 RESPONSE = "f.answered_after"
 # Of a lead whose creation is known only as a day, nobody can say after how many minutes it was tried.
 TIMED = "length(f.created_at) > 10"
 
 ANSWER = "f.tried_after"
+UNTRIED = f"{TIMED} AND f.first_attempt_at IS NULL"
 
 
 class Phase(NamedTuple):
@@ -63,7 +66,7 @@ class Phase(NamedTuple):
     still: str = ""
 
 
-_TO_NOW = "iif(f.stage_id IN ({alive}), :now, f.stage_since)"
+_TO_NOW = "iif(f.stage_id IN ({alive}), strftime('%s', :now), strftime('%s', f.stage_since))"
 # When a lead was taken in, in seconds: what it took since its creation tells it, where it took any time.
 _TAKEN_IN = """iif(f.taken_after > 0, strftime('%s', f.created_at) + f.taken_after,
     (SELECT strftime('%s', b.at) FROM leads k JOIN batches b ON b.id = k.batch_id WHERE k.id = f.lead_id))"""
@@ -73,15 +76,15 @@ PHASES = {
     "created to taken in": Phase("f.taken_after", "f.taken_after IS NOT NULL"),
     "taken in to assigned": Phase(
         "f.given_after", "f.given_after IS NOT NULL",
-        f"(strftime('%s', {_TO_NOW}) - {_TAKEN_IN})", "f.rep_id IS NULL AND f.first_assigned_at IS NULL",
+        f"({_TO_NOW} - {_TAKEN_IN})", "f.rep_id IS NULL AND f.first_assigned_at IS NULL",
     ),
     "assigned to first attempt": Phase(
         RESPONSE, "f.answered_after IS NOT NULL",
-        seconds_between("f.assigned_at", _TO_NOW), "f.rep_id IS NOT NULL AND f.responded_at IS NULL",
+        f"({_TO_NOW} - strftime('%s', f.assigned_at))", "f.rep_id IS NOT NULL AND f.responded_at IS NULL",
     ),
     "created to first attempt": Phase(
         ANSWER, "f.tried_after IS NOT NULL",
-        seconds_between("f.created_at", _TO_NOW), f"{TIMED} AND f.first_attempt_at IS NULL",
+        f"({_TO_NOW} - strftime('%s', f.created_at))", UNTRIED,
     ),
 }  # fmt: skip
 
@@ -126,8 +129,11 @@ HALVES = ("f.rep_id > 0", "f.rep_id IS NULL")
 
 
 def rounded(length: str) -> str:
-    """An expression: a length below an hour in seconds, below a day in whole minutes, else in whole hours."""
-    return f"iif({length} < 3600, {length}, iif({length} < 86400, {length} / 60 * 60, {length} / 3600 * 3600))"
+    """An expression: a length below an hour in seconds, below a day in minutes, else in hours, each begun one a whole:
+    so what was over within a whole number of them still is.
+    """
+    minutes, hours = f"({length} + 59) / 60 * 60", f"({length} + 3599) / 3600 * 3600"
+    return f"iif({length} < 3600, {length}, iif({length} < 86400, {minutes}, {hours}))"
 
 
 # What the report on quality asks: name -> (words, whether it is good when it holds, what must hold of a lead).

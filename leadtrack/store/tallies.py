@@ -1,11 +1,17 @@
-"""What is counted already of all leads (tallies_by_rep, tallies_by_source), and which questions it answers.
+"""What is counted already of all leads (COUNTED), and which questions it answers.
+
+store/facts.py takes leads out of it before it changes their facts, and puts them in again when it has. While `pauses`
+has a row no leads are counted, and whoever asks counts for himself. What was done is counted by triggers of
+`activities`.
 
 A question is put to a tally when all that it asks of a lead (`f.column`) is a column of the tally; every other one is
 put to the facts. Both know the same words, so that the answers agree.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any, NamedTuple
 
 from leadtrack.store.selection import BAND, COUNTS, Selection, joined, rounded
 from leadtrack.store.sqlite import Tables, hour_of
@@ -28,27 +34,71 @@ MEASURES = {
     "unpromised": "sum(f.next_reminder_at IS NULL)",
     "units": "total(round(ifnull(f.value, 0) * 10000))",
 }
-# The same of leads to which nothing has happened yet, counted in temp.came.
-_NEW = {
-    **dict.fromkeys(MEASURES, "0"),
-    **dict.fromkeys(("leads", "untried", "unpromised"), "sum(f.leads)"),
-    "reachable": "sum(f.reachable)",
-    "units": "sum(f.units)",
-}
-# What else is counted already, and what of.
-_COUNTED = {
-    "tallies_of_stays": "SELECT stage_id, length, count(*) FROM stays GROUP BY 1, 2",
-    "tallies_by_hour": f"SELECT stage_id, {hour_of('stage_since')}, count(*) FROM facts GROUP BY 1, 2",  # noqa: S608
-    "tallies_of_known": "SELECT known, count(*) FROM facts GROUP BY 1",
-    "tallies_of_lengths": " UNION ALL ".join(
-        f"""SELECT '{column}', {rounded(column)}, count(*), sum({column}) FROM facts
-            WHERE {column} IS NOT NULL GROUP BY 2"""  # noqa: S608 - one of two
-        for column in ("taken_after", "given_after")
+
+
+class Tally(NamedTuple):
+    """Of the rows `f` of a table that meet a condition, sums for each combination of keys: column -> expression."""
+
+    table: str
+    keys: Mapping[str, str]
+    sums: Mapping[str, str] = {"leads": "count(*)"}
+    of: str = "facts"
+    where: str = "1"
+
+
+def _lengths(column: str, length: str) -> Tally:
+    """Of a length of time, how many leads have it, as it is or rounded; and how long it is in all."""
+    return Tally(
+        "tallies_of_lengths",
+        {"phase": f"'{column}'", "length": length},
+        {"leads": "count(*)", "seconds": f"sum(f.{column})"},
+        where=f"f.{column} IS NOT NULL",
+    )
+
+
+def _answers(column: str, temperature: str = "''", band: str = "''") -> Tally:
+    """How many answers of each rep lie in which span of a length of time: none at all (an answer before the working day
+    began), five minutes below an hour, half an hour below a day, else days. They may be parted by what the leads were
+    when he got them.
+    """
+    length = f"f.{column}"
+    halves, days = f"{length} / 1800 * 1800", f"{length} / 86400 * 86400"
+    some = f"iif({length} < 3600, {length} / 300 * 300, iif({length} < 86400, {halves}, {days}))"
+    since = f"max(min({length}, 1), {some})"
+    keys = {"phase": f"'{column}'", "rep_id": "f.rep_id", "since": since, "temperature": temperature, "band": band}
+    return Tally("tallies_of_answers", keys, where=f"f.rep_id > 0 AND {length} IS NOT NULL")
+
+
+COUNTED = (
+    *(
+        Tally(name, {column: BAND if column == "band" else f"f.{column}" for column in columns}, MEASURES)
+        for name, columns in GROUPS.items()
     ),
-    "tallies_of_activities": """SELECT rep_id, kind, direction, outcome, count(*),
-        sum(kind <> 'note' AND direction = 'out' AND automatic = 0), total(seconds) FROM activities
-        WHERE removed_by IS NULL GROUP BY 1, 2, 3, 4""",
-}
+    Tally("tallies_by_hour", {"stage_id": "f.stage_id", "hour": hour_of("f.stage_since")}),
+    Tally("tallies_of_known", {"known": "f.known"}),
+    Tally("tallies_of_scores", {"stage_id": "f.stage_id", "score": "f.first_score"}, where="f.first_score IS NOT NULL"),
+    Tally(
+        "tallies_of_tries",
+        {"furthest_stage_id": "f.furthest_stage_id", "length": "f.tried_after"},
+        where="f.tried_after IS NOT NULL",
+    ),
+    _lengths("taken_after", rounded("f.taken_after")),
+    _lengths("given_after", rounded("f.given_after")),
+    _lengths("answered_after", "f.answered_after"),
+    _answers("answered_after", "ifnull(f.assigned_temperature, '')", f"ifnull({BAND}, '')"),
+    _answers("worked_after"),
+    Tally("tallies_of_stays", {"stage_id": "f.stage_id", "length": "f.length"}, of="stays"),
+)
+# Who did how much, of the activities themselves.
+DONE = "tallies_of_activities"
+_DONE = f"""
+INSERT INTO {DONE}
+SELECT rep_id, kind, direction, outcome, count(*),
+       sum(kind <> 'note' AND direction = 'out' AND automatic = 0), total(seconds)
+FROM activities WHERE removed_by IS NULL GROUP BY 1, 2, 3, 4
+"""  # noqa: S608 - a constant
+TABLES = tuple(dict.fromkeys(tally.table for tally in COUNTED))
+
 # What a report counts: the measure, and what must hold of the group.
 _ANSWERS = {
     **{
@@ -69,9 +119,6 @@ _ANSWERS = {
     "value": ("units", "1"),
     "value_won": ("units", "f.stage_id IN ({won})"),
 }  # fmt: skip
-
-
-TABLES = (*GROUPS, *_COUNTED)
 
 
 def fits(tally: str, of: Selection, name: str) -> bool:
@@ -112,70 +159,58 @@ class Tallies(Tables):
         """Whether what stands there is out of date."""
         return bool(self.value("SELECT EXISTS (SELECT 1 FROM pauses)"))
 
-    def pause(self) -> bool:
-        """Let nothing be counted, for a change of very many facts, until `came_in` or `resume`; whether it begins."""
-        return self.connection.execute("INSERT OR IGNORE INTO pauses (id) VALUES (1)").rowcount > 0
+    def pause(self) -> None:
+        """Let nothing be counted, for a change of very many facts, until `resume`."""
+        self.connection.execute("INSERT OR IGNORE INTO pauses (id) VALUES (1)")
 
     def resume(self) -> None:
         """End a pause: count all anew."""
         self.count_anew()
-        self._end_pause()
-
-    def _end_pause(self) -> None:
         self.connection.execute("DELETE FROM pauses")
 
-    def count_anew(self, tables: Iterable[str] = (*GROUPS, *_COUNTED)) -> None:
-        """Count all, whatever was counted before."""
-        for name in tables:
-            self.connection.execute(f"DELETE FROM {name}")  # noqa: S608 - a constant
-            if name in GROUPS:
-                self._add(name, "facts", MEASURES)
-            else:
-                self.connection.execute(f"INSERT INTO {name} {_COUNTED[name]}")
+    def count_anew(self) -> None:
+        """Count all leads, whatever was counted before."""
+        for table in TABLES:
+            self.connection.execute(f"DELETE FROM {table}")  # noqa: S608 - a constant
+        for tally in COUNTED:
+            self._add(tally, "1", {})
 
-    def came_in(self, first: int) -> None:
-        """End a pause in which nothing was done but to make leads, from number `first` on: add these."""
-        since = {"first": first}
-        self.connection.execute("DROP TABLE IF EXISTS temp.came")
-        self.connection.execute(
-            f"""CREATE TEMP TABLE came AS
-                SELECT source_id, campaign_id, stage_id, furthest_stage_id, known, NULL AS rep_id,
-                       NULL AS assigned_temperature, NULL AS assigned_score, count(*) AS leads,
-                       sum(reachable) AS reachable, {MEASURES["units"]} AS units
-                FROM facts f WHERE f.lead_id >= :first GROUP BY 1, 2, 3, 4, 5""",  # noqa: S608 - a constant
-            since,
-        )
-        for name in GROUPS:
-            self._add(name, "temp.came", _NEW)
-        self.connection.execute(
-            """INSERT INTO tallies_of_known SELECT known, sum(leads) FROM temp.came WHERE 1 GROUP BY 1
-               ON CONFLICT (known) DO UPDATE SET leads = leads + excluded.leads"""
-        )
-        self.connection.execute(
-            f"""INSERT INTO tallies_by_hour SELECT stage_id, {hour_of("stage_since")}, count(*) FROM facts
-                WHERE lead_id >= :first GROUP BY 1, 2
-                ON CONFLICT (stage_id, hour) DO UPDATE SET leads = leads + excluded.leads""",  # noqa: S608
-            since,
-        )
-        self.connection.execute(
-            f"""INSERT INTO tallies_of_lengths
-                SELECT 'taken_after', {rounded("taken_after")}, count(*), sum(taken_after) FROM facts
-                WHERE lead_id >= :first AND taken_after IS NOT NULL GROUP BY 2
-                ON CONFLICT (phase, length) DO UPDATE SET leads = leads + excluded.leads,
-                    seconds = seconds + excluded.seconds""",  # noqa: S608 - constants
-            since,
-        )
-        self._end_pause()
+    def count_done(self) -> None:
+        """The same of what was done."""
+        self.connection.execute(f"DELETE FROM {DONE}")  # noqa: S608 - a constant
+        self.connection.execute(_DONE)
 
-    def _add(self, name: str, facts: str, measures: Mapping[str, str]) -> None:
-        columns = GROUPS[name]
-        keys = ", ".join(BAND if column == "band" else f"f.{column}" for column in columns)
-        places = ", ".join(str(n + 1) for n in range(len(columns)))
-        added = ", ".join(f"{measure} = {name}.{measure} + excluded.{measure}" for measure in MEASURES)
+    @contextmanager
+    def changing(self, which: str, parameters: Mapping[str, Any] = {}) -> Iterator[None]:
+        """Inside, the facts of the leads `which`, a condition on f.lead_id, are told anew.
+
+        The condition must be met by the same leads before and after.
+        """
+        if self.is_paused():
+            yield
+            return
+        for tally in COUNTED:
+            self._add(tally, which, parameters, sign="-")
+        yield
+        self.came(which, parameters)
+
+    def came(self, which: str, parameters: Mapping[str, Any]) -> None:
+        """Add leads whose facts were told for the first time."""
+        if not self.is_paused():
+            for tally in COUNTED:
+                self._add(tally, which, parameters)
+
+    def _add(self, tally: Tally, which: str, parameters: Mapping[str, Any], *, sign: str = "") -> None:
+        table, keys, sums = tally.table, tally.keys, tally.sums
+        told = ", ".join((*keys.values(), *(sign + told for told in sums.values())))
+        places = ", ".join(str(n + 1) for n in range(len(keys)))
+        group = ", ".join(_compared(column) if table in GROUPS else column for column in keys)
+        added = ", ".join(f"{name} = {name} + excluded.{name}" for name in sums)
         self.connection.execute(
-            f"""INSERT INTO {name} ({", ".join((*columns, *MEASURES))})
-                SELECT {keys}, {", ".join(map(measures.__getitem__, MEASURES))} FROM {facts} f WHERE 1 GROUP BY {places}
-                ON CONFLICT ({", ".join(map(_compared, columns))}) DO UPDATE SET {added}"""  # noqa: S608 - constants
+            f"""INSERT INTO {table} ({", ".join((*keys, *sums))})
+                SELECT {told} FROM {tally.of} f WHERE {tally.where} AND {which} GROUP BY {places}
+                ON CONFLICT ({group}) DO UPDATE SET {added}""",  # noqa: S608 - constants
+            parameters,
         )
 
 

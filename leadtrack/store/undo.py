@@ -11,6 +11,7 @@ from typing import Any
 
 from leadtrack.changes import reverse
 from leadtrack.store.batches import Batch
+from leadtrack.store.facts import Facts
 from leadtrack.store.sqlite import NAME, Row, Tables
 
 # Somebody touched a lead since it was made: it was worked on, changed, given away by hand, or came again in a file.
@@ -152,9 +153,7 @@ class Undo(Tables):
             self.connection.execute("UPDATE batches SET undone_by = NULL WHERE id = ?", (target["undoes"],))
         batch.leads.update(row[0] for row in self.connection.execute("SELECT lead_id FROM temp.undone_leads"))
         # the lists go last, when no lead of this batch is in their way any more
-        self.connection.execute(
-            "DELETE FROM facts WHERE lead_id IN (SELECT id FROM leads WHERE removed_by = :by)", {"by": batch.id}
-        )
+        Facts(self.connection).forget("f.lead_id IN (SELECT id FROM leads WHERE removed_by = :by)", {"by": batch.id})
         named_leads = any(row["what"] == "lead" for row in spared)
         for table in _LISTS:
             kept = self._list(batch, number, table)

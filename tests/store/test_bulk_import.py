@@ -9,7 +9,6 @@ import pytest
 from running import Program
 
 from leadtrack.store import intake
-from leadtrack.store.facts import _MOVED_BY_NEW_LEADS
 from leadtrack.store.tallies import TABLES, Tallies
 
 HEAD = ("Name", "E-mail", "Phone", "ZIP", "Source", "Created", "Value")
@@ -56,10 +55,3 @@ def test_what_came_in_is_counted_as_counting_all_anew_would(taken_in, bulk: bool
         Tallies(connection).count_anew()
     assert before == counted()
     assert any(before)
-
-
-def test_nothing_follows_a_new_fact_that_a_bulk_import_would_not_put_aside(taken_in):
-    triggers = taken_in(bulk=True).rows(
-        "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'facts' AND sql LIKE '%AFTER INSERT%'"
-    )
-    assert {name for (name,) in triggers} <= set(_MOVED_BY_NEW_LEADS)

@@ -13,8 +13,21 @@ from leadtrack.store import Store
 
 NOW = datetime(2026, 3, 31, 14, 30, tzinfo=UTC)
 
-# what a team has dozens of at most, and what is read of one lead only
-SMALL = {"settings", "stages", "outcomes", "o", "ideals", "requirements", "calling_hours", "reps", "r", "m"}
+# what a team has dozens of at most (of pauses: one), what is read of one lead only, and what is no table
+SMALL = {
+    "CONSTANT",
+    "settings",
+    "stages",
+    "outcomes",
+    "o",
+    "ideals",
+    "requirements",
+    "calling_hours",
+    "reps",
+    "r",
+    "m",
+    "pauses",
+}
 
 
 @pytest.fixture

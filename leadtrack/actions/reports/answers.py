@@ -1,7 +1,6 @@
 """Where the hours went, from the lead's creation to the first attempt, and what it does to the rate of contact."""
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
@@ -30,13 +29,16 @@ def page(asked: Asked) -> Report:
     grouping = asked.grouping
     phases: dict[str, tuple[Groups, Groups]] = {}
     exact: dict[str, dict[str | None, int]] = {}
+    lasting, untried = _still(asked)
     for phase in PHASES:
-        if phase in _ROUNDED:
-            answered, exact[phase] = _rounded(asked, phase)
-            phases[phase] = answered, _still(asked, phase)
-        elif phase != _TRIED:
-            phases[phase] = grouping.lengths(_over(asked, phase).items()), _still(asked, phase)
-    phases[_TRIED], tried = _first_attempts(asked)
+        if phase != _TRIED:
+            answered, seconds = _lengths(asked, phase)
+            phases[phase] = answered, lasting.get(phase, {})
+            if phase in _ROUNDED:  # the lengths are, their sum is not
+                exact[phase] = seconds
+    over = _first_attempts(asked)
+    phases[_TRIED] = _grouped(asked, over), lasting[_TRIED]
+    tried = contact(over, untried, asked.selection.stages)
     _held_before(asked, *phases["assigned to first attempt"])
     sizes = {
         name: {"leads": sum(sum(lengths.get(name, {}).values()) for pair in phases.values() for lengths in pair)}
@@ -48,67 +50,53 @@ def page(asked: Asked) -> Report:
     for name in grouping.order(sizes) or ([None] if asked.by is None else []):
         for phase, (answered, still) in phases.items():
             rows.append({**grouping.row(name), "phase": phase, **_told(answered.get(name, {}), still.get(name, {}))})
-            if rows[-1]["average"] is not None and phase in exact:  # the lengths are rounded, their sum is not
+            if rows[-1]["average"] is not None and phase in exact:
                 rows[-1]["average"] = exact[phase][name] / sum(answered[name].values())
     team = _team(tried, *map(_together, phases[_TRIED]))
     return pages.response(rows, grouping.columns, tried, team)
 
 
-def _over(asked: Asked, phase: str, also: str | None = None) -> dict[Key, dict[int, int]]:
-    """Per group, how many leads took how long in a phase that is over."""
-    sql = PHASES[phase]
-    return asked.office.store.figures.lengths(asked.selection, asked.by, sql.length, sql.over, also)
-
-
-def _rounded(asked: Asked, phase: str) -> tuple[Groups, dict[str | None, int]]:
-    """The same by the names of the groups, in rounded lengths, with the sums of the lengths themselves."""
+def _lengths(asked: Asked, phase: str) -> tuple[Groups, dict[str | None, int]]:
+    """Per group, how many leads took how long in a phase that is over, and how long they took in all."""
     figures, of, sql = asked.office.store.figures, asked.selection, PHASES[phase]
     column = sql.length.removeprefix("f.")
     if asked.by is None and of.whole:
-        lengths, seconds = figures.taken_and_given(column)
+        lengths, seconds = figures.known_lengths(column)
         return {None: lengths} if lengths else {}, {None: seconds}
+    length = rounded(sql.length) if phase in _ROUNDED else sql.length
+    found = asked.grouping.lengths(figures.lengths(of, asked.by, length, sql.over).items())
+    if phase not in _ROUNDED:
+        return found, {}
     sums = asked.grouping.added(figures.count(of, asked.by, (column,), sql.over))
-    found = asked.grouping.lengths(figures.lengths(of, asked.by, rounded(sql.length), sql.over).items())
     return found, {name: row[column] for name, row in sums.items()}
 
 
-def _still(asked: Asked, phase: str) -> Groups:
-    return asked.grouping.lengths(_waiting(asked, phase).items())
+def _still(asked: Asked) -> tuple[dict[str, Groups], dict[str, int]]:
+    """Of each phase, per group, how many leads have waited how long in it and still do; and of all that were never
+    tried, how many were contacted and qualified."""
+    figures, of, grouping = asked.office.store.figures, asked.selection, asked.grouping
+    # who waits for a first attempt is found by reading all leads, so it is worth asking first whether anybody does
+    asks = ("assigned", "answered", "never_tried")
+    ((_, counted),) = figures.count(of, None, asks) or [((), dict.fromkeys(asks, 0))]
+    tried = counted["assigned"] == counted["answered"] and not counted["never_tried"]
+    found = figures.waits(of, asked.by, unassigned=tried)
+    still = [phase for phase, sql in PHASES.items() if sql.still]
+    waits = {phase: grouping.lengths((key, mine[phase]) for key, mine, _ in found if mine[phase]) for phase in still}
+    never = sum(sum(mine[_TRIED].values()) for _, mine, _ in found)
+    return waits, {"leads": never, **{name: sum(row[name] for *_, row in found) for name in ("contacted", "qualified")}}
 
 
-def _waiting(asked: Asked, phase: str, also: str | None = None) -> dict[Key, dict[int, int]]:
-    """Per group, how many leads have waited how long in a phase that is not over."""
-    figures, of, sql = asked.office.store.figures, asked.selection, PHASES[phase]
-    # who waits is found by reading all leads, so it is worth asking first whether anybody does
-    if not sql.still or (of.whole and phase in _UNDONE and not _UNDONE[phase](asked)):
-        return {}
-    return figures.lengths(of, asked.by, sql.so_far, sql.still, also)
+def _first_attempts(asked: Asked) -> dict[Key, dict[int, int]]:
+    """Per group and furthest stage, how many leads were first tried after so long."""
+    figures, of, sql = asked.office.store.figures, asked.selection, PHASES[_TRIED]
+    if asked.by is None and of.whole:
+        return figures.tries()
+    return figures.lengths(of, asked.by, sql.length, sql.over, "f.furthest_stage_id")
 
 
-def _unanswered(asked: Asked) -> int:
-    ((_, row),) = asked.office.store.figures.count(asked.selection, None, ("assigned", "answered")) or [_NOBODY]
-    return int(row["assigned"] - row["answered"])
-
-
-def _untried(asked: Asked) -> int:
-    ((_, row),) = asked.office.store.figures.count(asked.selection, None, ("never_tried",)) or [_NOBODY]
-    return int(row["never_tried"])
-
-
-_NOBODY: tuple[Key, dict[str, int]] = ((), {"assigned": 0, "answered": 0, "never_tried": 0})
-# How many leads have not got over a phase, those whose creation is known only as a day among them.
-_UNDONE = {"assigned to first attempt": _unanswered, _TRIED: _untried}
-
-
-def _first_attempts(asked: Asked) -> tuple[tuple[Groups, Groups], list[dict[str, Any]]]:
-    """The last phase, over and still waited for, and what it led to: they are one question to the facts."""
-    over = _over(asked, _TRIED, "f.furthest_stage_id")
-    still = _waiting(asked, _TRIED, "f.furthest_stage_id")
-
-    def grouped(found: dict[Key, dict[int, int]]) -> Groups:
-        return asked.grouping.lengths((key[:-1], lengths) for key, lengths in found.items())
-
-    return (grouped(over), grouped(still)), contact(over, still, asked.selection.stages)
+def _grouped(asked: Asked, found: Mapping[Key, dict[int, int]]) -> Groups:
+    """However far the leads came."""
+    return asked.grouping.lengths((key[:-1], lengths) for key, lengths in found.items())
 
 
 def _together(groups: dict[str | None, dict[int, int]]) -> dict[int, int]:
@@ -136,22 +124,22 @@ def span() -> str:
 
 
 def contact(
-    over: dict[Key, dict[int, int]], still: dict[Key, dict[int, int]], stages: Mapping[str, tuple[int, ...]]
+    over: dict[Key, dict[int, int]], never: Mapping[str, int], stages: Mapping[str, tuple[int, ...]]
 ) -> list[dict[str, Any]]:
     """Of the leads that were first tried within so long, how many were contacted and qualified.
 
-    `over` and `still`: per key, of which the furthest stage is the last part, leads by how long the first attempt took.
+    `over`: per key, of which the furthest stage is the last part, leads by how long the first attempt took. `never`:
+    how many leads were not tried, and how many of these were contacted and qualified.
     """
-    found = {name: {"leads": 0, "contacted": 0, "qualified": 0} for name in (*(name for _, name in SPANS), NEVER)}
-    for tried, groups in ((True, over), (False, still)):
-        for (*_, furthest), lengths in groups.items():
-            came = [name for name in ("contacted", "qualified") if furthest in stages[name]]
-            spans: Counter[str] = Counter()
-            for length, leads in lengths.items():
-                spans[SPANS[bisect_left(_BORDERS, length)][1] if tried else NEVER] += leads
-            for span, leads in spans.items():
-                for figure in ("leads", *came):
-                    found[span][figure] += leads
+    figures = ("leads", "contacted", "qualified")
+    found = {name: dict.fromkeys(figures, 0) for _, name in SPANS}
+    for (*_, furthest), lengths in over.items():
+        came = [figure for figure in figures if figure == "leads" or furthest in stages[figure]]
+        for length, leads in lengths.items():
+            row = found[SPANS[bisect_left(_BORDERS, length)][1]]
+            for figure in came:
+                row[figure] += leads
+    found[NEVER] = {figure: never[figure] for figure in figures}
     rows = []
     for name, row in found.items():
         low, high = wilson(row["contacted"], row["leads"]) or (None, None)

@@ -38,17 +38,19 @@ def _became(asked: Asked, found: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 def score(asked: Asked) -> Report:
     """The share won per band of scores, of the leads that are closed; by group only of groups with enough of them."""
-    found = asked.office.store.figures.closed(asked.selection)
-    closed = [(points, won) for _, points, won in found]
-    if asked.by is None:
-        return reports.scores(scoring.bands(closed), len(closed), scoring.ENOUGH, scoring.tells_apart(closed))
-    keys = asked.office.store.figures.keys(asked.among(lead for lead, _, _ in found), asked.by)
-    groups: dict[str | None, list[tuple[int, bool]]] = {}
-    for lead, points, won in found:
-        groups.setdefault(asked.grouping.name(keys[lead]), []).append((points, won))
-    order = asked.grouping.order({name: {"leads": len(mine)} for name, mine in groups.items()})
-    rows = [{**asked.grouping.row(name), **row} for name in order for row in scoring.bands(groups[name])]
+    groups: dict[str | None, dict[int, tuple[int, int]]] = {}
+    everybody: dict[int, tuple[int, int]] = {}
+    for key, points, is_won, leads in asked.office.store.figures.fates(asked.selection, asked.by):
+        for fates in (everybody, groups.setdefault(asked.grouping.name(key), {})):
+            lost, won = fates.get(points, (0, 0))
+            fates[points] = (lost, won + leads) if is_won else (lost + leads, won)
+    sizes = {name: {"leads": scoring.many(fates)} for name, fates in groups.items()}
+    rows = [
+        {**asked.grouping.row(name), **row}
+        for name in asked.grouping.order(sizes)
+        for row in scoring.bands(groups[name])
+    ]
     return reports.scores(
-        rows, max(map(len, groups.values()), default=0), scoring.ENOUGH, scoring.tells_apart(closed),
-        asked.grouping.columns,
+        rows, max((size["leads"] for size in sizes.values()), default=0), scoring.ENOUGH,
+        scoring.tells_apart(everybody), asked.grouping.columns,
     )  # fmt: skip

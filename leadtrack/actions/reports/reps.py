@@ -123,7 +123,7 @@ def _medians(asked: Asked, charged: list[tuple[str | None, int, int]]) -> list[d
     medians: list[dict[str | None, float | None]] = []
     for place, column in enumerate(("answered_after", "worked_after")):
         if quick:
-            medians.append({grouping.name((rep,)): median for rep, median in figures.medians(column).items()})
+            medians.append({grouping.name(key): median for key, median in figures.medians(column).items()})
             continue
         lengths = grouping.lengths(figures.lengths(of, asked.by, f"f.{column}", ANSWERED).items())
         for name, *seconds in charged:

@@ -26,6 +26,7 @@ STEPS = (
     "0021_tallies.sql",
     "0022_stays.sql",
     "0023_known.sql",
+    "0026_counted.sql",
 )
 
 SCHEMA = len(STEPS)
@@ -35,7 +36,7 @@ _PIPELINE = STEPS.index("0004_pipeline.sql")  # files before that have the stage
 _REPORTS = STEPS.index("0020_reports.sql")  # files before that have facts without lengths of time
 
 _STAYS = STEPS.index("0022_stays.sql")  # files before that have facts without stays
-_KNOWN = STEPS.index("0023_known.sql")  # files before that have facts that nobody has counted in this way
+_COUNTED = STEPS.index("0026_counted.sql")  # files before that have facts that nobody has counted in this way
 
 # The stages of a new file; `stages use` has others beside it.
 STANDARD = Path(__file__).parents[2] / "pipelines" / "standard.toml"
@@ -52,15 +53,17 @@ def migrate(connection: sqlite3.Connection, *, now: str, settings: dict[str, str
             connection.execute(statement)
     if at == 0:
         _furnish(connection, now, settings)
-    elif at <= _KNOWN < SCHEMA:
+    elif at <= _COUNTED < SCHEMA:
         from leadtrack.store.facts import Facts
         from leadtrack.store.tallies import Tallies
 
+        Tallies(connection).pause()
         if at <= _REPORTS:
             Facts(connection).measure_all()
         if at <= _STAYS:
             Facts(connection).settle_all()
         Tallies(connection).resume()
+        Tallies(connection).count_done()
     if at <= _PIPELINE < SCHEMA:
         _equip(connection)
     if at <= _RULES < SCHEMA:

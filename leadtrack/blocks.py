@@ -15,15 +15,14 @@ from leadtrack.cleaning import Cleaner
 from leadtrack.gathering import Mapped
 from leadtrack.localities import LONGEST_REMEMBERED
 from leadtrack.names import mend_case, plain_pair
-from leadtrack.places import Place
 from leadtrack.repairs import LONGEST
 from leadtrack.texts import NOTHING, tidy, tidy_lines, trimmed
+from leadtrack.whereabouts import ADDRESS, PLUS4, Whereabouts
 
 _BOUND = 50_000  # so many different cells of a column, or addresses, are remembered
 # A cell that only the cleaner of whole rows can decide.
 _UNDECIDED: Any = object()
 _CASE_MENDED = ("case mended",)
-_ADDRESS = ("country", "state", "postal_code", "county")
 _NAMES = ("first_name", "last_name", "full_name")
 # What is kept as it stands, once it is tidy.
 _VERBATIM = ("company", "title", "street", "industry", "source", "campaign", "referred_by", "status", "rating",
@@ -71,9 +70,7 @@ class Blocks:
         self._kept = [
             (column.position, column.name) for column in columns if not column.field and column.use != "ignore"
         ]
-        self._places: dict[tuple[str, ...], tuple[Any, ...]] = {}
-        self._alike: dict[tuple[str, str], tuple[Any, ...]] = {}
-        self._zips = _Zips(cleaner)
+        self._whereabouts = Whereabouts(cleaner, apart=all(name != PLUS4 for _, name in self._kept))
         self._memos: dict[str, _Memo] = {}
         self._first = _Mended(given=True)
         self._last = _Mended(given=False)
@@ -90,14 +87,14 @@ class Blocks:
         columns = list(zip(*rows, strict=True))
         for position in self._joined:
             block.undecided.update(place for place, cell in enumerate(columns[position]) if cell)
-        regions = self._addresses(columns, block, len(rows))
+        regions, behind = self._addresses(columns, block, len(rows))
         self._names(columns, block)
         for field, position in self._whole.items():
-            if field in _ADDRESS or field in _NAMES or field == "city":
+            if field in ADDRESS or field in _NAMES or field == "city":
                 continue
             block.values[field] = self._field(field, columns[position], regions, block)
-        if self._kept:
-            block.values["custom"] = self._custom(columns)
+        if self._kept or any(behind):
+            block.values["custom"] = self._custom(columns, behind)
         return block
 
     def _tidied(self, row: Cells) -> Cells | None:
@@ -113,54 +110,24 @@ class Blocks:
 
     # --- addresses
 
-    def _addresses(self, columns: Sequence[Cells], block: Block, size: int) -> Sequence[str]:
-        """The fields of the address; returns the region in which each row's telephone numbers are read."""
-        if self._whole.keys().isdisjoint((*_ADDRESS, "city")):
-            return [self._home] * size
+    def _addresses(self, columns: Sequence[Cells], block: Block, size: int) -> tuple[Sequence[str], Sequence[str]]:
+        """The fields of the address; returns the region in which each row's telephone numbers are read, and the digits
+        behind its ZIP.
+        """
         blank = ("",) * size
-        countries, states, codes, counties, cities = (
-            columns[self._whole[field]] if field in self._whole else blank for field in (*_ADDRESS, "city")
-        )
-        known, alike, zips = self._places, self._alike, self._zips
-        found = []
-        for country, state, code, county, city in zip(countries, states, codes, counties, cities, strict=True):
-            like = alike.get((country, state))
-            if like and not county and (place := zips[code]) and place.state == like[1] and place.county:
-                found.append((*like[:2], code, place.county, *like[4:]))
-                continue
-            key: tuple[str, ...] = (country, state, code, county)
-            if not state or len(code) != 5:
-                # only here the city has a say: whether a ZIP may give its state, or a zero
-                key = (*key, city)
-            found.append(known.get(key) or self._place(key))
-        *fields, regions, repairs, decided = zip(*found, strict=True)
-        for field, values in zip(_ADDRESS, fields, strict=True):
+        if self._whole.keys().isdisjoint((*ADDRESS, "city")):
+            return [self._home] * size, blank
+        cells = [columns[self._whole[field]] if field in self._whole else blank for field in (*ADDRESS, "city")]
+        *fields, regions, repairs, behind, decided = zip(*self._whereabouts(*cells), strict=True)
+        for field, values in zip(ADDRESS, fields, strict=True):
             if field in self._whole or values.count(None) < size:
                 block.values[field] = list(values)
         if "city" in self._whole:
-            block.values["city"] = _verbatim(cities, block)
+            block.values["city"] = _verbatim(cells[-1], block)
         if not all(decided):
             block.undecided.update(place for place, good in enumerate(decided) if not good)
         block.noted.append(repairs)
-        return regions
-
-    def _place(self, key: tuple[str, ...]) -> tuple[Any, ...]:
-        """(country, state, postal code, county, region, repairs, decided) of the cells of an address.
-
-        Of the ZIPs of one state only the first is asked of the cleaner: of the others no more than the county differs.
-        """
-        raw = {field: cell for field, cell in zip((*_ADDRESS, "city"), key, strict=False) if cell}
-        cleaned = self._cleaner(raw, {})
-        whats = tuple(repair.what for repair in cleaned.repairs)
-        made = (*map(cleaned.values.get, _ADDRESS), self._cleaner.region(raw), whats, not cleaned.custom)
-        country, state, code, county = key[:4]
-        place = None if county or len(key) > 4 else self._zips[code]
-        if place and place.county and made[1:4] == (place.state, code, place.county):
-            self._alike[country, state] = made
-        if len(self._places) >= _BOUND:
-            self._places.clear()
-        self._places[key] = made
-        return made
+        return regions, behind
 
     # --- names
 
@@ -223,8 +190,9 @@ class Blocks:
         elif field in ("phone", "mobile"):
             values = _phones(cells, regions)
         elif field == "created_at":
-            read = self._cleaner.moment
-            values = [(read(cell) or _UNDECIDED) if cell else None for cell in cells]
+            values = self._cleaner.moments(cells)
+            if values.count(None) > cells.count(""):
+                values = [value or (_UNDECIDED if cell else None) for cell, value in zip(cells, values, strict=True)]
         elif field in ("website", "linkedin"):
             values = [
                 (cell if cell.islower() and cell not in NOTHING else _UNDECIDED) if cell else None for cell in cells
@@ -245,8 +213,10 @@ class Blocks:
             memo = self._memos[field] = _Memo(field, self._cleaner)
         return list(map(memo.__getitem__, cells))
 
-    def _custom(self, columns: Sequence[Cells]) -> Values:
-        """The custom fields as JSON objects; of tidy cells only quotes and backslashes need care."""
+    def _custom(self, columns: Sequence[Cells], behind: Sequence[str]) -> Values:
+        """The custom fields as JSON objects; of tidy cells only quotes and backslashes need care. Last stand the digits
+        `behind` a ZIP.
+        """
         parts = []
         for position, name in self._kept:
             cells = columns[position]
@@ -256,6 +226,8 @@ class Blocks:
                 parts.append([before + self._dumps(cell) if cell else "" for cell in cells])
             else:
                 parts.append([f'{before}"{cell}"' if cell else "" for cell in cells])
+        if any(behind):
+            parts.append([f'"{PLUS4}": "{digits}"' if digits else "" for digits in behind])
         if len(parts) == 1:
             return [f"{{{part}}}" if part else None for part in parts[0]]
         joined = [", ".join(filter(None, row)) for row in zip(*parts, strict=True)]
@@ -267,21 +239,6 @@ def _verbatim(cells: Cells, block: Block) -> Values:
     if not NOTHING.isdisjoint(cells):
         block.undecided.update(place for place, cell in enumerate(cells) if cell in NOTHING)
     return [cell or None for cell in cells]
-
-
-class _Zips(dict[str, Place | None]):
-    """The places of ZIPs as they are usually written, with five digits."""
-
-    def __init__(self, cleaner: Cleaner) -> None:
-        super().__init__()
-        self._cleaner = cleaner
-
-    def __missing__(self, code: str) -> Place | None:
-        plain = len(code) == 5 and code.isascii() and code.isdecimal()
-        if len(self) >= _BOUND:
-            self.clear()
-        place = self[code[:LONGEST_REMEMBERED]] = self._cleaner.place(code) if plain else None
-        return place
 
 
 class _Memo(dict[str, Any]):

@@ -10,12 +10,12 @@ capitals) are remembered, up to a bound.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, tzinfo
 
 from leadtrack import emails, joined_cells, localities, money, names, persons, phones
 from leadtrack.answers import answer
-from leadtrack.localities import CityZips, Codes, Known, Localities, Locality, PlaceOf, remember
+from leadtrack.localities import CityZips, Codes, Known, Localities, Locality, PlaceOf, Towns, remember
 from leadtrack.moments import Moments
 from leadtrack.patterns import Pattern
 from leadtrack.repairs import KEPT_AS, LONGEST, Cleaned, Repair
@@ -34,7 +34,7 @@ class Cleaner:
 
     `country` is the team's (ISO code, None when it has none), `time_zone` the IANA name of the zone in which times
     without a zone are meant; `date_orders` gives each date field's order (moments.date_order) and `split` the fields
-    that hold several parts ({"street": "address"}, {"city": "city state"}). `place` and `city_zips` are the
+    that hold several parts ({"street": "address"}, {"city": "city state"}). `place`, `city_zips` and `towns` are the
     gazetteer's look-ups.
     """
 
@@ -46,6 +46,7 @@ class Cleaner:
         date_orders: Mapping[str, str] | None = None,
         place: PlaceOf = localities.no_place,
         city_zips: CityZips = localities.no_city_zips,
+        towns: Towns = localities.no_towns,
         split: Mapping[str, str] | None = None,
     ) -> None:
         self._home = country or ""
@@ -55,7 +56,7 @@ class Cleaner:
         self._created = Moments((date_orders or {}).get("created_at", usual), zone)
         self._days = Moments(usual, zone)
         self._localities = Localities(country)
-        self.place = place
+        self.place, self.towns = place, towns
         self._codes = Codes(country, place, city_zips)
         self._mended: dict[str, dict[str, Known]] = {"first_name": {}, "last_name": {}}
         self._handlers: dict[str, Handler] = {
@@ -114,9 +115,9 @@ class Cleaner:
         """The country in which the telephone numbers of a row are read."""
         return self._localities.of(raw).region
 
-    def moment(self, text: str) -> str | None:
-        """A tidy cell of the column of dates as a day or an instant, None when it cannot be read."""
-        return self._created.read(text)
+    def moments(self, cells: Iterable[str]) -> list[str | None]:
+        """Tidy cells of the column of dates as days or instants, None for one that is empty or cannot be read."""
+        return self._created.read_all(cells)
 
     def _plan(self, fields: tuple[str, ...]) -> list[tuple[str, Handler]]:
         if len(self._plans) >= 1_000:

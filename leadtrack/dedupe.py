@@ -5,8 +5,9 @@ the same name. A company takes the name's place where nobody is named.
 """
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
+from struct import unpack
 from typing import Any
 
 # Once somebody has said no, no sheet turns it into a yes: these only ever move to the value given here.
@@ -66,7 +67,7 @@ class Repeats:
     """
 
     def __init__(self) -> None:
-        self._first: dict[int, int] = {}
+        self._first: dict[int | None, int] = {}  # no key is None
 
     def of(
         self,
@@ -81,33 +82,29 @@ class Repeats:
         get, put = seen.get, seen.setdefault
         found: list[int | None] = []
         for number, email, phone, mobile, name in zip(numbers, emails, phones, mobiles, names, strict=True):
-            keys = []
-            if email:
-                keys.append(hash(email))
-            if name:
-                if phone:
-                    keys.append(hash((phone, name)))
-                if mobile and mobile != phone:
-                    keys.append(hash((mobile, name)))
-            first = None
-            for key in keys:
-                first = get(key)
-                if first is not None:
-                    break
+            mail = hash(email) if email else None
+            call = hash((phone, name)) if phone and name else None
+            other = hash((mobile, name)) if mobile and name and mobile != phone else None
+            first = get(mail)
+            if first is None:
+                first = get(call)
+                if first is None:
+                    first = get(other)
             target = number if first is None else first
-            for key in keys:
-                put(key, target)
+            for key in (mail, call, other):
+                if key is not None:
+                    put(key, target)
             found.append(first)
         return found
 
 
-def fingerprint(layout: bytes, text: str) -> int:
-    """A 64-bit number by which a row with the same headers (`layout`) and the same cells is known again.
+def fingerprints(layout: bytes, texts: Sequence[str]) -> Sequence[int]:
+    """A 64-bit number for each row, by which one with the same headers (`layout`) and the same cells is known again.
 
-    `text` is the row's cells with "\\x1f" between them.
+    A text is a row's cells with "\\x1f" between them.
     """
-    digest = blake2b(layout + text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    return int.from_bytes(digest, "big", signed=True)
+    digests = [blake2b(layout + text.encode("utf-8", "surrogatepass"), digest_size=8).digest() for text in texts]
+    return unpack(f">{len(texts)}q", b"".join(digests))
 
 
 def layout(headers: tuple[str | None, ...]) -> bytes:

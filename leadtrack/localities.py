@@ -5,7 +5,7 @@ code that only one country has names it; the team's own country is assumed for t
 the ZIP agrees.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from leadtrack import addresses
@@ -16,6 +16,8 @@ from leadtrack.texts import NOTHING, tidy
 
 PlaceOf = Callable[[str], Place | None]
 CityZips = Callable[[str, str | None], tuple[str, ...]]
+# All ZIPs that lie in a county: state, ZIP, county, city.
+Towns = Callable[[], Iterable[tuple[str, str, str, str]]]
 # A cell as it is kept: the value, and the repair that made it if one did.
 Known = tuple[str, Repair | None]
 
@@ -32,6 +34,11 @@ def no_place(zip_code: str) -> Place | None:
 
 def no_city_zips(city: str, state: str | None) -> tuple[str, ...]:
     """For a caller without a gazetteer: no city is known."""
+    return ()
+
+
+def no_towns() -> tuple[tuple[str, str, str, str], ...]:
+    """For a caller without a gazetteer: there are no ZIPs."""
     return ()
 
 

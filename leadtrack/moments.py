@@ -139,6 +139,19 @@ class Moments:
             return self._others[text]
         return _kept(self._others, text, moment(text, self._order, self._zone))
 
+    def read_all(self, cells: Iterable[str]) -> list[str | None]:
+        """The same of many cells."""
+        hours_of, time_of, read = self._days.get, self._times.get, self.read
+        found: list[str | None] = []
+        for text in cells:
+            day, _, clock = text.partition(" ")
+            if (hours := hours_of(day)) and (time := time_of(clock)):
+                hour, rest = time
+                found.append(hours[hour] + rest)
+            else:
+                found.append(read(text) if text else None)
+        return found
+
     def _hours(self, text: str) -> Sequence[str]:
         """The hours of a day in UTC ("2024-03-15T13:"), first those of the zone's, then those of UTC's own day.
 

@@ -4,7 +4,7 @@ Nothing here changes a letter, an accent or a composed character: what people ty
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from leadtrack.patterns import Pattern
@@ -24,8 +24,10 @@ _PRINTABLE = bytes(range(32, 127))
 # stands between the cells of a row; no tidy cell holds it
 BETWEEN = "\x1f"
 _BEFORE = f"{BETWEEN} "
-_TOGETHER = 32  # rows that are looked at in one go
+_MARK = BETWEEN.encode()
+_PARTS = 16  # into which rows are divided, to find those among them that are not plain
 _UNTIDY = ("  ", f" {BETWEEN}", _BEFORE, "\n", "\r")
+_PLAIN = _PRINTABLE + b"\n\r"
 
 
 def is_tidy(texts: str) -> bool:
@@ -48,17 +50,29 @@ def untidy(rows: Sequence[str], width: int) -> list[int]:
             row = min(bisect_right(ends, place if mark is not _BEFORE else place + 1), len(rows) - 1)
             found.add(row)
             place = text.find(mark, ends[row])
-    for start in range(0, len(rows), _TOGETHER):
-        some = rows[start : start + _TOGETHER]
-        if not _is_plain(BETWEEN.join(some), len(some) * width):
-            found.update(place for place, row in enumerate(some, start) if not _is_plain(row, width))
+    found.update(_unplain(rows, 0, width))
     return sorted(found)
+
+
+def _unplain(rows: Sequence[str], start: int, width: int) -> Iterator[int]:
+    """The rows, counted from `start`, that are not plain: all are asked at once, and fewer where that does not do."""
+    if not rows or _is_plain(BETWEEN.join(rows), len(rows) * width):
+        return
+    if len(rows) == 1:
+        yield start
+        return
+    size = -(-len(rows) // _PARTS)
+    for place in range(0, len(rows), size):
+        yield from _unplain(rows[place : place + size], start + place, width)
 
 
 def _is_plain(text: str, cells: int) -> bool:
     """Whether a text of so many cells holds no other BETWEEN, and nothing that cannot be printed but line breaks."""
-    bare = text.replace(BETWEEN, "")
-    return len(text) - len(bare) == cells - 1 and _is_printable(bare.replace("\n", "").replace("\r", ""))
+    rest = text.encode("utf-8", "surrogatepass").translate(None, _PLAIN)
+    marks = rest.count(_MARK)
+    if marks != cells - 1:
+        return False
+    return len(rest) == marks or rest.replace(_MARK, b"").decode("utf-8", "surrogatepass").isprintable()
 
 
 def _is_printable(text: str) -> bool:

@@ -98,6 +98,7 @@ class Office:
             time_zone=self.settings["time_zone"],
             place=self.gazetteer.zip,
             city_zips=self.gazetteer.city_zips,
+            towns=self.gazetteer.towns,
             **columns,
         )
 

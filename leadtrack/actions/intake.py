@@ -287,7 +287,7 @@ def _publish(office: Office, batch: Batch, request: Request, result: Result, pla
     result.answered = 0
     if store.intake.publish(batch, first_stage):
         result.answered = store.targets.answered_in(batch)
-        store.facts.refresh_batch(batch.id)
+        store.facts.refresh_batch(batch.id, many=store.intake.in_bulk)
     for lead, values in plan.changes.items():
         store.leads.change(batch, lead, store.leads.stored(batch, values))
     result.batch = batch.id

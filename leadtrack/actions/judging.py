@@ -68,33 +68,24 @@ class Judge:
         self._names = dedupe.NameKeys()
 
     def waiting(self, limit: int | None, advance: Callable[[int], None]) -> Iterator[dict[str, Sequence[Any]]]:
-        """The rows that may be new, as blocks of columns: n, row, fingerprint, cells (JSON), first, seq, the fields.
+        """The rows that may be new, as blocks of columns: n, row, fingerprint, cells (JSON), first, the fields.
 
-        `n` counts the rows of the file, `first` is the earlier row that shows the same person, `seq` counts the others.
+        `n` counts the rows of the file, `first` is the earlier row that shows the same person.
         """
         rows = islice(self._table.rows(), limit)
-        seq = 0
         while block := list(islice(rows, _BLOCK)):
             start = self.judged.rows + 1
             self.judged.rows += len(block)
             advance(len(block))
-            columns = self._block(start, block)
-            if columns is None:
-                continue
-            first = columns["first"]
-            fresh = first.count(None)
-            places = iter(range(seq + 1, seq + 1 + fresh))
-            columns["seq"] = [next(places) if earlier is None else None for earlier in first]
-            seq += fresh
-            yield columns
+            if columns := self._block(start, block):
+                yield columns
 
     def _block(self, start: int, block: Sequence[tuple[int, list[str]]]) -> dict[str, Sequence[Any]] | None:
         numbers: Sequence[int]
         cells: Sequence[list[str]]
         numbers, cells = zip(*block, strict=True)
         texts: Sequence[str] = list(map(BETWEEN.join, cells))
-        layout, fingerprint = self._layout, dedupe.fingerprint
-        marks: Sequence[int] = [fingerprint(layout, text) for text in texts]
+        marks: Sequence[int] = dedupe.fingerprints(self._layout, texts)
         ns: Sequence[int] = range(start, start + len(block))
         if fresh := self._fresh(numbers, marks):
             numbers, cells, texts, marks, ns = (
@@ -196,6 +187,8 @@ class Judge:
 def _named(values: Mapping[str, Sequence[Any]], size: int) -> list[bool]:
     """Whether each row names anybody."""
     naming = [values[field] for field in NAMING if field in values]
+    if any(map(all, naming)):
+        return [True] * size
     return list(map(any, zip(*naming, strict=True))) if naming else [False] * size
 
 

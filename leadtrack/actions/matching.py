@@ -76,9 +76,7 @@ def plan(office: Office, *, policy: str, overwrite: str, shown: set[int]) -> Pla
 def _add(
     target: dict[int, dict[str, Any]], key: int, stored: dict[str, Any], values: Mapping[str, Any], overwrite: str
 ) -> None:
-    changes = dedupe.fill(
-        stored, {name: value for name, value in values.items() if name != "name_key"}, overwrite=overwrite
-    )
+    changes = dedupe.fill(stored, values, overwrite=overwrite)
     if changes:
         target.setdefault(key, {}).update(changes)
         stored.update(changes)
@@ -86,7 +84,7 @@ def _add(
 
 def _note_differences(made: Plan, lead: int, stored: Mapping[str, Any], values: Mapping[str, Any]) -> None:
     for name, value in values.items():
-        if name in ("custom", "name_key", "notes", "created_at") or value is None or stored.get(name) in (None, value):
+        if name in ("custom", "notes", "created_at") or stored.get(name) in (None, value):
             continue
         made.differing += 1
         if len(made.differences) < _KEPT:

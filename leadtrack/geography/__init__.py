@@ -133,6 +133,14 @@ class Gazetteer:
             self._database.execute("SELECT z.zip, z.state, c.name FROM zips z LEFT JOIN counties c ON c.id = z.county")
         )
 
+    def towns(self) -> Iterator[tuple[str, str, str, str]]:
+        """The same with their city: state, ZIP, county, city; without those that lie in no county."""
+        return iter(
+            self._database.execute(
+                "SELECT z.state, z.zip, c.name, z.city FROM zips z CROSS JOIN counties c ON c.id = z.county"
+            )
+        )
+
     def time_zone(self, code: str) -> str | None:
         """The time zone of a ZIP code."""
         place = self.zip(code)

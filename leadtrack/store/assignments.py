@@ -162,7 +162,7 @@ class Assignments(Tables):
         """The same of the rows that wait to become leads."""
         return self.rows(
             """SELECT i.owner, count(*) AS leads FROM temp.incoming i
-               WHERE i.seq IS NOT NULL AND i.lead IS NULL AND i.owner IS NOT NULL
+               WHERE i.first IS NULL AND i.lead IS NULL AND i.owner IS NOT NULL
                  AND NOT EXISTS (SELECT 1 FROM reps r
                                  WHERE (r.name = i.owner OR r.email = i.owner)
                                    AND r.removed_by IS NULL AND r.left_at IS NULL)

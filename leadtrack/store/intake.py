@@ -23,13 +23,12 @@ _PUBLISHED = {column: (column, f"i.{column}") for column in WAITING} | {
 # Above this many new leads, on a file that holds fewer, the indexes are built after the rows: twice as fast.
 _BULK = 20_000
 
-# first: the number of the earlier row of the same file that this one repeats; seq: its place among the rows that repeat
-# none; lead: the stored lead it is.
+# first: the number of the earlier row of the same file that this one repeats; lead: the stored lead it is. `made` has
+# the rows that will make a lead, in the order of the file; seq: their place among these.
 _MAKE = (
     "DROP TABLE IF EXISTS temp.incoming",
     f"""CREATE TEMP TABLE incoming (
-        n INTEGER PRIMARY KEY, row INTEGER, fingerprint INTEGER, cells TEXT, first INTEGER, seq INTEGER,
-        lead INTEGER,
+        n INTEGER PRIMARY KEY, row INTEGER, fingerprint INTEGER, cells TEXT, first INTEGER, lead INTEGER,
         {", ".join(WAITING)}
     )""",
     # most rows are new: those that are not are found without reading all
@@ -39,7 +38,16 @@ _MAKE = (
     "PRAGMA temp.cache_size = -64000",
     "PRAGMA main.cache_size = -64000",
 )
-_OWN = ("n", "row", "fingerprint", "cells", "first", "seq")
+_OWN = ("n", "row", "fingerprint", "cells", "first")
+_NUMBER = (
+    "DROP TABLE IF EXISTS temp.made",
+    "CREATE TEMP TABLE made (seq INTEGER PRIMARY KEY, n INTEGER)",
+    "INSERT INTO made (n) SELECT n FROM incoming WHERE lead IS NULL AND first IS NULL ORDER BY n",
+    "CREATE UNIQUE INDEX temp.made_n ON made (n)",
+)
+# Where the lead is told that a waiting row, i, became: a repeat of an earlier row became what that one did.
+_BECAME = "incoming i LEFT JOIN made m ON m.n = ifnull(i.first, i.n)"
+_LEAD = "coalesce(i.lead, :base + m.seq, (SELECT f.lead FROM incoming f WHERE f.n = i.first))"
 
 _MATCH = (
     "UPDATE incoming SET lead = NULL WHERE lead IS NOT NULL",
@@ -69,6 +77,7 @@ class Intake(Tables):
     _version = 0
     _rows = 0
     _base = 0  # the last number that was given to a lead before these rows
+    in_bulk = False  # whether most leads of the file are those that were published last
     _held: frozenset[str] = frozenset()  # the columns of WAITING in which any row has a value
 
     def begin(self) -> None:
@@ -144,11 +153,14 @@ class Intake(Tables):
         return {n: (leads[n], values) for n, values in self._waiting("n", condition)}
 
     def _waiting(self, key: str, condition: str) -> Iterator[tuple[int, Row]]:
+        """What these rows say, without what they do not."""
+        columns = [column for column in WAITING if column in self._held and column != "name_key"]
         for number, *cells in self.connection.execute(
-            f"SELECT {key}, {', '.join(WAITING)} FROM incoming WHERE {condition} ORDER BY n"  # noqa: S608 - constants
+            f"SELECT {', '.join((key, *columns))} FROM incoming WHERE {condition} ORDER BY n"  # noqa: S608 - constants
         ):
-            values = dict(zip(WAITING, cells, strict=True))
-            values["custom"] = json.loads(values["custom"]) if values["custom"] else {}
+            values = {column: cell for column, cell in zip(columns, cells, strict=True) if cell is not None}
+            if "custom" in values:
+                values["custom"] = json.loads(values["custom"])
             yield number, values
 
     def fates(self, batch: int | None) -> list[tuple[int, int, int | None, int | None, int | None]]:
@@ -173,17 +185,17 @@ class Intake(Tables):
     def publish(self, batch: Batch, stage: int) -> int:
         """Make leads of the waiting rows that are new, and keep the origin of all; returns how many leads."""
         new, _ = self.counts()
-        bulk = new > _BULK and new > self.value("SELECT count(*) FROM leads")
+        self.in_bulk = new > _BULK and new > self.value("SELECT count(*) FROM leads")
         self.number()
-        with self.aside("leads", "origins") if bulk else nullcontext():
-            self._publish(batch, stage, bulk=bulk)
+        with self.aside("leads", "origins") if self.in_bulk else nullcontext():
+            self._publish(batch, stage, bulk=self.in_bulk)
         batch.touched += new
         return new
 
     def _publish(self, batch: Batch, stage: int, *, bulk: bool) -> None:
         base = self._base
         published = {
-            "id": ":base + i.seq",
+            "id": ":base + m.seq",
             **dict(_PUBLISHED[column] for column in WAITING if column in self._held),
             "entered_stage_id": ":stage",
             "batch_id": ":batch",
@@ -191,21 +203,20 @@ class Intake(Tables):
         self.connection.execute(
             f"""INSERT INTO leads ({", ".join(published)})
                 SELECT {", ".join(published.values())}
-                FROM incoming i
+                FROM made m CROSS JOIN incoming i ON i.n = m.n
                 LEFT JOIN sources s ON s.name = i.source AND s.removed_by IS NULL
                 LEFT JOIN campaigns c ON c.name = i.campaign AND c.removed_by IS NULL
-                WHERE i.seq IS NOT NULL ORDER BY i.n""",  # noqa: S608 - constants
+                ORDER BY m.seq""",  # noqa: S608 - constants
             {"base": base, "stage": stage, "batch": batch.id},
         )
         self.connection.execute(
-            """INSERT INTO origins (lead_id, batch_id, row, fingerprint, cells)
-               SELECT coalesce(i.lead, :base + i.seq, f.lead, :base + f.seq), :batch, i.row, i.fingerprint, i.cells
-               FROM incoming i
-               LEFT JOIN incoming f ON f.n = i.first
+            f"""INSERT INTO origins (lead_id, batch_id, row, fingerprint, cells)
+               SELECT {_LEAD}, :batch, i.row, i.fingerprint, i.cells
+               FROM {_BECAME}
                WHERE :bulk OR i.lead IS NULL
                   OR NOT EXISTS (SELECT 1 FROM origins o WHERE o.fingerprint = i.fingerprint AND o.lead_id = i.lead
                                    AND o.removed_by IS NULL)
-               ORDER BY i.n""",
+               ORDER BY i.n""",  # noqa: S608 - constants
             # in bulk the index that would tell which rows are known is not there: they are kept once more
             {"base": base, "batch": batch.id, "bulk": bulk},
         )
@@ -216,12 +227,12 @@ class Intake(Tables):
         numbers = list(rows)
         for start in range(0, len(numbers), 900):
             chunk = numbers[start : start + 900]
+            asked = {f"n{place}": number for place, number in enumerate(chunk)}
+            names = ", ".join(f":{name}" for name in asked)
             found.update(
                 self.connection.execute(
-                    f"""SELECT i.n, coalesce(i.lead, {int(self._base)} + i.seq, f.lead, {int(self._base)} + f.seq)
-                        FROM incoming i LEFT JOIN incoming f ON f.n = i.first
-                        WHERE i.n IN ({", ".join("?" * len(chunk))})""",  # noqa: S608 - a number and question marks
-                    chunk,
+                    f"SELECT i.n, {_LEAD} FROM {_BECAME} WHERE i.n IN ({names})",  # noqa: S608 - constants
+                    {"base": self._base, **asked},
                 ).fetchall()
             )
         return found
@@ -229,28 +240,15 @@ class Intake(Tables):
     def number(self) -> None:
         """Count the rows that will become leads, on from the last lead that there is."""
         self._base = self.value("SELECT coalesce(max(id), 0) FROM leads")
-        self._number()
-
-    def _number(self) -> None:
-        """Count the rows that will make a lead in `seq`, from 1; as they came they were counted without the store."""
-        if self.value(
-            """SELECT EXISTS (SELECT 1 FROM incoming WHERE lead IS NOT NULL)
-                      OR coalesce(max(seq), 0) <> count(seq) FROM incoming"""
-        ):
-            self.connection.execute("UPDATE incoming SET seq = NULL WHERE lead IS NOT NULL")
-            self.connection.execute(
-                """UPDATE incoming SET seq = r.place
-                   FROM (SELECT n, row_number() OVER (ORDER BY n) AS place FROM incoming
-                         WHERE lead IS NULL AND first IS NULL) r
-                   WHERE r.n = incoming.n AND r.place <> incoming.seq"""
-            )
+        for statement in _NUMBER:
+            self.connection.execute(statement)
 
     def leads(self) -> list[int]:
         """The leads that `publish` made, and the stored ones that rows of the file were found to be."""
         return [
             row[0]
             for row in self.connection.execute(
-                "SELECT coalesce(lead, :base + seq) FROM incoming WHERE lead IS NOT NULL OR seq IS NOT NULL",
+                "SELECT lead FROM incoming WHERE lead IS NOT NULL UNION ALL SELECT :base + seq FROM made",
                 {"base": self._base},
             )
         ]

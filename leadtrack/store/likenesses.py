@@ -57,7 +57,7 @@ class Likenesses(Tables):
         )
         pairs = [{"n": n, "first": first} for n, first in firsts.items()]
         self.connection.executemany(
-            "UPDATE temp.incoming SET first = :first, seq = NULL WHERE n = :n AND first IS NULL AND lead IS NULL", pairs
+            "UPDATE temp.incoming SET first = :first WHERE n = :n AND first IS NULL AND lead IS NULL", pairs
         )
         following = self.connection.execute("SELECT n, first FROM temp.incoming WHERE first IS NOT NULL").fetchall()
         self.connection.executemany(

@@ -12,6 +12,11 @@ _CONTACTABLE = """
     OR (coalesce(i.phone, i.mobile, l.phone, l.mobile) IS NOT NULL
         AND max(coalesce(i.opt_out_phone, 0), coalesce(l.opt_out_phone, 0)) = 0)
 """
+# The same of a row of which nothing is stored.
+_NEW_CONTACTABLE = """
+    (i.email IS NOT NULL AND coalesce(i.opt_out_email, 0) = 0)
+    OR (coalesce(i.phone, i.mobile) IS NOT NULL AND coalesce(i.opt_out_phone, 0) = 0)
+"""
 _STORED = {"source": "source_id", "campaign": "campaign_id"}
 
 
@@ -23,26 +28,35 @@ class Quality(Tables):
         whose rows stand in the file as they did before, and so do not wait.
         """
         counted = self._counted(
-            "(SELECT * FROM temp.incoming WHERE first IS NULL) i LEFT JOIN leads l ON l.id = i.lead"
+            "temp.incoming i WHERE i.first IS NULL AND i.lead IS NULL", "i.{field}", _NEW_CONTACTABLE
+        )
+        self._add(
+            counted, "temp.incoming i LEFT JOIN leads l ON l.id = i.lead WHERE i.first IS NULL AND i.lead IS NOT NULL"
         )
         if seen:
             self.connection.execute("CREATE TEMP TABLE IF NOT EXISTS shown (lead INTEGER PRIMARY KEY)")
             self.connection.execute("DELETE FROM temp.shown")
             self.connection.executemany("INSERT INTO temp.shown VALUES (?)", [(lead,) for lead in seen])
-            more = self._counted(
+            self._add(
+                counted,
                 """temp.shown s JOIN leads l ON l.id = s.lead LEFT JOIN temp.incoming i ON i.lead = s.lead
-                   WHERE i.lead IS NULL"""
+                   WHERE i.lead IS NULL""",
             )
-            counted = {name: number + more[name] for name, number in counted.items()}
         return {
             "leads": counted.pop("leads"),
             "contactable": counted.pop("contactable"),
             "fields": {field: filled for field, filled in counted.items() if filled},
         }
 
-    def _counted(self, rows: str) -> dict[str, int]:
-        counts = ", ".join(f"count(coalesce(i.{field}, l.{_STORED.get(field, field)})) AS {field}" for field in FIELDS)
+    def _add(self, counted: dict[str, int], rows: str) -> None:
+        more = self._counted(rows, "coalesce(i.{field}, l.{stored})", _CONTACTABLE)
+        for name, number in more.items():
+            counted[name] += number
+
+    def _counted(self, rows: str, value: str, contactable: str) -> dict[str, int]:
+        values = ((field, value.format(field=field, stored=_STORED.get(field, field))) for field in FIELDS)
+        counts = ", ".join(f"count({value}) AS {field}" for field, value in values)
         row = self.row(
-            f"SELECT count(*) AS leads, coalesce(sum({_CONTACTABLE}), 0) AS contactable, {counts} FROM {rows}"  # noqa: S608
+            f"SELECT count(*) AS leads, coalesce(sum({contactable}), 0) AS contactable, {counts} FROM {rows}"  # noqa: S608
         )
         return row or {}

@@ -39,8 +39,9 @@ CELLS = {
               "217.693.3810", "1 217 693 3812", "217-693-3812 x12", "4.155550123E9", "217/693-3812"],
     "mobile": ["(217) 693-3812", "0171 1234567", "call me"],
     "city": ["Albers", "Boston", "Udall", "Wichita"],
-    "state": ["IL", "Illinois", "ks", "Ontario", "Bayern", "PR", "ZZ"],
-    "postal_code": ["62215", "67146", "1960", "1960.0", "02110-1234", "K1A 0B1", "SW1A 1AA", "99999", "0211", "80331"],
+    "state": ["IL", "Illinois", "ks", "MA", "MA", "Ontario", "Bayern", "PR", "ZZ"],
+    "postal_code": ["62215", "67146", "1960", "1960.0", "02110-1234", "K1A 0B1", "SW1A 1AA", "99999", "0211", "80331",
+                    "2110", "01960", "01960-5678", "021101234", "2110-1234", "60601"],
     "county": ["Clinton County", "Clinton"],
     "country": ["US", "USA", "Canada", "Germany", "Deutschland", "nowhere"],
     "created_at": ["01/18/2025 18:33", "2024-03-10 02:30", "13/01/2025", "45366", "yesterday", "2025-01-18T18:33:00Z"],
@@ -78,7 +79,13 @@ def sheets(draw):
 @given(sheets(), st.sampled_from(["US", "DE", "CA"]))
 def test_a_block_says_what_the_single_rows_say(places, sheet, country):
     columns, rows = sheet
-    made = {"country": country, "time_zone": "America/New_York", "place": places.zip, "city_zips": places.city_zips}
+    made = {
+        "country": country,
+        "time_zone": "America/New_York",
+        "place": places.zip,
+        "city_zips": places.city_zips,
+        "towns": places.towns,
+    }
     single, gather = Cleaner(**made), gatherer(columns)
     rough = untidy([BETWEEN.join(row) for row in rows], len(columns))
     blocks = Blocks(columns, Cleaner(**made), json.JSONEncoder(ensure_ascii=False).encode)
@@ -95,6 +102,35 @@ def test_a_block_says_what_the_single_rows_say(places, sheet, country):
             assert custom == cleaned.custom
             repairs.update(repair.what for repair in cleaned.repairs)
         assert +block.repairs() == repairs
+
+
+def test_very_many_zips_say_what_the_single_rows_say(places):
+    columns = [Column(place, field, field) for place, field in enumerate(("company", "city", "state", "postal_code"))]
+    codes = [place for place in places.zips() if place.state in ("MA", "IL", "AE")]
+    rows = []
+    for number, place in enumerate(codes):
+        forms = (place.zip, place.zip.lstrip("0"), f"{place.zip}-0042", f"{place.zip}0042")
+        rows.append(("Acme", place.city, ("", place.state, "IL", place.state)[number // 4 % 4], forms[number % 4]))
+    made = {"place": places.zip, "city_zips": places.city_zips, "towns": places.towns}
+    block = Blocks(columns, Cleaner(**made), json.dumps)(rows, [])
+    single, gather = Cleaner(**made), gatherer(columns)
+    for place, row in enumerate(rows):
+        if place not in block.undecided:
+            cleaned = single(*gather(row))
+            said = {name: column[place] for name, column in block.values.items() if column[place] is not None}
+            assert json.loads(said.pop("custom", "{}")) == cleaned.custom
+            assert said == cleaned.values
+
+
+def test_the_digits_behind_a_zip_are_kept_beside_a_column_of_their_name(places):
+    columns = [Column(0, "State", "state"), Column(1, "ZIP", "postal_code"), Column(2, "ZIP+4", None)]
+    rows = [("MA", "02110-1234", "5678"), ("MA", "02110-1234", "")]
+    made = {"place": places.zip, "city_zips": places.city_zips}
+    assert Blocks(columns, Cleaner(**made), json.dumps)(rows, []).undecided == {0, 1}
+    alone = Blocks(columns[:2], Cleaner(**made), json.dumps)([row[:2] for row in rows], [])
+    assert alone.undecided == set()
+    assert alone.values["postal_code"] == ["02110", "02110"]
+    assert [json.loads(custom) for custom in alone.values["custom"]] == [{"ZIP+4": "1234"}] * 2
 
 
 def test_plain_rows_are_all_decided(places):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadtrack.dedupe import NameKeys, Repeats, exact_keys, fill, fingerprint, layout, name_key
+from leadtrack.dedupe import NameKeys, Repeats, exact_keys, fill, fingerprints, layout, name_key
 
 
 @pytest.mark.parametrize(
@@ -37,11 +37,15 @@ def test_phone_and_mobile_are_one_kind_of_number():
 
 
 def test_a_row_is_known_by_its_headers_and_cells():
-    ann = fingerprint(layout(("Name", "E-mail")), "Ann\x1fann@acme.example")
-    assert ann == fingerprint(layout(("Name", "E-mail")), "Ann\x1fann@acme.example")
-    assert ann != fingerprint(layout(("Name", "Phone")), "Ann\x1fann@acme.example")
-    assert ann != fingerprint(layout(("Name", "E-mail")), "Ann\x1fbob@acme.example")
-    assert fingerprint(layout(("A", "B")), "x\x1fy z") != fingerprint(layout(("A", "B")), "x y\x1fz")
+    ann, again, bob = fingerprints(
+        layout(("Name", "E-mail")), ["Ann\x1fann@acme.example", "Ann\x1fann@acme.example", "Ann\x1fbob@acme.example"]
+    )
+    assert ann == again != bob
+    assert (ann,) != fingerprints(layout(("Name", "Phone")), ["Ann\x1fann@acme.example"])
+    one, other = fingerprints(layout(("A", "B")), ["x\x1fy z", "x y\x1fz"])
+    assert one != other
+    # as earlier versions told it: a sheet that comes again must be known
+    assert fingerprints(layout(("Name", "E-mail")), ["Änne\x1f"]) == (-6858788743018322895,)
     assert -(2**63) <= ann < 2**63
 
 

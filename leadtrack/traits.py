@@ -249,7 +249,7 @@ def firms(texts: Sequence[str]) -> list[str]:
     words = " \n ".join(folded).split(" ")
     text = " ".join([word for word in words if word not in _LEGAL_FORMS]).replace(" \n ", "\n")
     names = text.split("\n")
-    if not text or " \n" in text or "\n " in text:
+    if "" in names or " \n" in text or "\n " in text:
         # a name that is nothing but legal forms stays
         names = [name.strip() or whole for name, whole in zip(names, folded, strict=True)]
     return all_said(names)

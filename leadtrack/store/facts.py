@@ -186,7 +186,7 @@ class Facts(Tables):
         """
         with self.aside("facts_way") if many else nullcontext():
             first = self._copied(batch)
-        Tallies(self.connection).came("f.lead_id >= :first", {"first": first})
+        Tallies(self.connection).came(first)
 
     def _copied(self, batch: int) -> int:
         """Tell the facts of the leads of a batch, the newest that there are; returns the number of the first."""

@@ -44,6 +44,7 @@ class Tally(NamedTuple):
     sums: Mapping[str, str] = {"leads": "count(*)"}
     of: str = "facts"
     where: str = "1"
+    new: bool = False  # whether a lead to which nothing has happened yet has a part in it
 
 
 def _lengths(column: str, length: str) -> Tally:
@@ -53,6 +54,7 @@ def _lengths(column: str, length: str) -> Tally:
         {"phase": f"'{column}'", "length": length},
         {"leads": "count(*)", "seconds": f"sum(f.{column})"},
         where=f"f.{column} IS NOT NULL",
+        new=column == "taken_after",
     )
 
 
@@ -71,11 +73,11 @@ def _answers(column: str, temperature: str = "''", band: str = "''") -> Tally:
 
 COUNTED = (
     *(
-        Tally(name, {column: BAND if column == "band" else f"f.{column}" for column in columns}, MEASURES)
+        Tally(name, {column: BAND if column == "band" else f"f.{column}" for column in columns}, MEASURES, new=True)
         for name, columns in GROUPS.items()
     ),
-    Tally("tallies_by_hour", {"stage_id": "f.stage_id", "hour": hour_of("f.stage_since")}),
-    Tally("tallies_of_known", {"known": "f.known"}),
+    Tally("tallies_by_hour", {"stage_id": "f.stage_id", "hour": hour_of("f.stage_since")}, new=True),
+    Tally("tallies_of_known", {"known": "f.known"}, new=True),
     Tally("tallies_of_scores", {"stage_id": "f.stage_id", "score": "f.first_score"}, where="f.first_score IS NOT NULL"),
     Tally(
         "tallies_of_tries",
@@ -192,13 +194,15 @@ class Tallies(Tables):
         for tally in COUNTED:
             self._add(tally, which, parameters, sign="-")
         yield
-        self.came(which, parameters)
+        for tally in COUNTED:
+            self._add(tally, which, parameters)
 
-    def came(self, which: str, parameters: Mapping[str, Any]) -> None:
-        """Add leads whose facts were told for the first time."""
+    def came(self, first: int) -> None:
+        """Add leads, all from a number on, to which nothing has happened yet."""
         if not self.is_paused():
             for tally in COUNTED:
-                self._add(tally, which, parameters)
+                if tally.new:
+                    self._add(tally, "f.lead_id >= :first", {"first": first})
 
     def _add(self, tally: Tally, which: str, parameters: Mapping[str, Any], *, sign: str = "") -> None:
         table, keys, sums = tally.table, tally.keys, tally.sums

@@ -13,7 +13,7 @@ from leadtrack.cells import READ, Cells, Memo, doors, family_names, given_names,
 from leadtrack.frequencies import different, joined
 from leadtrack.patterns import Pattern
 from leadtrack.traits import customs as read_customs
-from leadtrack.traits import full_name, lines, tells
+from leadtrack.traits import full_name, lines, said_name, tells
 
 if TYPE_CHECKING:
     import numpy as np
@@ -119,6 +119,10 @@ class Tokens:
         """The tokens of first and last names, each as a key and exactly."""
         nothing = [None] * leads
         firsts, lasts = self._firsts.of(get("first_name") or nothing), self._lasts.of(get("last_name") or nothing)
+        for row in ((firsts[0] == 0) & (lasts[1] != 0)).nonzero()[0].tolist():
+            # "n/a" is a last name beside a first one only
+            if not said_name("", self.names[int(lasts[1][row])])[1]:
+                lasts[0][row] = lasts[1][row] = 0
         if fulls := get("full_name"):
             unnamed = ((firsts[0] == 0) & (lasts[0] == 0)).nonzero()[0].tolist()
             whole = [(row, *full_name(full)) for row in unnamed if (full := fulls[row])]

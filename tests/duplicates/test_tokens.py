@@ -6,7 +6,7 @@ from collections import Counter
 from typing import Any
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from leadtrack.cells import phones, token
@@ -104,6 +104,7 @@ def test_a_company_is_called_without_its_legal_form_unless_it_is_called_nothing_
 
 
 @given(lead)
+@example({"last_name": "n/a", "full_name": "é é"})
 @settings(max_examples=200, deadline=None)
 def test_a_token_is_that_of_what_is_compared(values: dict[str, Any]) -> None:
     tokens = Tokens()

@@ -45,7 +45,7 @@ def _remind(office: Office) -> Done:
 
 
 def _count(office: Office) -> Done:
-    return Done(["what reports count is counted anew"] if office.store.facts.recount() else [])
+    return Done(["what reports count is counted anew"] if office.store.past.recount() else [])
 
 
 def _send(office: Office) -> Done:

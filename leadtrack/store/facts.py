@@ -265,20 +265,6 @@ class Facts(Tables):
         # to count anew takes a third as long again: the next tick does, and until then who asks counts for himself
         Tallies(self.connection).pause()
 
-    def recount(self) -> bool:
-        """Count what reports count anew, if a change of very many leads left it out of date; whether it had to be."""
-        counted = Tallies(self.connection)
-        if not counted.is_paused():
-            return False
-        self.connection.execute("BEGIN IMMEDIATE")
-        try:
-            counted.resume()
-            self.connection.execute("COMMIT")
-        except BaseException:
-            self.connection.execute("ROLLBACK")
-            raise
-        return True
-
     def by_rep(self) -> Counter[int]:
         """How many leads every rep has, closed ones, too."""
         found = self.connection.execute("SELECT rep_id, count(*) FROM facts WHERE rep_id > 0 GROUP BY rep_id")

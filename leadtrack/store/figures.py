@@ -139,23 +139,32 @@ class Figures(Tables):
         )
         return {(stage,): dict(zip(*map(json.loads, lists), strict=True)) for stage, *lists in found}
 
-    def medians(self, column: str, part: str | None = None) -> dict[Key, float]:
-        """Of every rep who has an answer, the median of answered_after or worked_after over all leads of his: by rep,
-        or by rep and "temperature" or "band" of the leads when he got them.
+    def medians(self, column: str) -> dict[Key, float]:
+        """Of every rep who has an answer, the median of answered_after or worked_after over all leads of his.
 
         In which span it lies is counted already; within that it is read from an index, so that nothing is sorted.
         """
         assert column in ("answered_after", "worked_after")
-        keys, known = ("rep_id", part) if part else ("rep_id",), f"AND {part} <> ''" if part else ""
         found: dict[Key, dict[int, int]] = {}
-        for *key, since, leads in self.connection.execute(
-            f"""SELECT {", ".join(keys)}, since, sum(leads) FROM tallies_of_answers
-                WHERE phase = :column AND leads > 0 {known}
-                GROUP BY rep_id, since {", " + part if part else ""} ORDER BY rep_id, since""",  # noqa: S608 - one of two
-            {"column": column},
+        for rep, since, leads in self.connection.execute(
+            """SELECT rep_id, since, leads FROM tallies_of_answers WHERE phase = :phase AND leads > 0
+               ORDER BY rep_id, since""",
+            {"phase": column},
         ):
-            found.setdefault(tuple(key), {})[since] = leads
-        return {key: self._median(column, part, key, spans) for key, spans in found.items()}
+            found.setdefault((rep,), {})[since] = leads
+        return {key: self._median(column, None, key, spans) for key, spans in found.items()}
+
+    def parted_medians(self, part: str) -> dict[Key, float]:
+        """The same of answered_after by rep and "temperature" or "band" of the leads when he got them."""
+        found: dict[Key, dict[int, int]] = {}
+        for rep, value, since, leads in self.connection.execute(
+            f"""SELECT rep_id, {part}, since, sum(leads) FROM tallies_of_answers
+                WHERE phase = :phase AND leads > 0 AND {part} <> ''
+                GROUP BY rep_id, since, {part} ORDER BY rep_id, since""",  # noqa: S608 - one of two
+            {"phase": tallies.PARTED},
+        ):
+            found.setdefault((rep, value), {})[since] = leads
+        return {key: self._median("answered_after", part, key, spans) for key, spans in found.items()}
 
     def _median(self, column: str, part: str | None, key: Key, spans: dict[int, int]) -> float:
         """`spans`: from how many seconds on how many answers lie, in order."""

@@ -3,6 +3,8 @@
 `travel` lays temporary tables over those of the file that have changed since, under the same names, so that every
 question that is asked afterwards on this connection is answered as it would have been then. The file stays as it is.
 What a purge deleted is gone from the past, too.
+
+In the same way `count` lays what reports count over counts that are out of date; `recount` then puts it in their place.
 """
 
 import re
@@ -44,6 +46,40 @@ class Past(Tables):
             self.connection.execute("PRAGMA foreign_keys = OFF")  # a temporary table cannot refer to the file's own
             self._count()
             self.connection.execute("PRAGMA foreign_keys = ON")
+
+    def recount(self) -> bool:
+        """Count anew what the file has counted, if a change of very many leads left it out of date; whether it had to.
+
+        It is counted beside the file first, so that nobody waits to write; if somebody did write, once more.
+        """
+        counted, version = Tallies(self.connection), self._version()
+        if not counted.is_paused():
+            return False
+        self.connection.execute("PRAGMA foreign_keys = OFF")  # as in `count`
+        if self._is_counted():
+            counted.count_anew()
+        else:
+            self._count()
+        self.connection.execute("BEGIN IMMEDIATE")
+        try:
+            if self._version() != version:
+                counted.count_anew()
+            for table in TABLES:
+                self.connection.execute(f"DELETE FROM main.{table}")  # noqa: S608 - a constant
+                self.connection.execute(f"INSERT INTO main.{table} SELECT * FROM temp.{table}")  # noqa: S608
+            self.connection.execute("DELETE FROM pauses")
+            self.connection.execute("COMMIT")
+        except BaseException:
+            self.connection.execute("ROLLBACK")
+            raise
+        for table in TABLES:
+            self.connection.execute(f"DROP TABLE temp.{table}")
+        self.connection.execute("PRAGMA foreign_keys = ON")
+        return True
+
+    def _version(self) -> int:
+        """Another number once another connection has written."""
+        return int(self.value("PRAGMA data_version"))
 
     def _is_counted(self) -> bool:
         laid = "SELECT EXISTS (SELECT 1 FROM temp.sqlite_master WHERE name = :name)"

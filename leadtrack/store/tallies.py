@@ -58,16 +58,20 @@ def _lengths(column: str, length: str) -> Tally:
     )
 
 
-def _answers(column: str, temperature: str = "''", band: str = "''") -> Tally:
+# Answers by what the leads were, in tallies_of_answers.
+PARTED = "answered_after, parted"
+
+
+def _answers(phase: str, column: str, *, step: int, temperature: str = "''", band: str = "''") -> Tally:
     """How many answers of each rep lie in which span of a length of time: none at all (an answer before the working day
-    began), five minutes below an hour, half an hour below a day, else days. They may be parted by what the leads were
-    when he got them.
+    began), five minutes below an hour, a step of so many seconds below a day, else days. They may be parted by what the
+    leads were when he got them.
     """
     length = f"f.{column}"
-    halves, days = f"{length} / 1800 * 1800", f"{length} / 86400 * 86400"
-    some = f"iif({length} < 3600, {length} / 300 * 300, iif({length} < 86400, {halves}, {days}))"
+    steps, days = f"{length} / {step} * {step}", f"{length} / 86400 * 86400"
+    some = f"iif({length} < 3600, {length} / 300 * 300, iif({length} < 86400, {steps}, {days}))"
     since = f"max(min({length}, 1), {some})"
-    keys = {"phase": f"'{column}'", "rep_id": "f.rep_id", "since": since, "temperature": temperature, "band": band}
+    keys = {"phase": f"'{phase}'", "rep_id": "f.rep_id", "since": since, "temperature": temperature, "band": band}
     return Tally("tallies_of_answers", keys, where=f"f.rep_id > 0 AND {length} IS NOT NULL")
 
 
@@ -87,8 +91,15 @@ COUNTED = (
     _lengths("taken_after", rounded("f.taken_after")),
     _lengths("given_after", rounded("f.given_after")),
     _lengths("answered_after", "f.answered_after"),
-    _answers("answered_after", "ifnull(f.assigned_temperature, '')", f"ifnull({BAND}, '')"),
-    _answers("worked_after"),
+    _answers("answered_after", "answered_after", step=900),
+    _answers("worked_after", "worked_after", step=900),
+    _answers(
+        PARTED,
+        "answered_after",
+        step=1800,
+        temperature="ifnull(f.assigned_temperature, '')",
+        band=f"ifnull({BAND}, '')",
+    ),
     Tally("tallies_of_stays", {"stage_id": "f.stage_id", "length": "f.length"}, of="stays"),
 )
 # Who did how much, of the activities themselves.

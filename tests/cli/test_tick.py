@@ -16,6 +16,7 @@ from running import Program
 
 from leadtrack.actions import tick as ticking
 from leadtrack.errors import BadRequest
+from leadtrack.store.tallies import Tallies
 
 NOW = datetime(2026, 3, 31, 14, 0, tzinfo=UTC)  # 10:00 in New York
 
@@ -245,3 +246,24 @@ def test_what_a_large_run_left_uncounted_is_counted_by_the_next_tick(office: Pro
     later = counted()
     monkeypatch.setattr("leadtrack.store.tallies.table", lambda *asked, **names: None)
     assert counted() == later, "from then on each is counted as it comes"
+
+
+def test_what_others_write_while_all_is_counted_anew_is_counted_too(office: Program, sheet, monkeypatch):
+    rows = [["Name", "E-mail"], *[[f"Lead {n}", f"lead{n}@acme{n}.example"] for n in range(5)]]
+    office.ok("import", sheet(rows, "some.csv"))
+    office.write("INSERT INTO pauses (id) VALUES (1)")
+    counting, others = Tallies.count_anew, []
+
+    def count_anew(self: Tallies) -> None:
+        counting(self)
+        if not others:  # nobody holds the file: somebody else logs a call
+            others.append(office.ok("log", "1", "call", "--outcome", "answered"))
+
+    monkeypatch.setattr(Tallies, "count_anew", count_anew)
+    assert office.json("tick")["parts"][-1]["done"] == ["what reports count is counted anew"]
+    assert others
+    monkeypatch.undo()
+    told = office.json("report", "reps", "--by", "source")["rows"]
+    monkeypatch.setattr("leadtrack.store.tallies.table", lambda *asked, **names: None)
+    assert office.json("report", "reps", "--by", "source")["rows"] == told
+    assert office.rows("SELECT sum(attempts) FROM tallies_by_source") == [(1,)]

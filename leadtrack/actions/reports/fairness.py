@@ -45,7 +45,7 @@ def _measure(asked: Asked, part: str, bands: dict[str, dict[str | None, dict[str
     """Add the medians of the responses: `part` is the expression that tells the band of a lead."""
     figures, of, name = asked.office.store.figures, asked.selection, asked.grouping.name
     if asked.by == "rep" and of.whole:
-        for (*key, band), median in figures.medians("answered_after", part).items():
+        for (*key, band), median in figures.parted_medians(part).items():
             if mine := bands[band].get(name(tuple(key))):
                 mine["median"] = median
         return

@@ -230,20 +230,20 @@ class Figures(Tables):
         late = f"{mine} AND f.next_reminder_at < :now"
         free = f"{mine} AND f.next_reminder_at IS NULL"
         found: dict[Key, Row] = {}
-        for rep, bound, unpromised, broken, fresh, also_fresh, *oldest in self.connection.execute(
+        for rep, bound, unpromised, fresh, first, broken in self.connection.execute(
             f"""WITH resting (stage_id, bound) AS (VALUES {stages})
-                SELECT t.rep_id, b.bound, t.unpromised, (SELECT count(*) {late}),
-                       (SELECT count(*) {free} AND {QUIET} >= b.bound),
-                       (SELECT count(*) {late} AND {QUIET} >= b.bound),
-                       (SELECT {QUIET} {free} ORDER BY {QUIET} LIMIT 1), (SELECT min({QUIET}) {late})
+                SELECT t.rep_id, b.bound, t.unpromised, (SELECT count(*) {free} AND {QUIET} >= b.bound),
+                       (SELECT {QUIET} {free} ORDER BY {QUIET} LIMIT 1),
+                       (SELECT json_array(count(*), count(*) FILTER (WHERE {QUIET} >= b.bound), min({QUIET})) {late})
                 FROM (SELECT rep_id, stage_id, sum(unpromised) AS unpromised FROM tallies_by_rep
                       WHERE rep_id > 0 GROUP BY rep_id, stage_id) t JOIN resting b ON b.stage_id = t.stage_id""",  # noqa: S608
             of.parameters(),
         ):
             row = found.setdefault((rep,), {"stale": 0, "promise_broken": 0, "oldest": None})
-            row["stale"] += unpromised + broken - fresh - also_fresh
-            row["promise_broken"] += broken
-            stale = [at for at in oldest if at and at < bound]
+            late_ones, fresh_ones, first_late = json.loads(broken)
+            row["stale"] += unpromised - fresh + late_ones - fresh_ones
+            row["promise_broken"] += late_ones
+            stale = [at for at in (first, first_late) if at and at < bound]
             row["oldest"] = min([*stale, row["oldest"]] if row["oldest"] else stale, default=None)
         return list(found.items())
 

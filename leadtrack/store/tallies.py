@@ -92,7 +92,7 @@ COUNTED = (
     _lengths("given_after", rounded("f.given_after")),
     _lengths("answered_after", "f.answered_after"),
     _answers("answered_after", "answered_after", step=900),
-    _answers("worked_after", "worked_after", step=900),
+    _answers("worked_after", "worked_after", step=1800),
     _answers(
         PARTED,
         "answered_after",

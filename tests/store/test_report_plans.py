@@ -73,7 +73,7 @@ def test_who_lies_is_told_by_the_ends_of_an_index_of_each_reps_leads(team: Progr
     for name in ("reps", "stale"):
         (plan,) = [plan for sql, plan in plans(team, name).items() if "resting" in sql]
         found = [line for line in plan if line.startswith("SEARCH f ")]
-        assert len(found) == 5
+        assert len(found) == 3
         assert all("facts_quiet (rep_id=? AND stage_id=? AND next_reminder_at" in line for line in found), found
 
 

@@ -47,12 +47,15 @@ def waiting(answered: Lengths, still: Lengths) -> Curve:
     events, gone = _floored(answered), _floored(still)
     at_risk = sum(events.values()) + sum(gone.values())
     lengths, left, share = [], [], 1.0
-    for length in sorted(events.keys() | gone.keys()):
-        if events.get(length):
-            share *= 1 - events[length] / at_risk
+    leaving = sorted(gone, reverse=True)
+    for length in sorted(events):
+        while leaving and leaving[-1] < length:
+            at_risk -= gone[leaving.pop()]
+        if answers := events[length]:
+            share *= 1 - answers / at_risk
             lengths.append(length)
             left.append(share)
-        at_risk -= events.get(length, 0) + gone.get(length, 0)
+        at_risk -= answers
     return Curve(tuple(lengths), tuple(left))
 
 

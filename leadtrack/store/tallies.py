@@ -96,7 +96,7 @@ COUNTED = (
     _answers(
         PARTED,
         "answered_after",
-        step=1800,
+        step=900,
         temperature="ifnull(f.assigned_temperature, '')",
         band=f"ifnull({BAND}, '')",
     ),

@@ -52,7 +52,9 @@ def page(asked: Asked) -> Report:
             rows.append({**grouping.row(name), "phase": phase, **_told(answered.get(name, {}), still.get(name, {}))})
             if rows[-1]["average"] is not None and phase in exact:
                 rows[-1]["average"] = exact[phase][name] / sum(answered[name].values())
-    team = _team(tried, *map(_together, phases[_TRIED]))
+    # of all leads together it has just been told
+    told = rows[-1] if asked.by is None else _told(*map(_together, phases[_TRIED]))
+    team = _team(tried, told)
     return pages.response(rows, grouping.columns, tried, team)
 
 
@@ -103,9 +105,8 @@ def _together(groups: dict[str | None, dict[int, int]]) -> dict[int, int]:
     return response.added(groups.values())
 
 
-def _team(tried: list[dict[str, Any]], answered: dict[int, int], still: dict[int, int]) -> dict[str, Any]:
-    """The team's own figures as others published theirs."""
-    told = _told(answered, still)
+def _team(tried: list[dict[str, Any]], told: dict[str, Any]) -> dict[str, Any]:
+    """The team's own figures as others published theirs; `told` of its first attempts, as in a row."""
     soon, late = tried[0], tried[2]
     return {
         "never": told["waiting"] / told["leads"] if told["leads"] else None,

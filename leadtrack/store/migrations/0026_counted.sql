@@ -40,9 +40,9 @@ CREATE TABLE tallies_of_tries (
 ) STRICT, WITHOUT ROWID;
 
 -- How many answers of each rep came in which span of time after the assignment (answered_after, worked_after): from so
--- many seconds on, in spans of five minutes below an hour, of a quarter or half an hour below a day, else of days. 0: those that
--- took none. Once more in coarser spans by temperature and band of the score, as they were at the assignment, empty where
--- they are not known.
+-- many seconds on, in spans of five minutes below an hour, of a quarter or half an hour below a day, else of days. 0:
+-- those that took none. Once more by temperature and band of the score, as they were at the assignment, empty where they
+-- are not known.
 CREATE TABLE tallies_of_answers (
     phase       TEXT NOT NULL,
     rep_id      INTEGER NOT NULL REFERENCES reps (id),

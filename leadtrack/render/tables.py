@@ -4,7 +4,6 @@ import unicodedata
 from datetime import tzinfo
 
 from leadtrack.render.cells import shown, to_the_right
-from leadtrack.render.charts import on_a_terminal
 from leadtrack.render.escapes import safe
 from leadtrack.reports import Column, Report
 
@@ -112,6 +111,8 @@ def _for_terminal(report: Report, zone: tzinfo, width: int) -> str:
     else:
         console.print(EMPTY)
     for chart in report.charts[:1]:
+        from leadtrack.render.charts import on_a_terminal  # what it takes to draw costs more than a plain table
+
         lines = on_a_terminal(report, chart, zone, width)
         if lines:
             console.print()

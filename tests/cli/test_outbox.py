@@ -338,12 +338,14 @@ def test_a_server_that_puts_off_is_asked_again_and_given_up_after_a_day(office: 
     assert timedelta(hours=20) < office.now - NOW < timedelta(hours=25)
 
 
-def test_a_line_that_breaks_in_the_middle_of_a_mail_leaves_it_unknown(office: Program, use, sheet):
-    def dies(line: socket.socket, lines: Any) -> None:
-        until(line, lines, b"DATA")
-        line.sendall(b"354 go on\r\n")
-        lines.readline()
+def dies(line: socket.socket, lines: Any) -> None:
+    """Break off in the middle of a mail."""
+    until(line, lines, b"DATA")
+    line.sendall(b"354 go on\r\n")
+    lines.readline()
 
+
+def test_a_line_that_breaks_in_the_middle_of_a_mail_leaves_it_unknown(office: Program, use, sheet):
     with rude_server(dies) as port:
         use(port)
         answer = office.ok("import", fifty(sheet), "--assign")
@@ -375,11 +377,6 @@ def test_a_server_on_which_every_mail_breaks_is_not_given_all_of_them(office: Pr
     for n in range(5):
         office.ok("rep", "add", f"Rep {n}", "--email", f"rep{n}@team.example")
         office.ok("territory", "add", f"Rep {n}", "--state", "MA")
-
-    def dies(line: socket.socket, lines: Any) -> None:
-        until(line, lines, b"DATA")
-        line.sendall(b"354 go on\r\n")
-        lines.readline()
 
     with rude_server(dies) as port:
         use(port)

@@ -4,18 +4,13 @@ from collections.abc import Collection
 from typing import Any
 
 from leadtrack.fields import FIELDS
-from leadtrack.store.sqlite import Tables
+from leadtrack.store.sqlite import Tables, can_be_reached
 
 # A lead can be reached over a channel that it did not opt out of; i is its row in the file, l what is stored of it.
 _CONTACTABLE = """
     (coalesce(i.email, l.email) IS NOT NULL AND max(coalesce(i.opt_out_email, 0), coalesce(l.opt_out_email, 0)) = 0)
     OR (coalesce(i.phone, i.mobile, l.phone, l.mobile) IS NOT NULL
         AND max(coalesce(i.opt_out_phone, 0), coalesce(l.opt_out_phone, 0)) = 0)
-"""
-# The same of a row of which nothing is stored.
-_NEW_CONTACTABLE = """
-    (i.email IS NOT NULL AND coalesce(i.opt_out_email, 0) = 0)
-    OR (coalesce(i.phone, i.mobile) IS NOT NULL AND coalesce(i.opt_out_phone, 0) = 0)
 """
 _STORED = {"source": "source_id", "campaign": "campaign_id"}
 
@@ -28,7 +23,7 @@ class Quality(Tables):
         whose rows stand in the file as they did before, and so do not wait.
         """
         counted = self._counted(
-            "temp.incoming i WHERE i.first IS NULL AND i.lead IS NULL", "i.{field}", _NEW_CONTACTABLE
+            "temp.incoming i WHERE i.first IS NULL AND i.lead IS NULL", "i.{field}", can_be_reached("i")
         )
         self._add(
             counted, "temp.incoming i LEFT JOIN leads l ON l.id = i.lead WHERE i.first IS NULL AND i.lead IS NOT NULL"

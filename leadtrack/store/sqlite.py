@@ -18,11 +18,16 @@ T = TypeVar("T")
 # What a lead, as l, is called in a line (fields.called says the same in Python).
 NAME = "coalesce(l.full_name, l.company, l.email, l.phone, l.mobile)"
 
-# It can be reached over a channel that it did not refuse.
-CAN_BE_REACHED = """
-(l.email IS NOT NULL AND coalesce(l.opt_out_email, 0) = 0
- OR coalesce(l.phone, l.mobile) IS NOT NULL AND coalesce(l.opt_out_phone, 0) = 0)
+
+def can_be_reached(lead: str) -> str:
+    """An expression: a lead of that name can be reached over a channel that it did not refuse."""
+    return f"""
+({lead}.email IS NOT NULL AND coalesce({lead}.opt_out_email, 0) = 0
+ OR coalesce({lead}.phone, {lead}.mobile) IS NOT NULL AND coalesce({lead}.opt_out_phone, 0) = 0)
 """
+
+
+CAN_BE_REACHED = can_be_reached("l")
 
 # What is known of a lead, l, one bit each, by the name of the check in report quality.
 KNOWN = {

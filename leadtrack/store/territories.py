@@ -12,6 +12,8 @@ FROM territories t JOIN reps r ON r.id = t.rep_id
 WHERE t.removed_by IS NULL AND r.removed_by IS NULL AND r.left_at IS NULL
 """
 
+_OF_A_ZIP = "t.country = 'US' AND t.unit = 'zip'"
+
 Claimed = tuple[str, str, str, int, str, int, int]
 
 
@@ -29,7 +31,7 @@ class Territories(Tables):
 
         Without `zips` those on the ZIPs of the United States are left out.
         """
-        some = "" if zips else "AND NOT (t.country = 'US' AND t.unit = 'zip')"
+        some = "" if zips else f"AND NOT ({_OF_A_ZIP})"
         return iter(self.connection.execute(f"{_CLAIMS} {some} ORDER BY r.name, t.id"))
 
     def by_zip(self) -> dict[str, int | None] | None:
@@ -37,10 +39,8 @@ class Territories(Tables):
         if self.value("SELECT EXISTS (SELECT 1 FROM territories WHERE excluded AND removed_by IS NULL)"):
             return None
         found = self.connection.execute(
-            """SELECT value, iif(count(*) = 1, min(rep_id), NULL) FROM territories
-               WHERE country = 'US' AND unit = 'zip' AND removed_by IS NULL
-                 AND rep_id IN (SELECT id FROM reps WHERE removed_by IS NULL AND left_at IS NULL)
-               GROUP BY value"""
+            f"""SELECT value, iif(count(*) = 1, min(rep_id), NULL) FROM ({_CLAIMS} AND {_OF_A_ZIP})
+                GROUP BY value"""  # noqa: S608 - constants
         )
         return dict(found.fetchall())
 

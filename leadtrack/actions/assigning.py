@@ -77,6 +77,8 @@ def within(office: Office, batch: Batch, leads: Iterable[int] | None) -> Result:
     last = assignments.last()
     with uncollected():
         outcome = crew.run(picked)
+    if allotted:
+        office.store.covers.put_away()
     if outcome.decisions:
         given = assignments.give(batch, outcome.decisions)
         facts.assigned_in(batch.id, after=last, many=given if crew.marked and given >= BULK else 0)

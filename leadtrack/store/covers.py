@@ -96,6 +96,10 @@ class Covers(Tables):
         batch.touched += given
         return given
 
+    def put_away(self) -> None:
+        """Forget what was decided: the commit would write that, too."""
+        self.connection.execute("DROP TABLE temp.given")
+
     def left(self) -> Counter[tuple[str, ...]]:
         """Where the leads are that `give` found nobody for: place -> leads."""
         found = Counter(

@@ -238,9 +238,10 @@ class Facts(Tables):
             )
 
     def _assign(self, told: str, parameters: Row, again: str = "") -> None:
-        # every lead that is assigned has its facts; UPDATE FROM would write all that it changes elsewhere first
+        # every lead that is assigned has its facts; UPDATE FROM would write all that it changes elsewhere first, and
+        # without OR FAIL, which comes to the same in a batch, SQLite copies every page that the statement changes
         self.connection.execute(
-            f"""INSERT INTO facts (lead_id, rep_id, assigned_at, stage_id, furthest_stage_id, created_at, given_after,
+            f"""INSERT OR FAIL INTO facts (lead_id, rep_id, assigned_at, stage_id, furthest_stage_id, created_at, given_after,
                                   assigned_score, assigned_temperature)
                 {told}
                 ON CONFLICT (lead_id) DO UPDATE

@@ -92,7 +92,7 @@ class Judging(Tables):
         wishes = list(ideal)
         fit, parameters = self.fit(wishes)
         fits = "fit" if wishes else fit  # without an ideal it is the same of every lead
-        # the limit, which limits nothing, keeps SQLite from working fit and interest out each time that they are named
+        # limit and offset leave nothing out: they keep SQLite from working fit and interest out wherever they are named
         names = "".join(f", {name}" for name in also)
         told = "".join(f", {expression} AS {name}" for name, expression in also.items())
         sql = f"""
@@ -105,7 +105,7 @@ class Judging(Tables):
                   FROM (SELECT f.lead_id, {fit} AS fit, {_interest(bool(unusual))} AS interest,
                                f.temperature AS told{told}
                         FROM facts f JOIN leads l ON l.id = f.lead_id {joins}
-                        WHERE {condition} LIMIT -1))"""  # noqa: S608
+                        WHERE {condition} LIMIT -1 OFFSET 0))"""  # noqa: S608
         return sql, {**parameters, "judged_at": at}
 
 

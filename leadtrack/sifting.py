@@ -5,6 +5,7 @@ what they differ in; of the names, which are compared as they are written, what 
 colleagues, and of people of one name in different places, end here.
 """
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from leadtrack.nicknames import same_name
@@ -42,6 +43,8 @@ _PLACE_LEAST = -6.0
 LEAST_FIRST, LEAST_LAST, LEAST_SWAPPED = 0.6, 0.66, 0.72
 # So many pairs are looked at together.
 _CHUNK = 100_000
+# The answers about so many pairs of names are remembered: the same few thousand names meet again and again.
+_REMEMBERED = 1 << 16
 
 
 def promising(tokens: Tokens, rarity: Rarity, pairs: "Column") -> "Column":
@@ -153,6 +156,7 @@ class _Look:
         return [names[token] if token else "" for token in self._token(f"{kind} exact", places).tolist()]
 
 
+@lru_cache(_REMEMBERED)
 def _one_given(one: str, other: str) -> bool:
     """Whether unlike given names may be one person's: an initial, a nickname, the middle name of the other."""
     first, *middle = one.split()
@@ -162,6 +166,7 @@ def _one_given(one: str, other: str) -> bool:
     return same_name(first, second) or second in middle or first in others
 
 
+@lru_cache(_REMEMBERED)
 def _one_family(one: str, other: str) -> bool:
     """Whether unlike last names may be one person's: an initial, a double name."""
     if len(one) == 1 or len(other) == 1:

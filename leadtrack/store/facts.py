@@ -241,8 +241,8 @@ class Facts(Tables):
         # every lead that is assigned has its facts; UPDATE FROM would write all that it changes elsewhere first, and
         # without OR FAIL, which comes to the same in a batch, SQLite copies every page that the statement changes
         self.connection.execute(
-            f"""INSERT OR FAIL INTO facts (lead_id, rep_id, assigned_at, stage_id, furthest_stage_id, created_at, given_after,
-                                  assigned_score, assigned_temperature)
+            f"""INSERT OR FAIL INTO facts (lead_id, rep_id, assigned_at, stage_id, furthest_stage_id, created_at,
+                                          given_after, assigned_score, assigned_temperature)
                 {told}
                 ON CONFLICT (lead_id) DO UPDATE
                 SET rep_id = excluded.rep_id, assigned_at = excluded.assigned_at,

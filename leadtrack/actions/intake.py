@@ -129,6 +129,7 @@ def take_in(office: Office, result: Result, request: Request, progress: Progress
     waiting.match(by_content_only=request.on_duplicate == "keep")
     with progress("Comparing", None), uncollected():
         alike = likening.Alike() if request.on_duplicate == "keep" else likening.judge(office, newcomers)
+    del newcomers  # the memory is needed
     plan = _planned(office, request, result, alike)
     if request.dry_run and not request.assign:
         waiting.number()
@@ -282,7 +283,7 @@ def _publish(office: Office, batch: Batch, request: Request, result: Result, pla
     store = office.store
     for n, values in plan.completions.items():
         store.intake.complete(n, values)
-    store.campaigns.make_waiting(batch)
+    store.campaigns.make_waiting(batch, store.intake.named())
     first_stage = store.stages.all()[0]["id"]
     result.answered = 0
     if store.intake.publish(batch, first_stage):

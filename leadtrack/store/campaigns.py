@@ -1,5 +1,8 @@
 """Sources (channels) and campaigns (one paid effort within a channel)."""
 
+import json
+from collections.abc import Mapping, Sequence
+
 from leadtrack.store.batches import Batch
 from leadtrack.store.facts import Facts
 from leadtrack.store.sqlite import Row, Tables
@@ -98,24 +101,16 @@ class Campaigns(Tables):
         if self.value("SELECT source_id FROM campaigns WHERE id = :campaign", {"campaign": campaign}) is None:
             batch.update("campaigns", campaign, {"source_id": self.source(batch, source)})
 
-    def make_waiting(self, batch: Batch) -> None:
+    def make_waiting(self, batch: Batch, named: Mapping[str, Sequence[str]]) -> None:
         """Make the sources and campaigns that rows of an import, waiting to become leads, name for the first time.
 
-        An alias that a row has for a source is exchanged for the source's own name.
+        `named` are the names as Intake.named gives them: {"source": names, "campaign": names}.
         """
-        for alias in self.aliases():
-            self.connection.execute(
-                """UPDATE temp.incoming SET source = (SELECT name FROM sources WHERE id = :source_id)
-                   WHERE source = :name COLLATE NOCASE
-                     AND NOT EXISTS (SELECT 1 FROM sources WHERE name = :name AND removed_by IS NULL)""",
-                alias,
-            )
         for table, column in (("sources", "source"), ("campaigns", "campaign")):
             for row in self.rows(
-                f"""SELECT min(name) AS name FROM (SELECT {column} AS name, min(n) AS n FROM temp.incoming
-                                                   WHERE {column} IS NOT NULL AND lead IS NULL AND first IS NULL
-                                                   GROUP BY {column})
+                f"""SELECT min(name) AS name FROM (SELECT value AS name, key AS place FROM json_each(:names))
                     WHERE name NOT IN (SELECT name FROM {table} WHERE removed_by IS NULL)
-                    GROUP BY name COLLATE NOCASE ORDER BY min(n)"""  # noqa: S608 - constants above
+                    GROUP BY name COLLATE NOCASE ORDER BY min(place)""",  # noqa: S608 - constants above
+                {"names": json.dumps(named[column])},
             ):
                 batch.insert(table, row)

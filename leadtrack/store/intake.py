@@ -22,6 +22,8 @@ _PUBLISHED = {column: (column, f"i.{column}") for column in WAITING} | {
 
 # Above this many new leads, on a file that holds fewer, the indexes are built after the rows: twice as fast.
 _BULK = 20_000
+# But for these, to which new rows add at the end, or nothing.
+_IN_ORDER = ("leads_batch", "leads_merged", "origins_batch", "origins_lead")
 
 # first: the number of the earlier row of the same file that this one repeats; lead: the stored lead it is. `made` has
 # the rows that will make a lead, in the order of the file; seq: their place among these.
@@ -38,6 +40,8 @@ _MAKE = (
     "PRAGMA temp.cache_size = -64000",
     "PRAGMA main.cache_size = -64000",
 )
+# Those of WAITING that name something of which there are few, with a table of its own.
+_NAMES = ("source", "campaign")
 _OWN = ("n", "row", "fingerprint", "cells", "first")
 _NUMBER = (
     "DROP TABLE IF EXISTS temp.made",
@@ -79,30 +83,31 @@ class Intake(Tables):
     _base = 0  # the last number that was given to a lead before these rows
     in_bulk = False  # whether most leads of the file are those that were published last
     _held: frozenset[str] = frozenset()  # the columns of WAITING in which any row has a value
+    _named: Mapping[str, dict[str, int]] = {}  # of _NAMES: what rows say there -> the first row that says it
 
     def begin(self) -> None:
         """An empty waiting room."""
         for statement in _MAKE:
             self.connection.execute(statement)
         self._held = frozenset()
+        self._named = {column: {} for column in _NAMES}
         self._rows = 0
 
     def wait(self, blocks: Iterable[Waiting]) -> None:
         """Put rows into it; a column that a block of them does not have is neither bound nor written."""
-        self.connection.execute("BEGIN")
-        try:
+        with self.together():
             for block in blocks:
                 self._wait(block)
-        except BaseException:
-            self.connection.execute("ROLLBACK")
-            raise
-        self.connection.execute("COMMIT")
 
     def _wait(self, block: Waiting) -> None:
         assert set(block) - set(_OWN) <= set(WAITING), set(block) - set(WAITING)
         columns = [column for column in (*_OWN, *WAITING) if column in block]
         self._held |= set(block).intersection(WAITING)
         self._rows += len(block["n"])
+        for column, names in self._named.items():
+            said = block.get(column, ())
+            for name in set(said) - names.keys() - {None}:
+                names[name] = block["n"][said.index(name)]
         self.connection.executemany(
             f"INSERT INTO temp.incoming ({', '.join(columns)}) "  # noqa: S608 - constants
             f"VALUES ({', '.join('?' * len(columns))})",
@@ -177,23 +182,64 @@ class Intake(Tables):
         for column, value in values.items():
             assert column in WAITING
             self._held |= {column}
+            if column in self._named:
+                self._named[column].setdefault(value, n)
             self.connection.execute(
                 f"UPDATE incoming SET {column} = :value WHERE n = :n",  # noqa: S608 - a name from WAITING
                 {"value": json.dumps(value, ensure_ascii=False) if column == "custom" else value, "n": n},
             )
+
+    def named(self) -> dict[str, list[str]]:
+        """The sources and campaigns that rows which will make a lead name, in the order of the file: {"source": names,
+        "campaign": names}. An alias that a row has for a source is exchanged for the source's own name.
+        """
+        for alias, name in self._aliases():
+            self.connection.execute(
+                "UPDATE temp.incoming SET source = :name WHERE source = :alias", {"alias": alias, "name": name}
+            )
+            first = self._named["source"].pop(alias)
+            self._named["source"][name] = min(first, self._named["source"].get(name, first))
+        return {column: self._said(column) for column in _NAMES}
+
+    def _aliases(self) -> list[tuple[str, str]]:
+        """Of the sources that rows name, those that are aliases of another, with its name."""
+        return self.connection.execute(
+            """SELECT n.value, s.name FROM json_each(:names) n
+               JOIN source_aliases a ON a.name = n.value AND a.removed_by IS NULL JOIN sources s ON s.id = a.source_id
+               WHERE NOT EXISTS (SELECT 1 FROM sources o WHERE o.name = a.name AND o.removed_by IS NULL)""",
+            {"names": json.dumps(list(self._named["source"]))},
+        ).fetchall()
+
+    def _said(self, column: str) -> list[str]:
+        firsts = {n: name for name, n in self._named[column].items()}
+        fresh = f"{column} IS NOT NULL AND lead IS NULL AND first IS NULL"
+        known = self.connection.execute(
+            f"SELECT n, {column} FROM temp.incoming WHERE n IN (SELECT value FROM json_each(:firsts)) AND {fresh}",  # noqa: S608
+            {"firsts": json.dumps(list(firsts))},
+        )
+        if dict(known.fetchall()) != firsts:  # a name stands first in a row that makes no lead: all are asked
+            known = self.connection.execute(
+                f"SELECT min(n), {column} FROM temp.incoming WHERE {fresh} GROUP BY {column}"  # noqa: S608 - constants
+            )
+            firsts = dict(known.fetchall())
+        return [firsts[n] for n in sorted(firsts)]
 
     def publish(self, batch: Batch, stage: int) -> int:
         """Make leads of the waiting rows that are new, and keep the origin of all; returns how many leads."""
         new, _ = self.counts()
         self.in_bulk = new > _BULK and new > self.value("SELECT count(*) FROM leads")
         self.number()
-        with self.aside("leads", "origins") if self.in_bulk else nullcontext():
-            self._publish(batch, stage, bulk=self.in_bulk)
+        # each with its indexes, as long as its pages are in memory; a million rows have 256 MiB
+        if self.in_bulk:
+            self.connection.execute("PRAGMA main.cache_size = -262144")  # KiB
+        with self.aside("leads", but=_IN_ORDER) if self.in_bulk else nullcontext():
+            self._make_leads(batch, stage)
+        with self.aside("origins", but=_IN_ORDER) if self.in_bulk else nullcontext():
+            self._keep_origins(batch, bulk=self.in_bulk)
         batch.touched += new
         return new
 
-    def _publish(self, batch: Batch, stage: int, *, bulk: bool) -> None:
-        base = self._base
+    def _make_leads(self, batch: Batch, stage: int) -> None:
         published = {
             "id": ":base + m.seq",
             **dict(_PUBLISHED[column] for column in WAITING if column in self._held),
@@ -207,8 +253,10 @@ class Intake(Tables):
                 LEFT JOIN sources s ON s.name = i.source AND s.removed_by IS NULL
                 LEFT JOIN campaigns c ON c.name = i.campaign AND c.removed_by IS NULL
                 ORDER BY m.seq""",  # noqa: S608 - constants
-            {"base": base, "stage": stage, "batch": batch.id},
+            {"base": self._base, "stage": stage, "batch": batch.id},
         )
+
+    def _keep_origins(self, batch: Batch, *, bulk: bool) -> None:
         self.connection.execute(
             f"""INSERT INTO origins (lead_id, batch_id, row, fingerprint, cells)
                SELECT {_LEAD}, :batch, i.row, i.fingerprint, i.cells
@@ -218,7 +266,7 @@ class Intake(Tables):
                                    AND o.removed_by IS NULL)
                ORDER BY i.n""",  # noqa: S608 - constants
             # in bulk the index that would tell which rows are known is not there: they are kept once more
-            {"base": base, "batch": batch.id, "bulk": bulk},
+            {"base": self._base, "batch": batch.id, "bulk": bulk},
         )
 
     def lead_of(self, rows: Collection[int]) -> dict[int, int]:

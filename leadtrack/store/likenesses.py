@@ -1,6 +1,7 @@
 """The waiting rows of an import as they are compared by likeness, and what came of it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from typing import Any
 
 from leadtrack.store.duplicates import JUDGED
@@ -47,8 +48,11 @@ class Likenesses(Tables):
 
     def settle(self, leads: Mapping[int, int], firsts: Mapping[int, int]) -> None:
         """Say of rows which stored lead, or which earlier row, they show; rows that repeat them follow."""
-        # as one transaction where none is open: a commit for each row costs a thousand times the row
-        self.connection.execute("SAVEPOINT settling")
+        # a commit for each row would cost a thousand times the row
+        with nullcontext() if self.connection.in_transaction else self.together():
+            self._settle(leads, firsts)
+
+    def _settle(self, leads: Mapping[int, int], firsts: Mapping[int, int]) -> None:
         self.connection.executemany(
             """UPDATE temp.incoming SET lead = :lead
                WHERE n = :n AND first IS NULL AND lead IS NULL
@@ -64,4 +68,3 @@ class Likenesses(Tables):
             "UPDATE temp.incoming SET first = ? WHERE n = ?",
             [(firsts[first], n) for n, first in following if first in firsts],
         )
-        self.connection.execute("RELEASE settling")

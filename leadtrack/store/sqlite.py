@@ -3,7 +3,7 @@
 import contextlib
 import os
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from time import sleep
 from typing import Any, TypeVar
@@ -211,17 +211,28 @@ class Tables:
         return row[0] if row else None
 
     @contextlib.contextmanager
-    def aside(self, *names: str) -> Iterator[None]:
-        """Indexes and triggers of these names, and the indexes of tables of these names, are gone inside and made anew
-        behind: for a change of so many rows that this is quicker than to follow each. Inside a transaction, which
-        brings them back where the change fails.
+    def together(self) -> Iterator[None]:
+        """What is done inside is one transaction, taken back where it fails; none may be open."""
+        self.connection.execute("BEGIN")
+        try:
+            yield
+        except BaseException:
+            self.connection.execute("ROLLBACK")
+            raise
+        self.connection.execute("COMMIT")
+
+    @contextlib.contextmanager
+    def aside(self, *names: str, but: Collection[str] = ()) -> Iterator[None]:
+        """Indexes and triggers of these names, and the indexes of tables of these names `but` for some, are gone inside
+        and made anew behind: for a change of so many rows that this is quicker than to follow each. Inside a
+        transaction, which brings them back where the change fails.
         """
         made = [
             (kind, name, sql)
             for kind, name, table, sql in self.connection.execute(
                 "SELECT type, name, tbl_name, sql FROM main.sqlite_master WHERE type IN ('index', 'trigger')"
             ).fetchall()
-            if sql and (name in names or (kind == "index" and table in names))
+            if sql and name not in but and (name in names or (kind == "index" and table in names))
         ]
         for kind, name, _ in made:
             self.connection.execute(f"DROP {kind} {name}")

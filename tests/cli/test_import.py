@@ -182,6 +182,24 @@ def test_spellings_of_one_source_are_one_source(cli, sheet):
     assert [row["leads"] for row in cli.json("source", "list")] == [3]
 
 
+def test_a_source_is_made_for_the_rows_that_become_leads(cli, sheet):
+    """Radio stands first in a row of a lead that is there already, Print in no other."""
+    cli.ok("import", sheet([["Name", "E-mail"], ["Ann Archer", "ann@acme.example"], ["Bob Baker", "bob@bolt.example"]]))
+    rows = [
+        ["Name", "E-mail", "Source"],
+        ["Ann Archer", "ann@acme.example", "Radio"],
+        ["Cyd Cole", "cyd@corp.example", "Fair"],
+        ["Bob Baker", "bob@bolt.example", "Print"],
+        ["Dee Dorn", "dee@dunes.example", "RADIO"],
+    ]
+    cli.ok("import", sheet(rows), "--overwrite", "never")
+    assert {row["source"]: row["leads"] for row in cli.json("source", "list")} == {"Fair": 1, "RADIO": 1}
+    cli.ok("source", "alias", "wireless", "radio")
+    rows = [["Name", "E-mail", "Source"], ["Eve Early", "eve@east.example", "Wireless"]]
+    cli.ok("import", sheet(rows))
+    assert {row["source"]: row["leads"] for row in cli.json("source", "list")} == {"Fair": 1, "RADIO": 2}
+
+
 def test_the_sheet_of_a_workbook_can_be_named(cli, tmp_path: Path):
     import openpyxl
 

@@ -297,6 +297,30 @@ def test_facts_are_so_after_every_single_step(fresh: Callable[[], Program], seed
     assert [stands_as_replayed(team) for team in live(fresh(), random.Random(seed), 25)]
 
 
+COVER = ("territory", "add", "Sam Stone", "--state", "IL")
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        pytest.param([[("stage", 4, "contacted")], [COVER, ("assign",)]], id="moved days before it was given"),
+        pytest.param(
+            [[("stages", "remove", "new", "--to", "contacted")], [COVER, ("assign",)]], id="moved with others"
+        ),
+        pytest.param([[("stages", "remove", "new", "--to", "contacted")]], id="moved with others and not given"),
+        pytest.param([[("log", 4, "call"), COVER, ("assign",)]], id="tried in the second in which it was given"),
+    ],
+)
+def test_facts_are_so_of_a_lead_that_waits(fresh: Callable[[], Program], days: list[list[tuple[Any, ...]]]):
+    team = furnished(Program(fresh().db, BEGIN))
+    team.ok("add", "--full-name", "Lou Lane", "--state", "IL")
+    for day, commands in enumerate(days):
+        team = Program(team.db, BEGIN + timedelta(days=5 * day))
+        for command in commands:
+            team.ok(*command)
+    stands_as_replayed(team)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", range(1000, 1060))
 def test_facts_are_so_after_every_step_of_a_long_history(fresh: Callable[[], Program], seed: int):

@@ -75,7 +75,8 @@ class Covers(Tables):
         condition, parameters = closer
         scored, judged = Scoring(self.connection).query(
             batch.at,
-            f"{WAITING} AND {_LIES_THERE} AND NOT {condition}",
+            # who was tried in this very second has been answered already: such leads are left to a closer look, too
+            f"{WAITING} AND {_LIES_THERE} AND NOT {condition} AND ifnull(f.last_attempt_at, '') < :judged_at",
             joins=f"{_BY_ZIP} CROSS JOIN temp.waits w ON w.batch_id = l.batch_id",
             also={
                 "rep_id": "c.rep_id", "reason": "c.reason", "waited": "w.seconds",

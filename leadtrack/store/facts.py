@@ -222,6 +222,13 @@ class Facts(Tables):
                 parameters,
                 again="" if many else ", responded_at = NULL, answered_after = NULL, worked_after = NULL",
             )
+            tried = self.connection.execute(
+                """SELECT a.lead_id FROM assignments a CROSS JOIN facts f ON f.lead_id = a.lead_id
+                   WHERE +a.batch_id = :batch AND a.id > :after AND f.last_attempt_at >= a.at""",
+                parameters,
+            ).fetchall()
+            if tried:  # in the very second of the assignment: that counts as an answer
+                self.retell(lead for (lead,) in tried)
 
     def given(self, at: str, leads: int, *, many: bool) -> None:
         """The same of the leads in temp.given (Covers.give), so many, which had no rep.
@@ -248,7 +255,8 @@ class Facts(Tables):
                 SET rep_id = excluded.rep_id, assigned_at = excluded.assigned_at,
                     first_assigned_at = coalesce(first_assigned_at, excluded.assigned_at),
                     given_after = coalesce(given_after, excluded.given_after),
-                    first_score = coalesce(first_score, excluded.assigned_score),
+                    first_score = iif(first_assigned_at IS NULL OR first_score IS NULL,
+                                      excluded.assigned_score, first_score),
                     assigned_score = excluded.assigned_score,
                     assigned_temperature = excluded.assigned_temperature{again}""",  # noqa: S608 - constants
             parameters,
@@ -276,8 +284,9 @@ class Facts(Tables):
         moved, parameters = "lead_id IN (SELECT lead_id FROM stage_moves WHERE batch_id = :batch)", {"batch": batch}
         with Tallies(self.connection).changing(f"f.{moved}", parameters):
             self.connection.execute(
-                """UPDATE facts SET stage_id = m.to_stage_id, stage_since = m.at
-                   FROM (SELECT lead_id, to_stage_id, at FROM stage_moves WHERE batch_id = :batch) m
+                """UPDATE facts SET stage_id = m.to_stage_id, stage_since = m.at,
+                          first_score = coalesce(facts.first_score, m.score)
+                   FROM (SELECT lead_id, to_stage_id, at, score FROM stage_moves WHERE batch_id = :batch) m
                    WHERE facts.lead_id = m.lead_id""",
                 parameters,
             )

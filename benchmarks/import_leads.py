@@ -2,18 +2,23 @@
 
     python benchmarks/import_leads.py [--rows 10000 100000] [--xlsx] [--runs 3] [--seed 1]
 
-Told of each size: CPU as ratios to that floor, of reading alone, of the whole process, of the same file again; the
-highest memory; and how long nobody else could write, seen from a second process that keeps trying to.
+Told of each size: CPU as ratios to that floor, of reading alone, of the whole process, of what SQLite does within it,
+of the same file again; the highest memory; and how long nobody else could write, seen from a second process that keeps
+trying to.
 """
 
 import argparse
+import contextlib
+import io
 import sqlite3
+import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from unittest import mock
 
 from measure import LEADTRACK, PYTHON, Cost, median, run, table
 
@@ -46,6 +51,36 @@ def probe(path: str) -> None:
     print(longest)
 
 
+def inside(path: str, sheet: str) -> None:
+    """Import a sheet and print the CPU that went into statements, in seconds: what it is to store what is clean."""
+    spent = 0.0
+
+    class Timed(sqlite3.Connection):
+        def execute(self, *given):
+            return self._timed(super().execute, *given)
+
+        def executemany(self, *given):
+            return self._timed(super().executemany, *given)
+
+        def _timed(self, statement, *given):
+            nonlocal spent
+            since = time.process_time()
+            try:
+                return statement(*given)
+            finally:
+                spent += time.process_time() - since
+
+    from leadtrack import cli
+
+    connect = sqlite3.connect
+    with (
+        mock.patch.object(sqlite3, "connect", lambda *given, **more: connect(*given, factory=Timed, **more)),
+        contextlib.redirect_stdout(io.TextIOWrapper(io.BytesIO())),
+    ):
+        assert cli.run(["--db", path, "import", sheet]) in (0, 3)
+    print(spent)
+
+
 def locked(command: list[str], db: Path) -> float:
     """How long at most another writer had to wait while `command` ran, in seconds."""
     prober = subprocess.Popen(
@@ -58,8 +93,9 @@ def locked(command: list[str], db: Path) -> float:
     return float(told)
 
 
-def measured(sheet: Path, plain: Path, folder: Path, runs: int) -> tuple[dict[str, Cost], float]:
-    """(what each step costs, the median of `runs` in turns; for how many seconds others were locked out)."""
+def measured(sheet: Path, plain: Path, folder: Path, runs: int) -> tuple[dict[str, Cost], float, float]:
+    """What each step costs, the median of `runs` in turns; for how many seconds others were locked out; how many SQLite
+    took, the median of as many."""
     db, floor = folder / "team.db", folder / "floor.db"
     command = [LEADTRACK, "--db", str(db), "import", str(sheet)]
     steps: dict[str, tuple[Callable[[], object], list[str]]] = {
@@ -76,7 +112,12 @@ def measured(sheet: Path, plain: Path, folder: Path, runs: int) -> tuple[dict[st
     remove(db)
     run([LEADTRACK, "--db", str(db), "info"])  # makes the file that the prober opens
     lock = locked(command, db)
-    return {name: median(several) for name, several in costs.items()}, lock
+    stored = []
+    for _ in range(runs):
+        remove(db)
+        told = subprocess.run([PYTHON, __file__, "--inside", str(db), str(sheet)], capture_output=True, check=True)
+        stored.append(float(told.stdout))
+    return {name: median(several) for name, several in costs.items()}, lock, statistics.median(stored)
 
 
 def main() -> None:
@@ -86,7 +127,11 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--probe", help=argparse.SUPPRESS)
+    parser.add_argument("--inside", nargs=2, help=argparse.SUPPRESS)
     given = parser.parse_args()
+    if given.inside:
+        inside(*given.inside)
+        return
     if given.probe:
         probe(given.probe)
         return
@@ -99,7 +144,7 @@ def main() -> None:
                 for path in {plain, sheet}:
                     # in a process of its own: what it needs of memory must not be counted as the import's
                     run([PYTHON, GENERATOR, str(path), "--rows", str(rows), "--seed", str(given.seed)])
-                told, lock = measured(sheet, plain, folder, given.runs)
+                told, lock, stored = measured(sheet, plain, folder, given.runs)
             floor, first, again, read = (told[key] for key in ("floor", "first", "again", "read"))
             lines.append(
                 [
@@ -107,6 +152,7 @@ def main() -> None:
                     f"{floor.cpu:.2f}",
                     f"{read.cpu / floor.cpu:.1f}",
                     f"{first.cpu / floor.cpu:.1f}",
+                    f"{stored / floor.cpu:.1f}",
                     f"{again.cpu / floor.cpu:.1f}",
                     f"{again.cpu / first.cpu:.2f}",
                     f"{first.cpu:.2f}",
@@ -122,6 +168,7 @@ def main() -> None:
                 ".import s",
                 "csv.reader x",
                 "import x",
+                "SQLite x",
                 "again x",
                 "again / first",
                 "CPU s",

@@ -4,7 +4,8 @@
 
 `zip` are ZIPs alone; `mixed` a tenth each of ZIP3s, counties and states, too, so that leads fall through to the larger
 units; `shared` puts two reps on every ZIP, so that every lead is somebody's turn. Told: CPU of the floor, of `assign`
-with its history, and of `assign` again with nothing to change; the latter two also as ratios to the floor.
+with its history, and of `assign` again with nothing to change; the latter two also as ratios to the floor, and so what
+`assign` writes, with nothing read, looked up or decided for it.
 """
 
 import argparse
@@ -27,6 +28,27 @@ FLOOR = """
 import sqlite3, sys
 with sqlite3.connect(sys.argv[1]) as connection:
     connection.execute("UPDATE leads SET rep = 1")
+"""
+# The same rows as `assign` writes, of one rep after the other.
+WRITES = """
+import sqlite3, sys
+c = sqlite3.connect(sys.argv[1], isolation_level=None)
+c.execute("PRAGMA cache_spill = 131072")
+c.execute("PRAGMA cache_size = -65536")
+names = ("facts_queue", "facts_quiet", "facts_unassigned")
+made = [c.execute("SELECT sql FROM sqlite_master WHERE name = ?", [name]).fetchone()[0] for name in names]
+at, rep = "'2026-03-31T14:00:00Z'", "1 + lead_id % 50"
+c.execute("BEGIN IMMEDIATE")
+c.execute(f"INSERT INTO assignments (lead_id, rep_id, at, rule, reason, score, temperature, batch_id)"
+          f" SELECT lead_id, {rep}, {at}, 'territory', 'covers ZIP 02110', 60, 'hot', 1 FROM facts")
+for name in names:
+    c.execute(f"DROP INDEX {name}")
+c.execute(f"UPDATE OR FAIL facts SET rep_id = {rep}, assigned_at = {at}, first_assigned_at = {at}, given_after = 7,"
+          f" first_score = 60, assigned_score = 60, assigned_temperature = 'hot'")
+c.execute("PRAGMA cache_size = -2000")
+for sql in made:
+    c.execute(sql)
+c.execute("COMMIT")
 """
 AGAIN = "again"
 
@@ -79,17 +101,18 @@ def claims(places: list, territories: int, reps: int, units: str, chance: random
 
 
 def measured(folder: Path, given: argparse.Namespace) -> dict[str, Cost]:
-    made, db, floor = folder / "made.db", folder / "team.db", folder / "floor.db"
+    made, db, floor, written = (folder / f"{name}.db" for name in ("made", "team", "floor", "written"))
     make(made, given.leads, given.territories, given.reps, given.units, given.seed)
-    costs: dict[str, list[Cost]] = {"floor": [], "assign": [], AGAIN: []}
+    costs: dict[str, list[Cost]] = {"floor": [], "writes": [], "assign": [], AGAIN: []}
     for _ in range(given.runs):
-        for path in (db, floor):
+        for path in (db, floor, written):
             for ending in ("", "-wal", "-shm"):
                 path.with_name(path.name + ending).unlink(missing_ok=True)
             shutil.copy(made, path)
         with sqlite3.connect(floor) as connection:
             connection.execute("ALTER TABLE leads ADD COLUMN rep INTEGER")
         costs["floor"].append(run([PYTHON, "-c", FLOOR, str(floor)]))
+        costs["writes"].append(run([PYTHON, "-c", WRITES, str(written)]))
         costs["assign"].append(run([LEADTRACK, "--db", str(db), "assign"]))
         costs[AGAIN].append(run([LEADTRACK, "--db", str(db), "assign"]))
     return {name: median(several) for name, several in costs.items()}
@@ -109,14 +132,14 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as name:
             told = measured(Path(name), argparse.Namespace(**{**vars(given), "units": units}))
         floor, first, again = told["floor"], told["assign"], told[AGAIN]
+        times = [first.cpu / floor.cpu, told["writes"].cpu / floor.cpu, again.cpu / floor.cpu]
         lines.append(
             [
                 f"{given.leads:,} leads, {units}", f"{floor.cpu:.2f}", f"{first.cpu:.2f}",
-                f"{first.cpu / floor.cpu:.2f}", f"{again.cpu / floor.cpu:.2f}", f"{first.wall:.1f}",
-                f"{first.peak:.0f}",
+                *(f"{ratio:.2f}" for ratio in times), f"{first.wall:.1f}", f"{first.peak:.0f}",
             ]
         )  # fmt: skip
-    print(table(["what", "update s", "assign s", "assign x", "again x", "wall s", "MiB"], lines))
+    print(table(["what", "update s", "assign s", "assign x", "writes x", "again x", "wall s", "MiB"], lines))
 
 
 if __name__ == "__main__":

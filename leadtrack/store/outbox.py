@@ -151,18 +151,13 @@ class Outbox(Tables):
 
     def hold(self, holds: Iterable[tuple[int, str]], now: str, answer: str) -> None:
         """The server could not be reached: these mails (number, when to try again) wait for it."""
-        self.connection.execute("BEGIN IMMEDIATE")
-        try:
+        with self.together("BEGIN IMMEDIATE"):
             self.connection.executemany(
                 """UPDATE outbox SET state = 'queued', attempts = attempts - (state = 'sending'), held = held + 1,
                                      next_at = :next_at, tried_at = :now, answer = :answer
                    WHERE id = :mail AND state IN ('queued', 'sending')""",
                 [{"mail": mail, "next_at": next_at, "now": now, "answer": answer} for mail, next_at in holds],
             )
-            self.connection.execute("COMMIT")
-        except BaseException:
-            self.connection.execute("ROLLBACK")
-            raise
 
     # -- looking --------------------------------------------------------------------------------------------------
 

@@ -60,18 +60,13 @@ class Past(Tables):
             counted.count_anew()
         else:
             self._count()
-        self.connection.execute("BEGIN IMMEDIATE")
-        try:
+        with self.together("BEGIN IMMEDIATE"):
             if self._version() != version:
                 counted.count_anew()
             for table in TABLES:
                 self.connection.execute(f"DELETE FROM main.{table}")  # noqa: S608 - a constant
                 self.connection.execute(f"INSERT INTO main.{table} SELECT * FROM temp.{table}")  # noqa: S608
             self.connection.execute("DELETE FROM pauses")
-            self.connection.execute("COMMIT")
-        except BaseException:
-            self.connection.execute("ROLLBACK")
-            raise
         for table in TABLES:
             self.connection.execute(f"DROP TABLE temp.{table}")
         self.connection.execute("PRAGMA foreign_keys = ON")

@@ -211,15 +211,19 @@ class Tables:
         return row[0] if row else None
 
     @contextlib.contextmanager
-    def together(self) -> Iterator[None]:
-        """What is done inside is one transaction, taken back where it fails; none may be open."""
-        self.connection.execute("BEGIN")
+    def together(self, begin: str = "BEGIN") -> Iterator[None]:
+        """What is done inside is one transaction, taken back where it fails; none may be open.
+
+        `begin` is "BEGIN IMMEDIATE" where the file is written: then others wait from the beginning.
+        """
+        self.connection.execute(begin)
         try:
             yield
+            self.connection.execute("COMMIT")
         except BaseException:
-            self.connection.execute("ROLLBACK")
+            if self.connection.in_transaction:
+                self.connection.execute("ROLLBACK")
             raise
-        self.connection.execute("COMMIT")
 
     @contextlib.contextmanager
     def aside(self, *names: str, but: Collection[str] = ()) -> Iterator[None]:

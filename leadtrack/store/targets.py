@@ -64,14 +64,13 @@ class Targets(Tables):
         for statement in _MAKE:
             self.connection.execute(statement)
         names = ("n", "campaign", "details", *COLUMNS)
-        self.connection.execute("BEGIN")
         waiting = iter(rows)
-        while chunk := list(islice(waiting, _CHUNK)):
-            self.connection.executemany(
-                f"INSERT INTO temp.listing ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})",  # noqa: S608
-                [(n, campaign, _details(values), *map(values.get, COLUMNS)) for n, campaign, values in chunk],
-            )
-        self.connection.execute("COMMIT")
+        with self.together():
+            while chunk := list(islice(waiting, _CHUNK)):
+                self.connection.executemany(
+                    f"INSERT INTO temp.listing ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})",  # noqa: S608
+                    [(n, campaign, _details(values), *map(values.get, COLUMNS)) for n, campaign, values in chunk],
+                )
 
     def campaigns(self) -> list[str]:
         """The campaigns that waiting rows name, in the order of the list."""

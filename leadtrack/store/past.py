@@ -9,7 +9,6 @@ In the same way `count` lays what reports count over counts that are out of date
 
 import re
 
-from leadtrack.store.facts import Facts
 from leadtrack.store.sqlite import Tables
 from leadtrack.store.tallies import DONE, TABLES, Tallies
 
@@ -32,6 +31,8 @@ class Past(Tables):
         for table in told:
             self._tell(table, last)
         if told:
+            from leadtrack.store.facts import Facts  # a report of today needs nothing of it
+
             for table in ("facts", "stays"):
                 self._cover(table)
             Facts(self.connection).retell(row[0] for row in self.connection.execute("SELECT id FROM leads").fetchall())

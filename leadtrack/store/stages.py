@@ -1,11 +1,13 @@
 """The pipeline, what is to be done in it, and the leads' moves through it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from leadtrack.store.batches import Batch
-from leadtrack.store.scoring import Scoring
 from leadtrack.store.sqlite import NAME, Row, Tables
+
+if TYPE_CHECKING:
+    from leadtrack.store.scoring import Scoring
 
 _CHUNK = 500  # numbers that go into one statement
 
@@ -143,13 +145,13 @@ class Stages(Tables):
             "stage_moves",
             {
                 "lead_id": lead, "from_stage_id": from_stage, "to_stage_id": to_stage, "at": at, "reason": reason,
-                **Scoring(self.connection).kept(lead, at),
+                **self._scoring().kept(lead, at),
             },
         )  # fmt: skip
 
     def move_all(self, batch: Batch, from_stage: int, to_stage: int, reason: str) -> int:
         """Move every lead that is in a stage now; returns how many."""
-        scored, judged = Scoring(self.connection).query(batch.at, "f.stage_id = :from_stage")
+        scored, judged = self._scoring().query(batch.at, "f.stage_id = :from_stage")
         cursor = self.connection.execute(
             f"""INSERT INTO stage_moves (lead_id, from_stage_id, to_stage_id, at, reason, score, temperature, batch_id)
                 SELECT lead_id, :from_stage, :to_stage, :at, :reason, score, temperature, :batch
@@ -161,6 +163,12 @@ class Stages(Tables):
         )  # fmt: skip
         batch.touched += cursor.rowcount
         return cursor.rowcount
+
+    def _scoring(self) -> "Scoring":
+        # whoever only looks at the pipeline, as every report does, needs no scores
+        from leadtrack.store.scoring import Scoring
+
+        return Scoring(self.connection)
 
     def moves(self, lead: int) -> list[Row]:
         """Oldest first; at, from (where the lead was just before), to, reason, actor, score and temperature then."""

@@ -22,6 +22,7 @@ from leadtrack.neighbors import settle
 from leadtrack.plain import normalise
 from leadtrack.readings import GENERIC, PERMISSIONS, fits, told_by_values, weigh
 from leadtrack.valued import Reading
+from leadtrack.wording import and_more
 
 __all__ = ["Column", "MappingError", "gatherer", "propose", "splits"]
 
@@ -174,7 +175,8 @@ def _said(
         place = places.get(" ".join(header.replace("\ufeff", "").split()).casefold())
         field = fields.get(wish.strip().casefold()) or fields.get(wish.strip().casefold().replace(" ", "_"))
         if place is None and strict:
-            raise MappingError(f"no column is called '{header}'; the columns are: {_listed(names)}")
+            there = and_more([f"'{name}'" for name in names], 40)
+            raise MappingError(f"no column is called '{header}'; the columns are: {there}")
         if field is None and strict:
             there = ", ".join(FIELDS)
             raise MappingError(
@@ -197,11 +199,6 @@ def _near(wish: str) -> str:
 
     near = get_close_matches(wish.strip().casefold().replace(" ", "_"), FIELDS, n=1)
     return f" (did you mean {near[0]}?)" if near else ""
-
-
-def _listed(names: Sequence[str], most: int = 40) -> str:
-    shown = ", ".join(f"'{name}'" for name in names[:most])
-    return shown if len(names) <= most else f"{shown} and {len(names) - most} more"
 
 
 def _columns(

@@ -1,9 +1,10 @@
 """Who is meant by a name."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from leadtrack.errors import Ambiguous, NotFound
+from leadtrack.wording import and_more
 
 
 def one_rep(found: Sequence[Mapping[str, Any]], text: str, team: Sequence[str]) -> Mapping[str, Any]:
@@ -15,19 +16,16 @@ def one_rep(found: Sequence[Mapping[str, Any]], text: str, team: Sequence[str]) 
     if len(found) == 1:
         return found[0]
     if found:
-        raise Ambiguous(f"{text!r} may be {_listed([rep['name'] for rep in found])}; write the whole name")
+        raise Ambiguous(f"{text!r} may be {_listed(rep['name'] for rep in found)}; write the whole name")
     from difflib import get_close_matches  # slow to load, and only mistakes ask
 
     near = get_close_matches(text, team, n=1)
     if near:
         raise NotFound(f"there is no rep {text!r}; did you mean {near[0]!r}?")
     if team:
-        raise NotFound(
-            f"there is no rep {text!r}; the team is {_listed(list(team))}; a new one: leadtrack rep add {text!r}"
-        )
+        raise NotFound(f"there is no rep {text!r}; the team is {_listed(team)}; a new one: leadtrack rep add {text!r}")
     raise NotFound(f"there is no rep {text!r}, and no rep at all yet: leadtrack rep add {text!r}")
 
 
-def _listed(names: list[str]) -> str:
-    shown = ", ".join(repr(name) for name in names[:8])
-    return f"{shown} and {len(names) - 8} more" if len(names) > 8 else shown
+def _listed(names: Iterable[str]) -> str:
+    return and_more([repr(name) for name in names], 8)

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from leadtrack.territory import LABELS, Atlas, Claim, Coverage, Unit, key, larger
+from leadtrack.wording import and_more
 
 FINDINGS = ("no rep", "no place", "gap", "overlap", "doubt", "idle", "inside", "doubled")
 
@@ -85,8 +86,7 @@ _PLURAL = {
 
 def _some(values: Sequence[str]) -> str:
     parted = "; " if any("," in value for value in values) else ", "
-    more = f" and {len(values) - _EXAMPLES} more" if len(values) > _EXAMPLES else ""
-    return parted.join(values[:_EXAMPLES]) + more
+    return and_more(values, _EXAMPLES, between=parted)
 
 
 def unknown(claims: Iterable[tuple[Unit, Claim]], *, atlas: Atlas) -> list[Finding]:

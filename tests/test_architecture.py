@@ -19,7 +19,7 @@ WORDS = """
     answers combinations concepts countries country_names dates days errors fields foreign_dates formulas
     given_names glossary headers hours instants intervals misspellings patterns permission permission_words periods
     places plain questions repeat_words repeats roles spellings state_names texts typical_values uncollected
-    words_of_others words_of_people words_of_reps words_of_sales words_of_sources workweek
+    wording words_of_others words_of_people words_of_reps words_of_sales words_of_sources workweek
 """
 HYGIENE = """
     abbreviations blocks cells decided folding frequencies namesakes resemblance sifting tokens

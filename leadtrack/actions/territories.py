@@ -12,6 +12,7 @@ from leadtrack.errors import Ambiguous, BadFile, BadRequest, NotFound
 from leadtrack.place_texts import listed, parts
 from leadtrack.store.batches import Batch
 from leadtrack.territory import Unit, key
+from leadtrack.wording import and_more
 
 # rep, unit, whether it is an exception
 Claim = tuple[int, Unit, bool]
@@ -267,5 +268,4 @@ def _told(claim: Claim) -> str:
 
 
 def _shown(claims: Sequence[Claim]) -> str:
-    more = f" and {len(claims) - 5} more" if len(claims) > 5 else ""
-    return ", ".join(_told(claim) for claim in claims[:5]) + more
+    return and_more([_told(claim) for claim in claims], 5)

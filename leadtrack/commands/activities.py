@@ -8,6 +8,7 @@ from leadtrack.actions import calls, work
 from leadtrack.commands.desk import Format, Output, counted, desk, new_app
 from leadtrack.errors import PartlyDone
 from leadtrack.reports import Column
+from leadtrack.wording import and_more
 
 app = new_app("Activities: what was done and what came in, and whole call logs.")
 
@@ -76,7 +77,7 @@ def _words(result: calls.Result, dry_run: bool) -> str:
     if result.done:
         lines.append(f"{counted(result.done, 'stage action')} ticked off")
     if result.unknown_reps:
-        named = ", ".join(f"{name} ({rows})" for name, rows in list(result.unknown_reps.items())[:_SHOWN])
+        named = and_more([f"{name} ({rows})" for name, rows in result.unknown_reps.items()], _SHOWN)
         lines.append(
             f"no reps: {named}; their calls count for nobody, leadtrack rep add NAME before the import mends it"
         )

@@ -10,6 +10,7 @@ from leadtrack.commands.desk import Desk, Format, Output, counted, desk, new_app
 from leadtrack.commands.rules import show_steps
 from leadtrack.errors import UsageError
 from leadtrack.reports import Column
+from leadtrack.wording import and_more
 
 app = new_app()
 
@@ -82,19 +83,14 @@ def words_of(result: assigning.Result, dry_run: bool) -> str:
     if result.places:
         number = sum(row["leads"] for row in result.places)
         words += f"\n{counted(number, 'lead')} {would}left without a rep, nobody covers: "
-        words += _some([f"{row['place']} ({row['leads']})" for row in result.places], "places")
+        words += and_more([f"{row['place']} ({row['leads']})" for row in result.places], _SHOWN, "place")
     if result.waiting:
         number = sum(row["leads"] for row in result.waiting)
         words += f"\n{counted(number, 'lead')} {would}left until somebody can take {'it' if number == 1 else 'them'}: "
-        words += _some([f"{row['why']} ({row['leads']})" for row in result.waiting], "reasons")
+        words += and_more([f"{row['why']} ({row['leads']})" for row in result.waiting], _SHOWN, "reason")
     if result.held:
         words += f"\n{counted(result.held, 'lead')} {would}held until qualified: leadtrack assign --explain"
     return words
-
-
-def _some(told: list[str], what: str) -> str:
-    more = f" and {len(told) - _SHOWN} more {what}" if len(told) > _SHOWN else ""
-    return ", ".join(told[:_SHOWN]) + more
 
 
 def _by_hand(
@@ -154,4 +150,4 @@ def _simulate(desk: Desk, sheet: str, since: str | None, format: str, output: Ou
     )
     if told["gaps"]:
         gaps = [f"{row['place']} ({row['leads']})" for row in told["gaps"]]
-        desk.say(f"new gaps: {_some(gaps, 'places')}")
+        desk.say(f"new gaps: {and_more(gaps, _SHOWN, 'place')}")

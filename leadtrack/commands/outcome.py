@@ -8,6 +8,7 @@ from leadtrack.commands import assign as assign_words
 from leadtrack.commands.desk import Desk, counted
 from leadtrack.fields import LABELS, NAMING
 from leadtrack.reports import Column, Report
+from leadtrack.wording import and_more
 
 _SHOWN = 5
 _REFUSALS = ("consent", "opt_out_email", "opt_out_phone")
@@ -88,7 +89,7 @@ def words(result: intake.Result, request: intake.Request) -> str:
         f"{name}: {counted(result.rows, 'row')}: {result.created:,} {would}created, {result.updated:,} updated, "
         f"{result.unchanged:,} unchanged, {result.duplicates:,} duplicates, {result.rejected:,} rejected",
         f"{len(mapped)} of {counted(len(result.columns), 'column')} became fields"
-        + (f"; kept as custom fields: {_some(kept, _NAMED)}" if kept else ""),
+        + (f"; kept as custom fields: {and_more(kept, _NAMED)}" if kept else ""),
     ]
     if result.repairs:
         repairs = sorted(result.repairs.items(), key=lambda item: -item[1])
@@ -110,7 +111,7 @@ def words(result: intake.Result, request: intake.Request) -> str:
     if result.differing:
         lines.append(_differing(result, request))
     if result.strangers:
-        named = _some([f"{row['owner']} ({row['leads']:,})" for row in result.strangers], _SHOWN)
+        named = and_more([f"{row['owner']} ({row['leads']:,})" for row in result.strangers], _SHOWN)
         lines.append(f"owners that are no reps: {named}; leadtrack rep add, then leadtrack assign")
     if result.assigned:
         lines.append(assign_words.words_of(result.assigned, request.dry_run))
@@ -150,11 +151,6 @@ def _differing(result: intake.Result, request: intake.Request) -> str:
         stands += ", and a refusal stands in each case"
     say = "says" if result.differing == 1 else "say"
     return f"{counted(result.differing, 'cell')} {say} something else than the lead ({named}); {stands}"
-
-
-def _some(names: list[str], most: int) -> str:
-    """The first of some names, and how many there are beside."""
-    return ", ".join(names[:most]) + (f" and {len(names) - most:,} more" if len(names) > most else "")
 
 
 def rejected(results: list[intake.Result], number: int, dry_run: bool) -> str:

@@ -6,9 +6,10 @@ from typing import Annotated, Any
 import typer
 
 from leadtrack.actions import checking, covering, mapmaking, territories
-from leadtrack.commands.desk import Desk, Format, Output, counted, desk, new_app
+from leadtrack.commands.desk import Desk, Format, Output, desk, new_app
 from leadtrack.errors import UsageError
 from leadtrack.reports import Column
+from leadtrack.wording import and_more
 
 app = new_app("Territories: the places that reps cover.")
 
@@ -206,8 +207,7 @@ def _drawn(places: list[str], dry_run: bool) -> str:
 
 
 def _short(places: list[str]) -> str:
-    more = f" and {counted(len(places) - _SHOWN, 'more place')}" if len(places) > _SHOWN else ""
-    return ", ".join(places[:_SHOWN]) + more
+    return and_more(places, _SHOWN, "place")
 
 
 def _head(listed: str) -> str:

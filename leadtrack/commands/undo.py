@@ -7,6 +7,7 @@ import typer
 from leadtrack.actions import undoing
 from leadtrack.commands.desk import Format, desk, new_app
 from leadtrack.errors import PartlyDone
+from leadtrack.wording import and_more
 
 app = new_app()
 
@@ -28,6 +29,5 @@ def undo(
         format,
     )
     if spared := result["spared"]:
-        named = ", ".join(f"{row['what']} {row['number']} {row['name']} ({row['why']})" for row in spared[:_NAMED])
-        more = f" and {len(spared) - _NAMED} more" if len(spared) > _NAMED else ""
-        raise PartlyDone(f"{len(spared)} spared: {named}{more}")
+        named = [f"{row['what']} {row['number']} {row['name']} ({row['why']})" for row in spared]
+        raise PartlyDone(f"{len(spared)} spared: {and_more(named, _NAMED)}")

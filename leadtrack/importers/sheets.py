@@ -10,6 +10,7 @@ from leadtrack.errors import BadFile
 from leadtrack.formulas import unguard
 from leadtrack.importers import table
 from leadtrack.importers.source import Row, Sheet, Source
+from leadtrack.wording import and_more
 
 SAMPLE = 500
 HEAD = 600
@@ -164,7 +165,7 @@ def _table(kind: str, source: Source, best: _Found, others: tuple[str, ...], tru
     notes = [f"sheet {sheet.name!r} of {len(others) + 1}"] if others and sheet.name else []
     notes += [*sheet.notes, *layout.notes]
     if survey.repeats:
-        notes.append(f"the header comes again in {_listed(survey.repeats)}, passed over")
+        notes.append(f"the header comes again in {_rows(survey.repeats)}, passed over")
     notes += [f"row {number} below the table passed over: {_short(said)}" for number, said in below]
     sample = tuple(tuple(cells) for _, cells in islice(rows(), SAMPLE))
     row_number = best.head[layout.header][0] if layout.header is not None else None
@@ -211,9 +212,8 @@ def _evened(rows: Iterator[Row], first: int, end: int) -> Iterator[Row]:
         yield number, (row[first:end] + padding)[:width] if first or len(row) != width else row
 
 
-def _listed(numbers: Sequence[int]) -> str:
-    shown = ", ".join(map(str, numbers[:10])) + (f" and {len(numbers) - 10} more" if len(numbers) > 10 else "")
-    return ("row " if len(numbers) == 1 else "rows ") + shown
+def _rows(numbers: Sequence[int]) -> str:
+    return ("row " if len(numbers) == 1 else "rows ") + and_more([str(number) for number in numbers], 10)
 
 
 def _short(said: str) -> str:

@@ -91,6 +91,26 @@ _DEPARTMENT = re.compile(r"^(?:d[ee]?p(?:ar)?t(?:ement)?s?|dep|num dept?|code de
 _DEPARTMENT_CODE = re.compile(r"(?:\d{2}|2[AB]|97\d)(?:\s*[-–(]\s*\D+)?", re.IGNORECASE)
 
 
+_DEPARTMENTS = """
+sales, marketing, it, hr, finance, purchasing, procurement, operations, management, administration, accounting, legal,
+support, engineering, production, logistics, quality, r&d, vertrieb, einkauf, geschäftsführung, verwaltung,
+buchhaltung, personal, produktion, logistik, technik, ventes, achats, direction, comptabilité, rh, logistique,
+technique, informatique, ventas, compras, dirección, administración, contabilidad, rrhh, logística, producción,
+comercial, vendas, financeiro, diretoria, administrativo, ti, recursos humanos, produção, financiero, vendite,
+acquisti, direzione, amministrazione, contabilità, risorse umane, produzione, tecnico, verkoop, inkoop, directie,
+administratie, financiën, productie
+"""
+_DEPARTMENT_NAMES = frozenset(name.strip() for name in _DEPARTMENTS.split(","))
+
+
+def _of_a_firm(meaning: Meaning, normal: str, look: Evidence) -> list[Reading] | None:
+    """ "Depto." of Comercial and Compras is somebody's department, and no state."""
+    if meaning.field not in ("state", "county"):
+        return None
+    named = sum(value.strip().casefold() in _DEPARTMENT_NAMES for value in look.values)
+    return [] if named >= 0.4 * look.count else None
+
+
 def _departement(meaning: Meaning, normal: str, look: Evidence) -> list[Reading] | None:
     """ "Dpt" of 75, 2A and 974: the French département, and not somebody's department."""
     if not _DEPARTMENT.match(normal) or look.filled < 2:
@@ -184,6 +204,6 @@ def _warmth(meaning: Meaning, normal: str, look: Evidence) -> list[Reading] | No
 
 
 _Rule = Callable[[Meaning, str, Evidence], list[Reading] | None]
-_ALWAYS: tuple[_Rule, ...] = (_sentences, _departement, _kind_of_firm, _refusals)
+_ALWAYS: tuple[_Rule, ...] = (_sentences, _of_a_firm, _departement, _kind_of_firm, _refusals)
 # For headers that name no field by themselves.
 _UNNAMED: tuple[_Rule, ...] = (_names_for_ids, _mobile, _privacy, _when_first_known, _heads, _warmth)

@@ -106,6 +106,12 @@ _LEADING_UP = re.compile(
 _IN_CASE = re.compile(
     r"\s+(?:in case|just in case|so (?:that )?we can|so we|falls|au cas où|por si|caso|nel caso)\s.+$", re.IGNORECASE
 )
+# "Got a website? Drop the link here."
+_ANSWER_HERE = re.compile(
+    r"\?\s+(?:please|drop|paste|enter|share|put|type|leave|tell|give|add|pop|insert|bitte|merci|indique|escribe|inserisci|vul)\b"
+    r".*$",
+    re.IGNORECASE,
+)
 _TAXES = ("va", "vat", "tva", "v.a", "mwst", "ust", "btw", "gst", "hst", "tax", "imp")
 
 
@@ -119,7 +125,7 @@ def _plainly(header: str) -> str:
     if header.count(" ") >= _CHATTY:
         header = _LEADING_UP.sub("", header)
         if "?" in header:
-            header = _IN_CASE.sub("?", header)
+            header = _ANSWER_HERE.sub("?", _IN_CASE.sub("?", header))
     return header
 
 

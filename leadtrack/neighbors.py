@@ -177,7 +177,9 @@ def _names_of_people(
             readings[position] = [Reading("first_name", 0.85, "beside a last name")]
         elif persons and "company" not in fields and looks[position].share("person", "given") < 0.2:
             readings[position] = [Reading("company", 0.6, "beside a person's name")]
+    fields = {_best(found) for found in readings} | {reading.field for reading in chosen.values()}
     if {"first_name", "last_name"} <= fields:
+        _names_of_others(readings, looks)
         # "Billing Contact Name" is another person's
         for position, meaning in enumerate(meanings):
             if meaning.which in ("billing", "shipping", "other") and _best(readings[position]) == "full_name":
@@ -194,6 +196,27 @@ def _names_of_people(
             stranger = looks[person].share("person", "given") - look.share("person", "given")
             if look.share("person", "given") < 0.2 and stranger >= (0.2 if look.share("company") else 0.4):
                 readings[position] = [Reading("company", 0.75, "beside a person's name")]
+
+
+def _names_of_others(readings: list[list[Reading]], looks: Sequence[Evidence]) -> None:
+    """Beside first and last names a full name has both: a "Lead name" of "Roof, 20 kW" is what a deal is called."""
+    firsts, lasts = (
+        {
+            word
+            for position, found in enumerate(readings)
+            if _best(found) == field
+            for value in looks[position].values
+            for word in value.casefold().split()
+        }
+        for field in ("first_name", "last_name")
+    )
+    for position, found in enumerate(readings):
+        look = looks[position]
+        if _best(found) != "full_name" or not _FEW <= look.count < SAMPLE or not (firsts and lasts):
+            continue
+        words = [set(value.casefold().replace(",", " ").split()) for value in look.values]
+        if sum(bool(firsts & one and lasts & one) for one in words) < 0.3 * look.count:
+            readings[position] = []
 
 
 def _places_in_portugal(headers: Sequence[str | None], readings: list[list[Reading]]) -> None:

@@ -14,7 +14,7 @@ _ASKED = (
         r".*\b(?:us|about|of|our|from|through|website|event)\b"
         r"|\bhow (?:(?:did|d) (?:you|they|u|he|she)|you) (?:hear|find|learn|meet)|\bwhat brought you\b"
         r"|\bwhere did you (?:see|read)\b"
-        r"|\b(?:wie|wodurch|woher|wo)\b.*\b(?:aufmerksam|erfahren|gefunden|kennen\w*|gehort|gestossen)\b"
+        r"|\b(?:wie|wodurch|woher|wo)\b.*\b(?:aufmerksam|erfahren|gefunden|kenn(?:en\w*|t)|gehort|gestossen)\b"
         r"|\bcomment\b.*\b(?:connu\w*|entendu|trouves?|decouvert|connaiss\w+)\b"
         r"|\bpar quel (?:biais|moyen|canal)\b"
         r"|\bcomo\b.*\b(?:conoci\w*|entera\w*|encontra\w*|supo|supiste|conhece\w*|soube|sabendo|ouviu"
@@ -32,7 +32,12 @@ _ASKED = (
         r"|\bqui\b.*\b(?:recommande|parraine)\b"
         r"|\bquien\b.*\b(?:recomend\w*|refirio)\b|\bquem\b.*\b(?:indicou|recomendou)\b"
         r"|\bchi\b.*\b(?:consigliat\w*|segnalat\w*|presentat\w*)\b"
-        r"|\bwie heeft\b.*\b(?:verwezen|aanbevolen|aangebracht)\b",
+        r"|\bwie heeft\b.*\b(?:verwezen|aanbevolen|aangebracht)\b"
+        r"|\b(?:via|door) wie\b.*\b(?:gekomen|terecht\w*|bij ons|kent|gehoord|verwezen)\b|\b(?:uber|durch) wen\b"
+        r"|\bpar qui\b.*\b(?:connu\w*|recommand\w*|envoye\w*|adresse\w*|parraine\w*|oriente\w*|venus?)\b"
+        r"|\bpor (?:medio de )?quien\b.*\b(?:conoci\w*|recomend\w*|enter\w*|viene\w*|vino|llego|llegaste)\b"
+        r"|\b(?:por|atraves de) quem\b.*\b(?:conheceu|indicad\w*|soube|veio|chegou)\b"
+        r"|\b(?:tramite|da) chi\b.*\b(?:conosciut\w*|mandat\w*|segnalat\w*|saputo|arrivat\w*|inviat\w*)\b",
     ),
     (
         "employees",

@@ -47,7 +47,7 @@ _GOOD_AND_BAD: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "website": (("url",), ("email", "phone", "date", "money", "yes/no", "number", "person")),
     "street": (("street", "address", "city state"), ("email", "phone", "url", "date", "money", "yes/no")),
     "city": (("city state",), (*_PLAIN, "number", "address")),
-    "county": ((), (*_PLAIN, "address")),
+    "county": ((), (*_PLAIN, "address", "number")),
     "state": (("state",), (*_PLAIN, "address", "number", "city state")),
     "postal_code": (("zip", "code", "number"), (*_PLAIN, "text", "address")),
     "country": (("country",), (*_PLAIN, "address", "number")),
@@ -62,7 +62,7 @@ _GOOD_AND_BAD: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "owner": ((), ("phone", "url", "date", "money", "yes/no", "number", "address")),
     "value": (("money", "number", "range"), (*_PLAIN, "person", "company", "text")),
     "created_at": (("date", "serial"), (*_PLAIN, "number", "text", "person", "company")),
-    "notes": ((), ("email", "phone")),
+    "notes": ((), ("email", "phone", "number")),
     "linkedin": (("linkedin", "url"), (*_PLAIN, "number")),
     "consent": (
         ("yes/no", "wish", "permission"),

@@ -6,12 +6,13 @@ own first name, e-mail and so on, where the sheet has no other columns for these
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from leadtrack.glossary import lexicon, tokens
 from leadtrack.headers import Meaning, read
 from leadtrack.plain import normalise
+from leadtrack.spellings import WHICH
 
 _BRACKETED = re.compile(r"^\s*(?P<base>[^()\[\]]+?)\s*[(\[](?P<part>[^()\[\]]+)[)\]]\s*$")
 _PARTED = re.compile(r"^\s*(?P<base>.+?)\s*(?::|>|→|\||/|\s[-–—]|\.(?=[^\W\d_]{3}))\s*(?P<part>\S.*)$")
@@ -26,6 +27,7 @@ def meanings(headers: Sequence[str | None]) -> list[Meaning]:
     """The meaning of each header, read within its sheet."""
     found = [read(header) if header and header.strip() else Meaning(None) for header in headers]
     _shared_brackets(headers, found)
+    _parts_of_one(headers, found)
     _shared_beginnings(headers, found)
     _owners(headers, found)
     _guardians(headers, found)
@@ -56,6 +58,48 @@ def _shared_brackets(headers: Sequence[str | None], found: list[Meaning]) -> Non
                 found[position] = whole if whole.settled or not found[position].settled else found[position]
             else:
                 found[position] = alone
+
+
+_QUALIFIED = re.compile(
+    r"^\s*(?P<base>[^()\[\]:,>→|]+?)\s*(?:[:,>→|(\[]|\s[-–—]\s)\s*(?P<part>[^()\[\]]+?)\s*[)\]]?\s*$"
+)
+# What forms call the first and the last name where "name" is said already.
+_ORDER = {
+    **dict.fromkeys(("first", "primo", "primero", "primer", "primeiro", "premier", "erster", "eerste"), "first_name"),
+    **dict.fromkeys(("last", "ultimo", "dernier", "letzter", "laatste"), "last_name"),
+}
+
+
+def _parts_of_one(headers: Sequence[str | None], found: list[Meaning]) -> None:
+    """ "Naam - Voornaam" beside "Naam - Achternaam", "Werkadres, plaats" beside "Werkadres, postcode": each holds the
+    part that it names, and not the whole."""
+    groups: dict[str, list[tuple[int, str, str]]] = defaultdict(list)
+    for position, header in enumerate(headers):
+        if header and (match := _QUALIFIED.match(header)):
+            groups[normalise(match["base"])].append((position, match["base"], match["part"]))
+    for group in groups.values():
+        whole = read(group[0][1])
+        own = _PERSON if whole.concepts == {"name"} else _PARTS_OF_ADDRESS if "address" in whole.concepts else None
+        if own is None or not whole.settled:
+            continue
+        parts = {position: _part(part, own) for position, _, part in group}
+        named = {position: part for position, part in parts.items() if part}
+        if len({part.field for part in named.values()}) > 1:
+            loss = WHICH[whole.which][1] if whole.which else 0.0
+            for position, part in named.items():
+                if found[position].field != part.field:
+                    found[position] = replace(
+                        part, confidence=part.confidence - loss, which=whole.which, whose=whole.whose
+                    )
+
+
+_PARTS_OF_ADDRESS = _PLACE | {"county", "country"}
+
+
+def _part(text: str, own: Collection[str]) -> Meaning | None:
+    field = _ORDER.get(normalise(text)) if own is _PERSON else None
+    meaning = Meaning(field, 0.95, "known spelling", settled=True) if field else read(text)
+    return meaning if meaning.settled and meaning.field in own else None
 
 
 def _shared_beginnings(headers: Sequence[str | None], found: list[Meaning]) -> None:

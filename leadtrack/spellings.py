@@ -23,7 +23,8 @@ WHICH = {
         """
 primary, main, principal, default, preferred, best, recommended, haupt, hauptadresse, principale, hoofd, prim, pri,
 prmry, prmary, hauptkontakt, hauptansprechpartner, contact principal, principales, voorkeur, preferita, preferido,
-preferida, bevorzugt, bevorzugte, bevorzugter, légal, hoofdadres, current, legal, valid now
+preferida, bevorzugt, bevorzugte, bevorzugter, légal, hoofdadres, current, legal, valid now, primair, primaire,
+primario, primaria, primär, primäre, primärer, primäres
 """,
         0.0,
     ),

@@ -100,37 +100,47 @@ apellido materno, ap materno, ap mat, materno, segundo apellido, 2o apellido, 2 
 trusted form, trustedform cert, jornaya, leadid, lead id token, universal lead id, hubspot id, hs object id, cert url,
 certificate url, nipc, neq, nif nipc, contribuinte, nr contribuinte, n contribuinte, time on site, data de validade,
 loss, role id, ins co, ins company, ins carrier, insurance company, insurance co, insurance carrier, value add, value
-added, value prop, added value
+added, value prop, added value, weitere vornamen, weiterer vorname, deuxième prénom, segundo nombre, secondo nome,
+segundo nome, middelste naam, lead titel, titre du lead, título del lead, título do lead, titolo lead, titolo del lead,
+interessato a, interesado en, interessado em, intéressé par, interessiert an, geïnteresseerd in, interested in, autore
+creazione, autore modifica, autore ultima modifica, coste, coste lead, costo lead, custo lead, coût lead, coût du lead,
+prezzo lead, prix lead, prix du lead, precio lead, precio del lead, preço lead, preço do lead, leadpreis, leadprijs,
+leadkosten, kosten pro lead, kosten per lead, planta, planta mín, planta mínima, piso mínimo, achtervoegsel, suffisso,
+sufijo, suffixe, argomento, onderwerp, thema, tópico, reparto, última actividad, letzte aktivität, boîte postale,
+apartado de correos, apartado postal, caixa postal, casella postale, postbus
 """
 # Whose it is: says nothing against the lead's own field.
 WHOSE = """
 lead, leads, contact, contacts, customer, customers, client, clients, prospect, prospects, person, persons, people,
-cust, kunde, kunden, kundin, interessent, interessenten, klant, cliente, clientes, contatto, contacto, contato, kontakt,
-attendee, applicant, guest, member, subscriber, visitor, registrant, delegate, participant, insured, homeowner,
-candidate, teilnehmer, participante, partecipante, deelnemer, persona, pessoa, personne, respondent, investor, bidder,
-associated, related, your, my, our, info, field, record, salesforce, hubspot, crm, decision maker, invitee, invitees,
-attendees, registrants, applicants, borrower, borrowers, policyholder, policy holder, policy owner, patient, patients,
-student, students, exec, executive, executives, provider, providers, guests, members, tenant, renter, resident,
-taxpayer, proposer, enquirer, inquirer, caller, sender, submitter, seller contact, business contact, main contact,
-primary contact, hiring manager, visitante, visiteur, besucher, ansprechpartner der firma, bezoeker, visitatore,
-candidato, candidat, bewerber, kandidat, kandidaat, paciente, patienten, patiënt, paziente, alumno, estudiante, aluno,
-studente, étudiant, schüler, leerling, inscrit, invité, invitado, convidado, ospite, gast, asistente, asegurado,
-versicherter, versicherungsnehmer, assuré, contraente, verzekerde, segurado, tomador, interesado, interessado,
-interessato, geïnteresseerde, relatie, relaties, donor, donors, pax, passenger, traveler, traveller, rider, driver,
-speaker, panelist, exhibitor, player, participants, entrant, shopper, consumer, end user, enduser, household, head of
-household, hoh, homeowners, property owner, landlord, learner, trainee, candidates, claimant, petitioner, plaintiff,
-nominee, volunteer, subscribers, cliente final, endkunde, destinatario, destinataire, empfänger, ontvanger, recipient,
-recipients, addressee, decisionmaker, entscheider, décideur, decisor, beslisser, interlocutor, prospecto, prospecté,
-prospecção, gegevens, details of contact, contact details, contact info, contact information, personal info, personal
-information, personal details, kontaktdaten, coordonnées, datos de contacto, dados de contato, dati di contatto,
-contactgegevens, crd, rec, ld, ctc, cntct, cont, acct contact, kundendaten, klanten, clienti, kontakte, contatti,
-contactos, contatos, leadkontakt, prsn, party, debtor, creditor, vendor contact, badge, vn, acquéreur, acheteur
-potentiel, vendeur potentiel, locataire, dossier, käufer in, interessentin, mieter, inquilino, inquilina, huurder, koper
-kandidaat, opdrachtgever, auftraggeber, bauherr, bauherrin, haushalt, titular, titulaire, aanvrager, demandeur,
-solicitante, requerente, richiedente, antragsteller, meta, bride, couple, personne intéressée, cand, pt, pts, homeowner
-s, h o, aspirante, candidata, zoominfo, dnb, d b, hoovers, d b hoovers, clearbit, cognism, lusha, seamless, leadiq,
-uplead, rocketreach, crunchbase, pitchbook, familia, family contact, famille, familie, attributed, attribution, cn, cn
-bio, cn adr prf, cn ph, prf, stu, stud, prosp, insd, clt, mbr, cstmr, custr
+cust, kunde, kunden, kundin, interessent, interessenten, klant, cliente, clientes, contatto, contacto, contato,
+kontakt, attendee, applicant, guest, member, subscriber, visitor, registrant, delegate, participant, insured,
+homeowner, candidate, teilnehmer, participante, partecipante, deelnemer, persona, pessoa, personne, respondent,
+investor, bidder, associated, related, your, my, our, info, field, record, salesforce, hubspot, hub spot, crm,
+decision maker, invitee, invitees, attendees, registrants, applicants, borrower, borrowers, policyholder, policy
+holder, policy owner, patient, patients, student, students, exec, executive, executives, provider, providers, guests,
+members, tenant, renter, resident, taxpayer, proposer, enquirer, inquirer, caller, sender, submitter, seller contact,
+business contact, main contact, primary contact, hiring manager, visitante, visiteur, besucher, ansprechpartner der
+firma, bezoeker, visitatore, candidato, candidat, bewerber, kandidat, kandidaat, paciente, patienten, patiënt,
+paziente, alumno, estudiante, aluno, studente, étudiant, schüler, leerling, inscrit, invité, invitado, convidado,
+ospite, gast, asistente, asegurado, versicherter, versicherungsnehmer, assuré, contraente, verzekerde, segurado,
+tomador, interesado, interessado, interessato, geïnteresseerde, relatie, relaties, donor, donors, pax, passenger,
+traveler, traveller, rider, driver, speaker, panelist, exhibitor, player, participants, entrant, shopper, consumer,
+end user, enduser, household, head of household, hoh, homeowners, property owner, landlord, learner, trainee,
+candidates, claimant, petitioner, plaintiff, nominee, volunteer, subscribers, cliente final, endkunde, destinatario,
+destinataire, empfänger, ontvanger, recipient, recipients, addressee, decisionmaker, entscheider, décideur, decisor,
+beslisser, interlocutor, prospecto, prospecté, prospecção, gegevens, details of contact, contact details, contact
+info, contact information, personal info, personal information, personal details, kontaktdaten, coordonnées, datos de
+contacto, dados de contato, dati di contatto, contactgegevens, crd, rec, ld, ctc, cntct, cont, acct contact,
+kundendaten, klanten, clienti, kontakte, contatti, contactos, contatos, leadkontakt, prsn, party, debtor, creditor,
+vendor contact, badge, vn, acquéreur, acheteur potentiel, vendeur potentiel, locataire, dossier, käufer in,
+interessentin, mieter, inquilino, inquilina, huurder, koper kandidaat, opdrachtgever, auftraggeber, bauherr,
+bauherrin, haushalt, titular, titulaire, aanvrager, demandeur, solicitante, requerente, richiedente, antragsteller,
+meta, bride, couple, personne intéressée, cand, pt, pts, homeowner s, h o, aspirante, candidata, zoominfo, dnb, d b,
+hoovers, d b hoovers, clearbit, cognism, lusha, seamless, leadiq, uplead, rocketreach, crunchbase, pitchbook, familia,
+family contact, famille, familie, attributed, attribution, cn, cn bio, cn adr prf, cn ph, prf, stu, stud, prosp, insd,
+clt, mbr, cstmr, custr, piste, pistes, posible cliente, clientes posibles, cliente potencial, client potentiel,
+cliente em potencial, cliente potenziale, potentieller kunde, potenzieller kunde, potentiële klant, mogelijke klant,
+kontaktpersonen
 """
 # Who may be somebody else, where the sheet has columns without them or with one of the lead's names: "Buyer Email".
 RIVALS = """
@@ -149,7 +159,8 @@ could, should, would, may, this, that, which, who, so, as, it, if, her, his, the
 give, tell, share, select, choose, insert, hi, hello, hey, and your, also, any, ihrer, ihren, ihrem, dein, deine,
 deinen, mein, meine, welche, welcher, welches, lautet, bitte, angeben, ta, ton, tes, vos, notre, quel, quelle, quels,
 quelles, sont, êtes, vous, s il, plaît, merci, indiquez, veuillez, entrer, saisir, cuál, es, por favor, tus, sus,
-nuestro, indique, escribe, escriba, ingrese, ingresa, cual, quais, é, você, digite, informe, insira, nosso, qual è,
-tuo, tua, suo, sue, tuoi, inserisci, indica, nostro, wat, welk, welke, jouw, je, vul, graag, zijn, onze, utc, gmt, txt,
-que, qu, quien, dans, chez, bei, bij, ddd, com, sur, sul, nel, nella, unter, uber, original, whos, whose, wessen, u
+nuestro, indique, escribe, escriba, ingrese, ingresa, cual, quais, é, você, digite, informe, insira, nosso, qual è, tuo,
+tua, suo, sue, tuoi, inserisci, indica, nostro, wat, welk, welke, jouw, je, vul, graag, zijn, onze, utc, gmt, txt, que,
+qu, quien, dans, chez, bei, bij, ddd, com, sur, sul, nel, nella, unter, uber, original, whos, whose, wessen, u, got, we
+got
 """

@@ -27,8 +27,9 @@ attention de, interlocuteur principal, asp, aspr, key person, spoc, lead contact
 contacto, ansprechpartnerin, ansprechpartner in, person in charge, pic, display name, displayname, vor und zuname, vor
 und familienname, nachname vorname, nachname und vorname, zuname vorname, name und vorname, nombre apellidos, apellido y
 nombre, cognome nome, cognome e nome, nome cognome, sobrenome e nome, prénom nom, achternaam voornaam, naam voornaam,
-gesprächspartner, gesprächspartnerin, gesprächspartner in, interlocutor principal, gesprekspartner, named insured,
-first named insured, named insured name, rif contatto, contactpers
+gesprächspartner, gesprächspartnerin, gesprächspartner in, interlocutor principal, gesprekspartner, named insured, first
+named insured, named insured name, rif contatto, contactpers, who to ask for, ask for, falar com, hablar con, preguntar
+por, perguntar por, chiedere di, vragen naar, à qui s adresser, parler à, fragen nach
 """,
     # What somebody is called by, who may have a first name beside it.
     "called": """
@@ -57,8 +58,8 @@ company, member company, organization represented, exhibitor company name, compa
 designação comercial, designação, nome comercial, nome da empresa cliente, denominação, denominação comercial, nome
 sociedade, rag soc cliente, ragsoc, ragionesociale, raisonsociale, razonsocial, razaosocial, firma name, naam firma,
 naam onderneming, denomin, handelsname, nom de la structure, nom de la raison sociale, nom commercial de l entreprise,
-nom du commerce, name of firm, firm name, name of organisation, name of organization, name of business, cía, cia,
-nombre de la cía
+nom du commerce, name of firm, firm name, name of organisation, name of organization, name of business, cía, cia, nombre
+de la cía, works for, works at, boîte, negócio nome
 """,
     # What a company of some trade is called: "Practice Name", "Dealership Phone".
     "firm": """
@@ -88,32 +89,34 @@ stellenbezeichnung, posizione in azienda
 email, emails, e mail, e mails, mail, mails, emai, emailadresse, mailadresse, e mailadresse, emailaddress, e mailadres,
 emailadres, mailadres, correo, correo electrónico, correos, courriel, posta elettronica, correio eletrônico, email id,
 email ids, e mail id, mail id, emailaddr, adresse mail, email from, eml, emai l, em, e addr, email addr, mailaddress,
-mail address, email adresse, emailadr, e mail adr, mailadr, email kontakt, adresse électronique, adresse e mail,
-adresse email, adresse de courriel, mél, mel, correo e, e correo, dirección de correo, dirección de correo electrónico,
-cuenta de correo, endereço de email, endereço de e mail, correio eletrónico, correio, indirizzo email, indirizzo e
-mail, indirizzo di posta elettronica, posta, mailbox, e post, e-mailadres, elektronische post, emailid, mailid, email i
-d, where can we email you, eml id, eml addr, em addr, electronic mail, electronic mail address, electronic address,
-email for follow up, follow up email
+mail address, email adresse, emailadr, e mail adr, mailadr, email kontakt, adresse électronique, adresse e mail, adresse
+email, adresse de courriel, mél, mel, correo e, e correo, dirección de correo, dirección de correo electrónico, cuenta
+de correo, endereço de email, endereço de e mail, correio eletrónico, correio, indirizzo email, indirizzo e mail,
+indirizzo di posta elettronica, posta, mailbox, e post, e-mailadres, elektronische post, emailid, mailid, email i d,
+where can we email you, eml id, eml addr, em addr, electronic mail, electronic mail address, electronic address, email
+for follow up, follow up email, courrier électronique, messagerie, adresse de messagerie, adresse de courrier
+électronique, dirección de correo electrónico principal
 """,
     "phone": """
 phone, phones, telephone, telephones, tel, tele, ph, fon, telefon, telefonnummer, rufnummer, telefonnr, téléphone, tél,
 teléfono, tfno, tlf, telefone, fone, telefono, telefoon, telefoonnummer, telnr, landline, festnetz, fixe, fijo, fixo,
 fisso, direct dial, phon, phonenumber, tel nr, contact number, contact no, contact numbers, calling number, phn, phne,
 fone number, tlph, telef, telno, telephone number, tel no, tel number, phoneno, phone no, ph no, phno, contactno,
-contact tel, contactnumber, call back number, callback number, callback, direct line, direct number, direct dial
-number, ddi, did, dial, dial in, desk, desk phone, desk line, office line, office number, work number, home number,
-main line, main number, land line, landlines, phone line, hotline, switchboard number, best number, best contact
-number, day phone, reach number, number to call, number to reach, tel nummer, telnummer, rufnr, ruf nr, telefon nr,
-telefonanschluss, durchwahl, festnetznummer, festnetznr, ligne directe, ligne fixe, téléphone fixe, tél fixe, n de
-téléphone, n tél, num tél, numéro de téléphone, línea directa, teléfono fijo, tel fijo, nº de teléfono, núm teléfono,
-telefone fixo, tel fixo, contato telefônico, numero di telefono, recapito, recapito telefonico, tel fisso, telefono
-fisso, vaste lijn, vast nummer, vaste telefoon, doorkiesnummer, direct nummer, telefoonnr, contactnummer, tfn, tfno
-fijo, tlfno, office numbers, work numbers, home numbers, direct numbers, office nbr, work nbr, tel contact, contact
-phone number, tel zentrale, rufnummer zentrale, tel vast, telefoon vast, telefon festnetz, tel festnetz, festnetz nr,
-ph nbr, phone contact, telephone contact, phone number 1, tel tagsüber, telefone para contato, telefone p contato,
-tagsüber erreichbar, tel jour, tel dia, nº de contacto, número de contacto, número de contato, numero contatto, tel
-contatto, tel contacto, tel contato, nr contact, n de contact, reception phone, reception, good phone number, good
-number, tél rés, tél résidence, tel g, tel p, phone for follow up, follow up phone, follow up number
+contact tel, contactnumber, call back number, callback number, callback, direct line, direct number, direct dial number,
+ddi, did, dial, dial in, desk, desk phone, desk line, office line, office number, work number, home number, main line,
+main number, land line, landlines, phone line, hotline, switchboard number, best number, best contact number, day phone,
+reach number, number to call, number to reach, tel nummer, telnummer, rufnr, ruf nr, telefon nr, telefonanschluss,
+durchwahl, festnetznummer, festnetznr, ligne directe, ligne fixe, téléphone fixe, tél fixe, n de téléphone, n tél, num
+tél, numéro de téléphone, línea directa, teléfono fijo, tel fijo, nº de teléfono, núm teléfono, telefone fixo, tel fixo,
+contato telefônico, numero di telefono, recapito, recapito telefonico, tel fisso, telefono fisso, vaste lijn, vast
+nummer, vaste telefoon, doorkiesnummer, direct nummer, telefoonnr, contactnummer, tfn, tfno fijo, tlfno, office numbers,
+work numbers, home numbers, direct numbers, office nbr, work nbr, tel contact, contact phone number, tel zentrale,
+rufnummer zentrale, tel vast, telefoon vast, telefon festnetz, tel festnetz, festnetz nr, ph nbr, phone contact,
+telephone contact, phone number 1, tel tagsüber, telefone para contato, telefone p contato, tagsüber erreichbar, tel
+jour, tel dia, nº de contacto, número de contacto, número de contato, numero contatto, tel contatto, tel contacto, tel
+contato, nr contact, n de contact, reception phone, reception, good phone number, good number, tél rés, tél résidence,
+tel g, tel p, phone for follow up, follow up phone, follow up number, geschäftstelefon, téléphone professionnel,
+teléfono profesional, teléfono del trabajo, telefono ufficio, telefoon werk, telefoon op werk
 """,
     "mobile": """
 mobile, mobiles, mob, cell, cellular, cellphone, cellular phone, cell phone, mobil, handy, handynummer, mobiltelefon,
@@ -135,7 +138,8 @@ website, websites, web, web site, web page, webpage, url, urls, homepage, home p
 webpräsenz, internetseite, sito, sito web, sitio, sitio web, página, página web, site web, site internet, webadresse,
 webpagina, webiste, web url, company url, web link, weburl, website url, company site, siteweb, www adresse,
 internetadresse, internet adresse, web adresse, homepage url, sítio, pagina, pagina web, site da empresa, adresse web,
-adresse du site, dirección web, endereço web, indirizzo web, webadres, internetadres, website link, web add, site
+adresse du site, dirección web, endereço web, indirizzo web, webadres, internetadres, website link, web add, site, page
+web, page internet
 """,
     "linkedin": """
 linkedin, linked in, linkedin url, linkedin profile url, li, li url, li profile, lnkd, linkdin, lkdn, linkedinurl,
@@ -152,7 +156,7 @@ road, rd, straat huisnummer, straat en huisnummer, straat nr, st addr, st addres
 voie, n voie, voie, adresse ligne, str und nr, str hausnr, straße u hausnummer, strasse u hausnr, via piazza, via o
 piazza, straat huisnr, calle y nº, dirección y número, indirizzo e numero civico, rue et numéro, rua e nº, address
 including house number, str u nr, street po box, street number and name, number and street, no et rue, rua av, av rua,
-house and street
+house and street, rua comercial, rua da empresa, calle del trabajo
 """,
     "house": """
 house, hausnummer, hausnr, huisnummer, building number, house name, house name number, huisnr, hsnr, hnr, nr casa,
@@ -183,20 +187,22 @@ nr, app no, appart, fração, porta, piso e porta
 city, cities, town, locality, municipality, suburb, ort, stadt, wohnort, ville, commune, localité, ciudad, población,
 localidad, municipio, cidade, município, città, comune, località, plaats, stad, woonplaats, town city, cty, citi, city
 town, town or city, village, post town, municipality name, postort, ortschaft, gemeinde, wohnsitz, localite, ciudad
-población, munic, woonpl, plaatsnaam, vestigingsplaats, where are you based, stadt ort, ort stadt, ville
-commune, gemeente, cidade onde mora, ciudad donde vive, comune di residenza, ville de résidence, localidade, poblac,
-woonpl klant, vestigingspl, plts, ciudad donde vives, ciudad de residencia, cidade onde você mora, ville où vous
-habitez, wohnort des interessenten
+población, munic, woonpl, plaatsnaam, vestigingsplaats, where are you based, stadt ort, ort stadt, ville commune,
+gemeente, cidade onde mora, ciudad donde vive, comune di residenza, ville de résidence, localidade, poblac, woonpl
+klant, vestigingspl, plts, ciudad donde vives, ciudad de residencia, cidade onde você mora, ville où vous habitez,
+wohnort des interessenten, cidade comercial, whereabouts, ciudad del trabajo
 """,
     "county": """
 county, landkreis, kreis, département, condado, comarca, cnty, counties, cntynm, district, dist, bezirk kreis, shire,
 comté, contea, parish, distrito, concelho, freguesia
 """,
     "state": """
-state, province, prov, provincia, província, provincie, bundesland, uf, canton, kanton, staat, st, us state, state
-prov, stt, st prov, st province, statecode, stateprov, state abbr, state abbreviation, province state, bdl, bundesl,
-unidade federativa, governorate, edo, entidad federativa, entidad, estado provincia, staat provincie, deelstaat, kt,
-state territory, state or territory, depto, comunidad autónoma, comunidad, state abbrev, state 2 letter
+state, province, prov, provincia, província, provincie, bundesland, uf, canton, kanton, staat, st, us state, state prov,
+stt, st prov, st province, statecode, stateprov, state abbr, state abbreviation, province state, bdl, bundesl, unidade
+federativa, governorate, edo, entidad federativa, entidad, estado provincia, staat provincie, deelstaat, kt, state
+territory, state or territory, depto, comunidad autónoma, comunidad, state abbrev, state 2 letter, provinz, provincia o
+estado, estado o provincia, estado ou província, état ou province, département région, dép région, bundesland kanton,
+bundesland provinz, stato o provincia, provincie staat, région administrative
 """,
     "estado": "estado, stato, état, etat, stat",
     "region": "region, région, región, região, regione, regio",
@@ -213,6 +219,6 @@ postal code, zip or postcode
 country, countries, ctry, nation, land, länder, pays, país, paese, nazione, cntry, countryname, pais, country of
 residence, pays de résidence, país de residencia, wohnland, herkunftsland, landcode, länderkürzel, iso country, country
 iso, country iso code, landkode, länderkennzeichen, länderkz, ländercode, staatsangehörigkeit land, lkz, land kz, pays
-iso, código país, código de país, codice paese
+iso, código país, código de país, codice paese, paese area geografica, paese regione, país o región, país ou região
 """,
 }

@@ -70,9 +70,9 @@ classe fatturato, omzet klasse, omzetcategorie, sales volume range, sales volume
 turnover range, ca annuel k, ca k, ann sales, sales annual, yrly sales, sales per year, sales yr, yr sales, sales
 annually, sales p a, est sales, estimated sales, estimated revenue, est revenue, revenue estimate, estimated revenue
 range, estimated annual sales, est annual sales, gross annual sales, annual gross, ca n, ca n 1, umsatz vorjahr, omzet
-vorig jaar, volume de negócios anual, vol negócios, vol negocios, vn anual, faturação, faturação anual, cifra
-negocios, chiffre d aff, jahresums, umsatz p a, v negócios, sales usd m, sales usd mm, sales m, sales mm, revenue usd
-m, revenue m, rev usd mm, sales in millions, revenue in millions
+vorig jaar, volume de negócios anual, vol negócios, vol negocios, vn anual, faturação, faturação anual, cifra negocios,
+chiffre d aff, jahresums, umsatz p a, v negócios, sales usd m, sales usd mm, sales m, sales mm, revenue usd m, revenue
+m, rev usd mm, sales in millions, revenue in millions, jaarlijkse inkomsten, inkomsten per jaar, ingresos por año
 """,
     "annual": """
 annual, yearly, jährlich, annuel, anual, annuo, annuale, jaarlijks, estimated annual, p a, pa, per annum, per year, pro
@@ -81,22 +81,25 @@ jahr, par an, al año, anuales, ao ano, all anno, per jaar, annuelle, anuale, j�
     "status": """
 status, stage, phase, pipeline stage, sales stage, deal stage, statut, étape, estatus, etapa, etapa do funil, etapa del
 embudo, fase, stufe, situação, situación, stadium, leadstatus, statut du lead, standing, stts, sts, stus, statu, stage
-name, dispo, disposition, dispos, lead disposition, last
-disposition, milestone, won lost, lost won, won or lost, pipeline status, funnel stage, deal progress, status reason,
-bearbeitungsstand, bearbeitungsstatus, bearbeitungsstufe, verkaufsphase, vertriebsphase, vertriebsstatus,
-vertriebsstufe, leadphase, kontaktstatus, kundenstatus, angebotsstatus, fortschritt, avancement, état d avancement, état
-du lead, étape du pipeline, étape commerciale, statut commercial, statut prospect, statut client, phase de vente,
-situation client, estado del lead, estado del cliente, estado lead, estado comercial, estado de la oportunidad, fase de
-venta, etapa de venta, etapa comercial, situación comercial, situação do lead, estágio, estagio, fase da venda, etapa da
-venda, andamento, status do lead, fase do funil, stato lead, stato cliente, stato contatto, stato trattativa, stato
-avanzamento, stato di avanzamento, avanzamento, fase di vendita, fase trattativa, esito, stand van zaken, voortgang,
-verkoopfase, salesfase, klantstatus, relatiestatus, progress, outcome, stand, last dispo, last outcome, estágio no
-funil, etapa no funil, fase no funil,
-stage in funnel, avanzamento trattativa, stg, fase verkoop, fase van verkoop, where at, where we are, where they are at,
-pipeline status stage, sales pipeline stage, current stage, current phase, state of lead, suite donnée, vertriebsstand,
-fase in traject, where in pipeline, suivi statut, where things stand, lead status type, sales status, stato vendita,
-ponto de situação, ponto situação, situación actual, situação atual, stato attuale, huidige status, aktueller stand,
-aktueller status, état actuel, point d avancement
+name, dispo, disposition, dispos, lead disposition, last disposition, milestone, won lost, lost won, won or lost,
+pipeline status, funnel stage, deal progress, status reason, bearbeitungsstand, bearbeitungsstatus, bearbeitungsstufe,
+verkaufsphase, vertriebsphase, vertriebsstatus, vertriebsstufe, leadphase, kontaktstatus, kundenstatus, angebotsstatus,
+fortschritt, avancement, état d avancement, état du lead, étape du pipeline, étape commerciale, statut commercial,
+statut prospect, statut client, phase de vente, situation client, estado del lead, estado del cliente, estado lead,
+estado comercial, estado de la oportunidad, fase de venta, etapa de venta, etapa comercial, situación comercial,
+situação do lead, estágio, estagio, fase da venda, etapa da venda, andamento, status do lead, fase do funil, stato lead,
+stato cliente, stato contatto, stato trattativa, stato avanzamento, stato di avanzamento, avanzamento, fase di vendita,
+fase trattativa, esito, stand van zaken, voortgang, verkoopfase, salesfase, klantstatus, relatiestatus, progress,
+outcome, stand, last dispo, last outcome, estágio no funil, etapa no funil, fase no funil, stage in funnel, avanzamento
+trattativa, stg, fase verkoop, fase van verkoop, where at, where we are, where they are at, pipeline status stage, sales
+pipeline stage, current stage, current phase, state of lead, suite donnée, vertriebsstand, fase in traject, where in
+pipeline, suivi statut, where things stand, lead status type, sales status, stato vendita, ponto de situação, ponto
+situação, situación actual, situação atual, stato attuale, huidige status, aktueller stand, aktueller status, état
+actuel, point d avancement, statusgrund, statusreden, reden van status, raison du statut, raison de l état, razón para
+el estado, razón del estado, razão do status, motivo stato, motivo dello stato, where they re at, where its at, où on en
+est, où en est on, où ça en est, stand der dinge, wie weit, cómo va, en qué punto está, como anda, a che punto, a che
+punto siamo, hoe ver, waar staan we, estágio do funil, fase del embudo, fase en el embudo, fase di funnel, stap in de
+funnel, akquisestatus, akquisestand
 """,
     # How something of the lead's stands: the status, if there is no better one.
     "process": """
@@ -115,7 +118,8 @@ fase do projeto, call outcome, call result, call disposition, call status, last 
 call disposition, last call status, visit result, visit outcome, knock result, call dispo, gesprächsergebnis,
 kontaktergebnis, anrufergebnis, résultat appel, résultat de l appel, resultado llamada, resultado da ligação, esito
 chiamata, belresultaat, gespreksresultaat, stage of tx, tx stage, stage of treatment, stage of case, estatus de
-seguimiento, status van opvolging, statut de suivi, stato di seguito
+seguimiento, status van opvolging, statut de suivi, stato di seguito, etapa do processo, etapa processo, etapa del
+proceso, étape du processus, fase del processo, prozessphase, prozessschritt, processtap, stap in het proces
 """,
     "rating": """
 rating, temperature, temp, score, grade, lead score, hotness, interest level, bewertung, puntuación, calificación,
@@ -131,7 +135,8 @@ kaufwahrscheinlichkeit, nivel interés, livello interesse, interesse niveau, kau
 client, grado interés, grau interesse, lead stars, intrest level, intrest, interst level, level of intrest, h m l,
 kaufbereitschaft, kaufinteresse stufe, degré de maturité, maturité, grado de madurez, bereidheid, koopbereidheid, lead
 heat, warm cold, likelihood to close, chance to close, buyer temperature, seller temperature, motivation level, urgency
-score, propensity, propensity score, fit score, engagement rating
+score, propensity, propensity score, fit score, engagement rating, waardering, how keen, keenness, how warm, wie heiß,
+wie warm, hoe warm, qué tan caliente, quanto quente, quanto caldo, à quel point chaud, temperatuur
 """,
     "value": """
 value, amount, worth, deal size, wert, auftragswert, betrag, montant, valeur, importe, monto, valor, importo, valore,
@@ -163,8 +168,10 @@ donation amount, pledged amount, commission amount, montant estimé ht, montant 
 total ttc, valor total, importe total, importo totale, gesamtbetrag, gesamtsumme, totaalbedrag, montant total, total
 amount, volume d affaires estimé, auftragswert geschätzt, wert in euro, wert in eur, valor da adjudicação, valor
 adjudicação, valor da oferta, valor previsto, val offerta, val proposta, montant prévisionnel, wert des auftrags,
-angebotshöhe, auftragshöhe, orderhoogte, ballpark, ball park, ballpark figure, rough budget, summe, somme, est arr,
-arr est, expected arr, potential arr, deal arr, arr value, est mrr, mrr est, expected mrr
+angebotshöhe, auftragshöhe, orderhoogte, ballpark, ball park, ballpark figure, rough budget, summe, somme, est arr, arr
+est, expected arr, potential arr, deal arr, arr value, est mrr, mrr est, expected mrr, trato valor, valor del trato,
+negócio valor, affaire valeur, wert des deals, revenu espéré, revenus espérés, revenu attendu, verwachte opbrengst,
+verwachte opbrengsten, opbrengst verwacht
 """,
     "offer": """
 quote, quoted, offer, estimate, bid, devis, presupuesto, cotización, oferta, orçamento, angebot, preventivo, offerte,
@@ -232,7 +239,11 @@ date contacted us, first contacted us, contacted us on, messedatum, datum messe,
 fecha feria, fecha de feria, data feira, data fiera, fecha de visita a la feria, visited booth on, post date, posted,
 posted on, post dt, post time, posted date, date posted, post datetime, lead post date, data de contacto, data de
 receção, data receção, dt receção, dt contacto, data de pedido, date in, datum contact gelegd, log date, log dt, date
-binnen, datum binnen, binnen op, date 1er contact, date 1er rdv, date appel entrant, data 1o contato, data 1º contacto
+binnen, datum binnen, binnen op, date 1er contact, date 1er rdv, date appel entrant, data 1o contato, data 1º contacto,
+wann angefragt, when enquired, date rang, when did they enquire, erstellungsdatum, gemaakt op, angefragt, angefragt am,
+anfrage am, enquired, enquired on, rang us, rang us on, arrivé le, arrivée le, arrivato il, arrivata il, chegou em,
+llegó el, cuándo llegó, binnenkomst, date de l entrée, fecha de la entrada, data dell inserimento, data della richiesta,
+datum der anfrage
 """,
     # The first time that somebody filled in a form: when and whence, not what.
     "converted": """
@@ -281,7 +292,7 @@ discussion notes, gesprächsthema, besprochen, discussed, key notes, info notes,
 notes, addl comments, addl information, addtl notes, stuff to know, things to know, good to know, need to know, special
 notes, other remarks, wissenswertes, à savoir, da sapere, a saber, goed om te weten, comentario libre, comentários
 gerais, commentaire libre, commento libero, vrij veld, freie notizen, gesprächsprotokoll, gesprächsnotizen vertrieb, rep
-comment, call comments, field notes, note libere, call log notes, int notes
+comment, call comments, field notes, note libere, call log notes, int notes, beschrijving, kurznotiz, kurznotizen
 """,
     # Long texts below one of these are notes.
     # What somebody means to spend: the value, where the values are sums.
@@ -300,7 +311,7 @@ price estimate, est cost, estimated cost, cost estimate
     # A rating where the values are grades: A to D, hot to cold.
     "grading": """
 priority, prio, priorität, prioridad, prioridade, priorité, priorità, prioriteit, prior, lead class, klasse,
-kundenklasse, abc class, clase, classe, categoría abc, kategorie abc, heat level
+kundenklasse, abc class, clase, classe, categoría abc, kategorie abc, heat level, évaluation
 """,
     "detail": """
 detail, details, requirement, requirements, background, context, infos, besoin, besoins, necesidad, necesidades,
@@ -313,7 +324,9 @@ situation, current situation, what they need, what they want, what they said, wa
 projektbeschreibung, ausgangslage, handlungsbedarf, bedarf, description du projet, description du besoin, descripción de
 la necesidad, descripción del proyecto, descrição do projeto, descrizione progetto, richieste particolari,
 sonderwünsche, besondere wünsche, omschrijving project, projectomschrijving, wat wil klant, resumen, resumo, riassunto,
-samenvatting, zusammenfassung, résumé
+samenvatting, zusammenfassung, résumé, what it s about, whats it about, was will er, was will sie, was wollen sie, worum
+geht es, worum geht s, worum gehts, wat wil hij, wat willen ze, qué quiere, qué quieren, o que quer, o que precisa, cosa
+vuole, cosa vogliono, ce qu il veut, ce qu ils veulent, objet de la demande, anliegen des kunden
 """,
     "number": """
 number, nb, nbre, qtd, no, nos, nr, num, numbers, nummer, número, numéro, numero, n, count, anzahl, aantal, nbr,

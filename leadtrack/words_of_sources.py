@@ -37,20 +37,24 @@ ursprüngliche quelle, ursprungsquelle, originele bron, original lead source, wh
 how we met, how met, how did we meet, met where, wo kennengelernt, wo getroffen, kennengelernt, où rencontré, lieu de
 rencontre, dónde nos conocimos, cómo nos conocimos, onde nos conhecemos, dove ci siamo conosciuti, dove incontrato, waar
 ontmoet, job board, jobboard, jobbörse, job site, source of hire, source of candidate, candidate source, woher, woher
-kommt, wo her, d où, de dónde, de onde, da dove, waarvandaan, up source, attribution source, attributed source,
-first attribution source, latest attribution source, attribution channel, attributed to channel, medio por el que nos
-conoció, aufmerksam geworden durch, auf uns aufmerksam durch, come ci hai conosciuto, how they came, origin source,
-origin source first, origin source first summary, inquiry origin, lead came in from, lead came in through, marketing
-origin, discovery channel, referral source name, source of contact, how contacted, herkunft kontakt, how'd they find us,
-how d they find us, how they got here, how d you hear, word of mouth source, proveniência, proveniência do contacto,
-canal de proveniência, hoe binnengekomen, hoe kwam u bij ons, via welke weg, wie gekommen, wie zu uns, wie zu uns
-gekommen, lead src, traffic src, contact src, src name, src type, src desc, lead src desc, referral src, mktg src,
-lead source category, source group, source category, latest source, analytics source, first source, canal de contacto
-inicial, medio de captación, medio de entrada, medio por el cual nos conoció, medio por el que se enteró, medio de
-procedencia, medio de conocimiento, canal de conhecimento, como nos encontrou, como chegou, come ci ha trovato, come
-ci avete conosciuti, provenienza contatti, canal d arrivée, mode de prise de contact, comment connus, via quel canal,
-fonte do lead, hoe kent u ons, hoe gevonden, kanaal binnenkomst, hear of us, hear abt us, how hear, ad src, ad source
-name, binnen via, binnen door, kam durch, kommt über, venu par, llegó por, veio por, arrivato da, came by way of
+kommt, wo her, d où, de dónde, de onde, da dove, waarvandaan, up source, attribution source, attributed source, first
+attribution source, latest attribution source, attribution channel, attributed to channel, medio por el que nos conoció,
+aufmerksam geworden durch, auf uns aufmerksam durch, come ci hai conosciuto, how they came, origin source, origin source
+first, origin source first summary, inquiry origin, lead came in from, lead came in through, marketing origin, discovery
+channel, referral source name, source of contact, how contacted, herkunft kontakt, how'd they find us, how d they find
+us, how they got here, how d you hear, word of mouth source, proveniência, proveniência do contacto, canal de
+proveniência, hoe binnengekomen, hoe kwam u bij ons, via welke weg, wie gekommen, wie zu uns, wie zu uns gekommen, lead
+src, traffic src, contact src, src name, src type, src desc, lead src desc, referral src, mktg src, lead source
+category, source group, source category, latest source, analytics source, first source, canal de contacto inicial, medio
+de captación, medio de entrada, medio por el cual nos conoció, medio por el que se enteró, medio de procedencia, medio
+de conocimiento, canal de conhecimento, como nos encontrou, como chegou, come ci ha trovato, come ci avete conosciuti,
+provenienza contatti, canal d arrivée, mode de prise de contact, comment connus, via quel canal, fonte do lead, hoe kent
+u ons, hoe gevonden, kanaal binnenkomst, hear of us, hear abt us, how hear, ad src, ad source name, binnen via, binnen
+door, kam durch, kommt über, venu par, llegó por, veio por, arrivato da, came by way of, found us through, gefunden
+durch, ursprüngliche traffic quelle, traffic quelle, source de trafic d origine, source de trafic, fuente original de
+tráfico, fuente de tráfico, fuente original, fonte original, fonte originale, fonte de tráfego, fonte di traffico, fonte
+originale del traffico, oorspronkelijke bron, oorspronkelijke verkeersbron, verkeersbron, viene de, vem de, viene da,
+komt van, vient de, lead gen source
 """,
     "campaign": """
 campaign, campaigns, kampagne, campagne, campaña, campanha, campagna, ad campaign, utm campaign, marketing campaign,
@@ -60,9 +64,10 @@ campanha de marketing, ação de marketing, campagna marketing, iniziativa, prom
 kampagnenname, nom campagne, nombre de campaña, nombre campaña, nome da campanha, nome campanha, nome campagna, naam
 campagne, mailing campaign, primary campaign source, aktionsname, campaign source, attribution campaign, attributed
 campaign, first attribution campaign, latest attribution campaign, job campaign, initial campaign, original campaign,
-lead campaign, source campaign name, first campaign, mailing name, mailer name, promo name, aktionscode, nom
-de l opération, source campaign, campanya, utm cmpgn, campaña origen, campanha de origem, kampagne name, action
-commerciale, opération commerciale
+lead campaign, source campaign name, first campaign, mailing name, mailer name, promo name, aktionscode, nom de l
+opération, source campaign, campanya, utm cmpgn, campaña origen, campanha de origem, kampagne name, action commerciale,
+opération commerciale, quellkampagne, campagne source, campaña de origen, campagna di origine, campagna origine,
+broncampagne, campagne d origine
 """,
     "utm": "utm",
     "referred": """
@@ -95,12 +100,14 @@ pessoa que indicou, referring atty, referring lawyer, referring law firm, referr
 referring clinic, referring practice, referring company, referring realtor, referring broker, referring lender,
 referring cpa, referring office, referring organization, referring member, referring patient, referred by patient,
 referral agency, referring school, referring counselor, mate of, friend of, tipp von, tipp durch, hinweis von, hinweis
-durch, freund von, bekannter von, ami de, amie de, recommandé de, amigo de, amiga de, amico di, vriend van, kennis
-van, kennt uns durch, sent to us by, passed on by, lead passed by, passed from, word from, intro d by, tip from, tip
-off from, reco de, recom por, recom de, segn da, empf, refer d by, referenz von, referente segnalatore, apporté par,
-contact donné par, contacto de, nos lo recomendó, quién lo recomendó, recomendado por quién, quién refiere, who sent
-em, who referred them, who recommended us, quem recomendou, quem enviou, wie tipte, ref doc, ref dr, ref md, ref phys,
-ref physician, ref provider, ref prov, ref agent, ref name, ref person, ref source name, ref clinic, ref dentist, warm
-intro by, warm intro from, warm intro, intro d through
+durch, freund von, bekannter von, ami de, amie de, recommandé de, amigo de, amiga de, amico di, vriend van, kennis van,
+kennt uns durch, sent to us by, passed on by, lead passed by, passed from, word from, intro d by, tip from, tip off
+from, reco de, recom por, recom de, segn da, empf, refer d by, referenz von, referente segnalatore, apporté par, contact
+donné par, contacto de, nos lo recomendó, quién lo recomendó, recomendado por quién, quién refiere, who sent em, who
+referred them, who recommended us, quem recomendou, quem enviou, wie tipte, ref doc, ref dr, ref md, ref phys, ref
+physician, ref provider, ref prov, ref agent, ref name, ref person, ref source name, ref clinic, ref dentist, warm intro
+by, warm intro from, warm intro, intro d through, de parte de, viene de parte de, vengo de parte de, de la part de,
+mandato da, mandata da, via wie, über wen, durch wen, por parte de, por quem veio, quem mandou, who gave us the name,
+who gave the name, name came from
 """,
 }

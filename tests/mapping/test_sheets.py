@@ -282,3 +282,29 @@ def test_the_person_billed_is_another_than_the_lead():
 
 def test_all_the_employees_come_before_those_of_one_place():
     assert fields(["Employees (Single Site)", "Employees (All Sites)"]) == [None, "employees"]
+
+
+def test_a_lead_name_beside_first_and_last_names_is_what_the_deal_is_called():
+    people = [("Ana", "Salgado"), ("Rocío", "Medina"), ("Luis", "Barrios"), ("Eva", "Peña")]
+    deals = [[f"Viveros {last}", first, last] for first, last in people]
+    names = [[f"{last}, {first}", first, last] for first, last in people]
+    headers = ["Nombre del prospecto", "Nombre", "Apellido"]
+    assert fields(headers, deals) == [None, "first_name", "last_name"]
+    assert fields(headers, names) == ["full_name", "first_name", "last_name"]
+
+
+def test_a_department_is_no_state_and_a_mark_no_note():
+    rows = [["Comercial", "8,5"], ["Compras", "6,0"], ["Financeiro", "9,0"], ["Vendas", "7,5"]]
+    assert fields(["Depto.", "nota_teste"], rows) == [None, None]
+    assert fields(["Depto."], [["CA"], ["TX"], ["NY"]]) == ["state"]
+
+
+def test_what_a_lead_costs_is_no_place():
+    assert fields(["costeLead", "prezzo_lead"], [["12,50", "9,00"], ["8,00", "11,50"], ["7,25", "9,90"]]) == [
+        None,
+        None,
+    ]
+
+
+def test_an_order_to_answer_belongs_to_the_question():
+    assert fields(["Got a website? Drop the link here."], [["acme.com"], ["www.foo.org"], ["bar.io"]]) == ["website"]

@@ -139,6 +139,10 @@ def weigh(meaning: Meaning, header: str | None, look: Evidence, country: str | N
         return staff(meaning, look)
     if "staff" in meaning.concepts and meaning.field == "owner":
         return staff(meaning, look)
+    asked = meaning.field == "created_at" and meaning.concepts <= {"asked", "created"} and bool(meaning.concepts)
+    if asked and look.words >= 3 and (said := long_text(look)):
+        # "Enquiry", "Anfrage": what was asked, and not when
+        return said
     readings = [*_turned(meaning, look)]
     if not readings and not _vetoed(meaning.field, look):
         readings.append(_supported(meaning, look))

@@ -308,3 +308,11 @@ def test_what_a_lead_costs_is_no_place():
 
 def test_an_order_to_answer_belongs_to_the_question():
     assert fields(["Got a website? Drop the link here."], [["acme.com"], ["www.foo.org"], ["bar.io"]]) == ["website"]
+
+
+def test_what_was_asked_is_notes_and_when_it_was_asked_is_since_when_we_know_them():
+    sentences = [["We need 30 laptops, please call"], ["Quote for the roof of our barn"], ["Wants a demo next week"]]
+    for header in ("Enquiry", "Anfrage", "Demande", "Richiesta"):
+        assert fields([header], sentences) == ["notes"], header
+        assert fields([header], [["2025-03-01"], ["2025-03-04"], ["2025-04-11"]]) == ["created_at"], header
+        assert fields([header], [["Quote"], ["Demo"], ["Quote"], ["Support"]]) == [None], header

@@ -15,7 +15,7 @@ from datetime import UTC, tzinfo
 
 from leadtrack import emails, joined_cells, localities, money, names, persons, phones
 from leadtrack.answers import answer
-from leadtrack.localities import CityZips, Codes, Known, Localities, Locality, PlaceOf, Towns, remember
+from leadtrack.localities import CityZips, Codes, Doubted, Known, Localities, Locality, PlaceOf, Towns, remember
 from leadtrack.moments import Moments
 from leadtrack.patterns import Pattern
 from leadtrack.repairs import KEPT_AS, LONGEST, Cleaned, Repair
@@ -35,7 +35,8 @@ class Cleaner:
     `country` is the team's (ISO code, None when it has none), `time_zone` the IANA name of the zone in which times
     without a zone are meant; `date_orders` gives each date field's order (moments.date_order) and `split` the fields
     that hold several parts ({"street": "address"}, {"city": "city state"}). `place`, `city_zips` and `towns` are the
-    gazetteer's look-ups.
+    gazetteer's look-ups. `elsewhere`: the sheet was not written in `country`, and its rows must say themselves that
+    they lie there; `dialled`: its telephone numbers are from there all the same.
     """
 
     def __init__(
@@ -48,14 +49,22 @@ class Cleaner:
         city_zips: CityZips = localities.no_city_zips,
         towns: Towns = localities.no_towns,
         split: Mapping[str, str] | None = None,
+        elsewhere: bool = False,
+        dialled: bool = False,
     ) -> None:
         self._home = country or ""
+        self._dialled = self._home if dialled or not elsewhere else ""
+        self._decimal_comma = elsewhere  # what one hand wrote is read in one way, wherever the leads are
         self._zone = _zone(time_zone)
         self._split = dict(split or {})
-        zone, usual = _zone(time_zone), "mdy" if country == "US" else "dmy"
+        zone, usual = _zone(time_zone), "mdy" if country == "US" and not elsewhere else "dmy"
         self._created = Moments((date_orders or {}).get("created_at", usual), zone)
         self._days = Moments(usual, zone)
-        self._localities = Localities(country)
+        self._localities: Localities | Doubted = (
+            Doubted(self._home, dialled=self._dialled, place=place, city_zips=city_zips)
+            if elsewhere
+            else Localities(country)
+        )
         self.place, self.towns = place, towns
         self._codes = Codes(country, place, city_zips)
         self._mended: dict[str, dict[str, Known]] = {"first_name": {}, "last_name": {}}
@@ -172,7 +181,7 @@ class Cleaner:
         if number is not None:
             cleaned.values[field] = number
             return
-        found, rest, what = phones.read(text, locality.region, self._home) if len(text) <= LONGEST else ([], "", "")
+        found, rest, what = phones.read(text, locality.region, self._dialled) if len(text) <= LONGEST else ([], "", "")
         if not found:
             cleaned.unreadable(field, text)
             return
@@ -207,7 +216,8 @@ class Cleaner:
             cleaned.repaired(field, text, str(count[0]), "range")
 
     def _amount(self, field: str, text: str, cleaned: Cleaned, locality: Locality) -> None:
-        amount = money.amount(text, decimal_comma=locality.region in money.DECIMAL_COMMA)
+        decimal_comma = self._decimal_comma or locality.region in money.DECIMAL_COMMA
+        amount = money.amount(text, decimal_comma=decimal_comma)
         if amount is None:
             cleaned.unreadable(field, text)
         else:

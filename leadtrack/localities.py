@@ -59,10 +59,13 @@ class Locality:
 
 
 class Localities:
-    """The localities met in one import, each made once."""
+    """The localities met in one import, each made once. `dialled`: where telephone numbers are read without a country,
+    `home` when it is None.
+    """
 
-    def __init__(self, home: str | None) -> None:
+    def __init__(self, home: str | None, *, dialled: str | None = None) -> None:
         self.home = home or ""
+        self._dialled = self.home if dialled is None else dialled
         self._by_code: dict[str, Locality] = {}
         self._by_country: dict[str, Locality] = {}
         self._by_state: dict[str, Locality] = {}
@@ -85,7 +88,7 @@ class Localities:
         return known
 
     def _made(self, code: str, *, assumed: bool = False, note: Repair | None = None) -> Locality:
-        return Locality(code, code or self.home, assumed, note=note)
+        return Locality(code, code or self._dialled, assumed, note=note)
 
     def _learn_country(self, cell: str, raw: Mapping[str, str]) -> Locality:
         text = tidy(cell)
@@ -124,6 +127,36 @@ class Localities:
         if made is None:
             made = self._by_code[key] = self._made(code, note=Repair("country", "", code, "filled from postal code"))
         return made
+
+
+class Doubted:
+    """The localities of a sheet that was not written in the team's country (elsewhere.py), the United States: a row is
+    taken to lie there only when its state or city says so of its ZIP, or it names the country.
+    """
+
+    def __init__(self, home: str, *, dialled: str, place: PlaceOf, city_zips: CityZips) -> None:
+        self._at_home = Localities(home)
+        self._anywhere = Localities("", dialled=dialled)
+        self._place, self._city_zips = place, city_zips
+
+    def of(self, raw: Mapping[str, str]) -> Locality:
+        """The locality of a row."""
+        return (self._at_home if self._borne_out(raw) else self._anywhere).of(raw)
+
+    def _borne_out(self, raw: Mapping[str, str]) -> bool:
+        text = addresses.undressed(tidy(raw.get("postal_code", "")))
+        code = addresses.zip_parts(text) or addresses.short_zip(text)
+        place = self._place(code[0].zfill(5)) if code else None
+        if place is None:
+            return False
+        if state := tidy(raw.get("state", "")):
+            return state_code(state, "US") == place.state
+        return city_agrees(tidy(raw.get("city", "")), place, self._city_zips)
+
+
+def city_agrees(city: str, place: Place, city_zips: CityZips) -> bool:
+    """Whether a ZIP lies in the city that a row names."""
+    return fold(city) == fold(place.city) or place.zip in city_zips(city, place.state)
 
 
 def country_of(cell: str | None, home: str) -> str:
@@ -243,14 +276,11 @@ class Codes:
             return None
         city = cleaned.values.get("city")
         if city and place is not None:
-            return code if self._city_agrees(str(city), place) else None
+            return code if city_agrees(str(city), place, self._city_zips) else None
         if city:
             return code if code in self._city_zips(str(city), None) else None
         # an American row without state and city: nothing contradicts
         return code if place is not None or (locality.code == "US" and not locality.assumed) else None
-
-    def _city_agrees(self, city: str, place: Place) -> bool:
-        return fold(city) == fold(place.city) or place.zip in self._city_zips(city, place.state)
 
     def _compare(self, code: str, cleaned: Cleaned, locality: Locality) -> None:
         """Fill state, county and country from the ZIP where they are missing; flag a state that it contradicts."""
@@ -264,7 +294,7 @@ class Codes:
         if state != place.state:
             if state is None:
                 city = values.get("city")
-                if city and not self._city_agrees(str(city), place):
+                if city and not city_agrees(str(city), place, self._city_zips):
                     return
                 if locality.assumed and not locality.code:
                     return

@@ -6,13 +6,17 @@ no ZIP: the city, then the area code of the telephone.
 
 from typing import NamedTuple
 
+from leadtrack.elsewhere import UNKNOWN
 from leadtrack.places import Place, fold_city, fold_county, split_zip
 from leadtrack.postal import prefixes, province
 from leadtrack.territory import Atlas, Lies, Unit
 
 
 class Where(NamedTuple):
-    """The address of a lead as far as territories go; "" where unknown. `area` is the telephone's area code."""
+    """The address of a lead as far as territories go; "" where unknown. `area` is the telephone's area code.
+
+    A `country` that is elsewhere.UNKNOWN is not to be taken for the team's.
+    """
 
     country: str
     state: str
@@ -28,8 +32,11 @@ class Where(NamedTuple):
 
 
 def lying(where: Where, *, home: str, atlas: Atlas) -> list[Lies]:
-    """The units that a lead lies in, smallest first; without a country it lies in `home`, without anything nowhere."""
-    if not any(where):
+    """The units that a lead lies in, smallest first; without a country it lies in `home`, without anything nowhere.
+
+    Where a country is UNKNOWN, so is all the rest: a city of that name says no more than a ZIP.
+    """
+    if not any(where) or where.country == UNKNOWN:
         return []
     country = where.country or home
     if country != "US":

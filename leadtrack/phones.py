@@ -115,6 +115,12 @@ def _is_valid(number: str) -> bool:
         return False
 
 
+def is_american(cell: str) -> bool:
+    """Whether a cell without a country's prefix is a number of the United States, and not only as long as one."""
+    number = judged(cell, "US")
+    return number is not None and number.startswith("+1") and _is_valid(number)
+
+
 def undone(text: str) -> str | None:
     """What a spreadsheet did to the digits, undone: "4.155550123E9" and "5046218927.0"; "" when digits were lost by it.
 

@@ -42,7 +42,7 @@ class Whereabouts:
         self._cleaner = cleaner
         self._apart = apart
         self._towns = _Towns(cleaner)
-        self._alike: dict[tuple[str, str, int], _Alike] = {}
+        self._alike: dict[tuple[str, str, int, bool], _Alike] = {}
         self._known: dict[tuple[str, ...], Found] = {}
 
     def __call__(
@@ -58,7 +58,7 @@ class Whereabouts:
         found: list[Found] = []
         add = found.append
         for country, state, code, county, city in zip(countries, states, codes, counties, cities, strict=True):
-            like = alike.get((country, state, len(code)))
+            like = alike.get((country, state, len(code), bool(city)))
             if like is not None and not county and (town := towns[code]) is not None:
                 there, whole, within, called, behind = town
                 if there == like.state if state else not city or city == called:
@@ -78,10 +78,13 @@ class Whereabouts:
         repairs = tuple(repair.what for repair in cleaned.repairs)
         told: Any = map(values.get, ADDRESS)
         found: Found = (*told, self._cleaner.region(raw), repairs, behind, not kept)
-        country, state, code, county, *_ = key
+        country, state, code, county, *city = key
         town = self._towns[code] if not county and not kept else None
         if town and (*found[1:4], behind) == (*town[:3], town[4]):
-            self._alike[country, state, len(code)] = _Alike(found[0], found[1], found[4], repairs)
+            like = _Alike(found[0], found[1], found[4], repairs)
+            # where the state stands the city has no say
+            for named in (True, False) if state else (any(city),):
+                self._alike[country, state, len(code), named] = like
         if len(self._known) >= _BOUND:
             self._known.clear()
         self._known[key] = found

@@ -28,7 +28,7 @@ class Clock:
         From the ZIP; else from the telephone number; else they are the team's own.
         """
         number = lead.get("phone") or lead.get("mobile") or ""
-        key = (lead.get("postal_code"), lead.get("country"), lead.get("state"), number[:8])
+        key = (lead.get("postal_code"), self._country(lead), lead.get("state"), number[:8])
         if key not in self._zones:
             self._zones[key] = self._look(lead, number)
         return self._zones[key]
@@ -36,13 +36,20 @@ class Clock:
     def call_from(self, lead: Mapping[str, Any]) -> datetime | None:
         """The first instant from now on at which it may be called; None where no hour suits all of its zones."""
         zones, _, state = self.place(lead)
-        rule = consent.hours_of(self.rules, lead.get("country") or self.office.country, state)
-        return consent.callable_from(rule, zones, self.office.now)
+        return consent.callable_from(self.rule(lead, state), zones, self.office.now)
+
+    def rule(self, lead: Mapping[str, Any], state: str | None) -> Calling:
+        """The hours that the team keeps where the lead is."""
+        return consent.hours_of(self.rules, self._country(lead), state)
+
+    def _country(self, lead: Mapping[str, Any]) -> str:
+        """`lies_in` is the country as sqlite.COUNTRY has it, which knows of some leads that they are not at home."""
+        return lead.get("lies_in") or lead.get("country") or self.office.country
 
     def _look(self, lead: Mapping[str, Any], number: str) -> tuple[tuple[tzinfo, ...], str, str | None]:
         gazetteer = self.office.gazetteer
         state = lead.get("state")
-        if (lead.get("country") or self.office.country) == US and lead.get("postal_code"):
+        if self._country(lead) == US and lead.get("postal_code"):
             place = gazetteer.zip(lead["postal_code"])
             if place and place.time_zone:
                 return _zones([place.time_zone]), f"ZIP {place.zip}", state or place.state
@@ -61,10 +68,11 @@ def check(office: Office, text: str) -> dict[str, Any]:
     """Whether and by which channels a lead may be contacted now."""
     lead = finding.lead(office, text)
     whole = office.store.leads.get(lead) or {}
+    whole["lies_in"] = office.store.assignments.where(lead)[0]
     clock = Clock(office)
     zones, source, state = clock.place(whole)
     channels = consent.allowed(whole)
-    rule = consent.hours_of(clock.rules, whole["country"] or office.country, state)
+    rule = clock.rule(whole, state)
     call_from = clock.call_from(whole) if "call" in channels else None
     return {
         "lead": lead,

@@ -63,7 +63,7 @@ def check(office: Office) -> Found:
 def gap_name(where: Where, lies_in: Sequence[Lies]) -> str:
     """What a place is called that nobody covers: its ZIP3 with the state, else as far as the address goes."""
     if not lies_in:
-        return "no address"
+        return where.country or "no address"
     smallest = lies_in[0].unit
     if smallest.country == "US" and smallest.kind == "zip" and where.postal_code:
         state = next((unit.value for unit, _ in lies_in if unit.kind == "state"), "")

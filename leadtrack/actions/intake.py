@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from leadtrack import importers, mapping
+from leadtrack import importers, mapping, moments
 from leadtrack.actions import Office, alerting, assigning, judging, likening, mappings, matching, qualifying
 from leadtrack.actions.matching import Difference, Plan
-from leadtrack.cleaning import Repair
+from leadtrack.cleaning import Cleaner, Repair
+from leadtrack.elsewhere import american_phones, elsewhere
 from leadtrack.errors import BadFile
 from leadtrack.fields import NAMING, NUMBER
 from leadtrack.importers.rejects import OWN_COLUMNS, Reject, write_rejects
@@ -52,6 +53,7 @@ class Result:
     file: str
     table: importers.Table
     columns: list[mapping.Column]
+    elsewhere: str = ""  # the headers that say that the sheet was not written for the team's own country
     batch: int | None = None
     rows: int = 0
     created: int = 0
@@ -83,6 +85,14 @@ class Result:
         self.rejected = len(judged.rejects)
         self.repairs, self.seen, self.mending, self.fates = judged.repairs, judged.seen, judged.mending, judged.fates
 
+    def notes(self) -> list[str]:
+        """What is odd about the file."""
+        abroad = (
+            f"{self.elsewhere}: not written for the United States; a row lies there only where its country says so, or "
+            "its state or city with its ZIP"
+        )
+        return [*self.table.notes, *([abroad] if self.elsewhere else [])]
+
     def counts(self) -> dict[str, int]:
         names = ("rows", "created", "updated", "unchanged", "duplicates", "rejected")
         return {name: getattr(self, name) for name in names}
@@ -108,7 +118,23 @@ def look(office: Office, file: str, request: Request, *, thorough: bool = False)
         remembered=mappings.before(office, table.headers, said),
         country=office.country,
     )
-    return Result(file=file, table=table, columns=columns)
+    return Result(file, table, columns, elsewhere(columns) if office.country == "US" else "")
+
+
+def cleaner(office: Office, result: Result) -> Cleaner:
+    """What cleans the cells of a sheet that `look` found. Its dates are read by the column, and not by the cell."""
+    sample, columns = result.table.sample, result.columns
+    home = None if result.elsewhere else office.country
+    return office.cleaner(
+        split=mapping.splits(columns),
+        date_orders={
+            column.field: moments.date_order((row[column.position] for row in sample), home)
+            for column in columns
+            if column.field == "created_at"
+        },
+        elsewhere=bool(result.elsewhere),
+        dialled=bool(result.elsewhere) and american_phones(columns, sample),
+    )
 
 
 def take_in(office: Office, result: Result, request: Request, progress: Progress) -> Result:
@@ -123,7 +149,7 @@ def take_in(office: Office, result: Result, request: Request, progress: Progress
         rejects, newcomers = _go_through(office, request, result, progress)
     except importers.Unforeseen:
         found = look(office, result.file, request, thorough=True)
-        result.table, result.columns = found.table, found.columns
+        result.table, result.columns, result.elsewhere = found.table, found.columns, found.elsewhere
         rejects, newcomers = _go_through(office, request, result, progress)
     waiting = office.store.intake
     waiting.match(by_content_only=request.on_duplicate == "keep")
@@ -181,9 +207,9 @@ def _go_through(
 def _judge(office: Office, request: Request, result: Result) -> judging.Judge:
     given = {"source": request.source, "campaign": request.campaign, "created_at": iso(office.now)}
     return judging.Judge(
-        office,
         result.table,
         result.columns,
+        cleaner(office, result),
         known=office.store.intake.known(*_signature(result, request)),
         defaults={name: value for name, value in given.items() if value is not None},
         keep=request.on_duplicate == "keep",
@@ -264,11 +290,13 @@ def _insist_on_a_name(file: str, table: importers.Table, columns: list[mapping.C
 
 def _signature(result: Result, request: Request) -> tuple[str, str]:
     """What tells an earlier import under the same headers, and whether it read them as this one does."""
-    read = [[column.field, column.use, column.inverted] for column in result.columns]
-    return (
-        json.dumps(result.table.headers, ensure_ascii=False),
-        json.dumps({"columns": read, "source": request.source, "campaign": request.campaign}, ensure_ascii=False),
-    )
+    read = {
+        "columns": [[column.field, column.use, column.inverted] for column in result.columns],
+        "source": request.source,
+        "campaign": request.campaign,
+        **({"elsewhere": True} if result.elsewhere else {}),
+    }
+    return json.dumps(result.table.headers, ensure_ascii=False), json.dumps(read, ensure_ascii=False)
 
 
 def _count(result: Result, plan: Plan) -> None:

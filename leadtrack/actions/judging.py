@@ -7,10 +7,9 @@ from itertools import compress, count, islice
 from json import JSONEncoder
 from typing import Any
 
-from leadtrack import dedupe, importers, mapping, moments
-from leadtrack.actions import Office
+from leadtrack import dedupe, importers, mapping
 from leadtrack.blocks import Block, Blocks
-from leadtrack.cleaning import Repair
+from leadtrack.cleaning import Cleaner, Repair
 from leadtrack.fields import NAMING
 from leadtrack.importers.rejects import Reject
 from leadtrack.texts import BETWEEN, untidy
@@ -45,9 +44,9 @@ class Judge:
 
     def __init__(
         self,
-        office: Office,
         table: importers.Table,
         columns: Sequence[mapping.Column],
+        cleaner: Cleaner,
         *,
         known: Mapping[int, tuple[int, bool]],
         defaults: Mapping[str, str],
@@ -59,10 +58,9 @@ class Judge:
         self._known, self._defaults, self._keep, self._row_by_row = known, defaults, keep, row_by_row
         self._layout = dedupe.layout(table.headers)
         self._gather = mapping.gatherer(columns)
-        splits = mapping.splits(columns)
-        self._clean = office.cleaner(date_orders=_date_orders(table, columns), split=splits)
+        self._clean = cleaner
         # a cell that holds several parts is taken apart in the light of the others
-        self._blocks = None if splits or row_by_row else Blocks(columns, self._clean, _dumps)
+        self._blocks = None if mapping.splits(columns) or row_by_row else Blocks(columns, self._clean, _dumps)
         self._marks: set[int] = set()
         self._repeats = dedupe.Repeats()
         self._names = dedupe.NameKeys()
@@ -204,15 +202,6 @@ def _arrays(texts: Sequence[str], cells: Sequence[Sequence[str]], rough: Collect
     for place in rough:
         arrays[place] = _dumps(cells[place])
     return arrays
-
-
-def _date_orders(table: importers.Table, columns: Sequence[mapping.Column]) -> dict[str, str]:
-    """How each column of dates is written, decided by the whole column and not cell by cell."""
-    return {
-        column.field: moments.date_order(row[column.position] for row in table.sample)
-        for column in columns
-        if column.field == "created_at"
-    }
 
 
 def _reject(columns: Sequence[mapping.Column], row: int, cells: list[str], raw: Mapping[str, str]) -> Reject:

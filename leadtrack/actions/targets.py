@@ -8,6 +8,7 @@ from typing import Any
 
 from leadtrack import activity, dedupe, importers, mapping
 from leadtrack.actions import Office, assigning, intake, qualifying, timing
+from leadtrack.cleaning import Cleaner
 from leadtrack.errors import Ambiguous, BadRequest, NotFound, UsageError
 from leadtrack.fields import NAMING, called
 from leadtrack.importers.rejects import Reject, write_rejects
@@ -26,6 +27,7 @@ class Taken:
     file: str
     table: importers.Table
     columns: list[mapping.Column]
+    cleaner: Cleaner
     batch: int | None = None
     campaigns: list[str] = field(default_factory=list)
     rows: int = 0
@@ -49,7 +51,7 @@ def look(office: Office, file: str, request: intake.Request) -> Taken:
     seen = intake.look(office, file, request)
     if request.campaign is None and all(column.field != "campaign" for column in seen.columns):
         raise UsageError(f"{file}: no column names a campaign; say which one the list is for, with --campaign")
-    return Taken(file=file, table=seen.table, columns=seen.columns)
+    return Taken(file=file, table=seen.table, columns=seen.columns, cleaner=intake.cleaner(office, seen))
 
 
 def take_in(office: Office, taken: Taken, request: intake.Request, progress: intake.Progress) -> Taken:
@@ -94,7 +96,6 @@ def _cleaned(
 ) -> Iterator[tuple[int, str, Mapping[str, Any]]]:
     """The rows of a list as they wait in the store, each person once per campaign; counts what falls out on the way."""
     gather = mapping.gatherer(taken.columns)
-    clean = office.cleaner(split=mapping.splits(taken.columns))
     seen: set[tuple[str, str, str]] = set()
     for n, (row, cells) in enumerate(taken.table.rows(), start=1):
         if request.limit is not None and n > request.limit:
@@ -103,7 +104,7 @@ def _cleaned(
             advance(_CHUNK)
         taken.rows = n
         raw, custom = gather(cells)
-        cleaned = clean(raw, custom)
+        cleaned = taken.cleaner(raw, custom)
         values: dict[str, Any] = cleaned.values
         campaign = values.pop("campaign", None) or request.campaign
         if NAMING.isdisjoint(values):

@@ -52,12 +52,12 @@ def show_mapping(page: Page, result: intake.Result) -> None:
         for column in result.columns
     ]  # fmt: skip
     table = result.table
-    notes = table.notes
+    notes = result.notes()
     if table.other_sheets:
         others = ", ".join(map(repr, table.other_sheets))
-        notes = (*notes, f"other sheets of this file, not taken in: {others}; --sheet NAME takes one")
+        notes.append(f"other sheets of this file, not taken in: {others}; --sheet NAME takes one")
     title = called(result) + (f", sheet {table.sheet}" if table.sheet else "")
-    page.show(Report(title, columns, rows, notes))
+    page.show(Report(title, columns, rows, tuple(notes)))
 
 
 def show_rows(page: Page, result: intake.Result) -> None:
@@ -178,7 +178,7 @@ def as_json(result: intake.Result) -> dict[str, Any]:
         "sheet": table.sheet or None,
         "other_sheets": list(table.other_sheets),
         "header_row": table.header_row,
-        "notes": list(table.notes),
+        "notes": result.notes(),
         "maybe": result.maybe,
         "differing": result.differing,
         "differences": [found._asdict() for found in result.differences],

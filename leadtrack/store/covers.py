@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping
 from leadtrack.store.assignments import WAITING
 from leadtrack.store.batches import Batch
 from leadtrack.store.scoring import Scoring
-from leadtrack.store.sqlite import Tables, seconds_between
+from leadtrack.store.sqlite import COUNTRY, Tables, seconds_between
 from leadtrack.store.territories import PLACE
 
 # Of which leads the ZIP decides, with whom it names as c; the rest of the address does not say otherwise.
 _BY_ZIP = "CROSS JOIN temp.covers c ON c.number = CAST(l.postal_code AS INTEGER) AND c.zip = l.postal_code"
-_LIES_THERE = """(l.country = 'US' OR l.country IS NULL AND :home = 'US')
+_LIES_THERE = f"""ifnull({COUNTRY}, :home) = 'US'
     AND (l.state IS NULL OR l.state = c.state) AND (l.county IS NULL OR l.county = c.county)"""
 
 # Leads, as f, on which no ZIP has decided.

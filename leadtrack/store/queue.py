@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable
 
 from leadtrack.store.scoring import FIELDS
-from leadtrack.store.sqlite import NAME, Row, Tables
+from leadtrack.store.sqlite import COUNTRY, NAME, Row, Tables
 
 # Each reads the end of an index that is all equal before it, so that LIMIT stops the reading. `rep_id > 0` says to
 # SQLite that the index facts_queue may serve.
@@ -36,9 +36,9 @@ WHERE d.done_at IS NULL AND d.removed_by IS NULL AND d.rep_id = :rep AND d.due_a
 ORDER BY d.due_at LIMIT :most
 """
 _READ = f"""
-SELECT l.id AS lead, {NAME} AS name, {FIELDS}, l.source_id, f.rep_id, r.name AS rep, g.name AS stage, g.kind,
-       g.rest_days, f.created_at, f.attempts, f.last_attempt_at, f.last_touch_at, f.stage_since,
-       f.next_reminder_at,
+SELECT l.id AS lead, {NAME} AS name, {FIELDS}, {COUNTRY} AS lies_in,
+       l.source_id, f.rep_id, r.name AS rep, g.name AS stage, g.kind, g.rest_days, f.created_at, f.attempts,
+       f.last_attempt_at, f.last_touch_at, f.stage_since, f.next_reminder_at,
        iif(f.next_reminder_at IS NULL, NULL,
            (SELECT max(b.at) FROM reminders d JOIN batches b ON b.id = d.batch_id
             WHERE d.lead_id = f.lead_id AND d.done_at IS NULL AND d.removed_by IS NULL)) AS promised_at,

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from leadtrack.response import WITHIN
-from leadtrack.store.sqlite import AREA, KNOWN, Row
+from leadtrack.store.sqlite import AREA, COUNTRY, KNOWN, Row
 
 _JOINS = {
     "g": "JOIN stages g ON g.id = f.stage_id",
@@ -22,7 +22,7 @@ _JOINS = {
 }
 
 # Told by a function of the connection, see Figures.covered_by.
-_TERRITORY = f"territory_of(l.country, l.state, l.county, l.city, l.postal_code, {AREA})"
+_TERRITORY = f"territory_of({COUNTRY}, l.state, l.county, l.city, l.postal_code, {AREA})"
 
 # By what leads can be counted: name -> the key of a lead's group. A month's and a territory's key is only what its name
 # is told from.
@@ -34,7 +34,7 @@ KEYS = {
     "temperature": ("f.assigned_temperature",),
     "industry": ("l.industry",),
     "month": (),  # told by the borders of the months, see Selection.months
-    "territory": ("l.country", "l.state", "l.county", "l.city", "l.postal_code", AREA),
+    "territory": (COUNTRY, "l.state", "l.county", "l.city", "l.postal_code", AREA),
     "score": ("f.assigned_score",),
 }
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from time import sleep
 from typing import Any, TypeVar
 
+from leadtrack.elsewhere import UNKNOWN
 from leadtrack.errors import StoreError
 from leadtrack.store.migrations import APPLICATION_ID, SCHEMA, migrate
 
@@ -48,6 +49,10 @@ def days_between(since: str, until: str) -> str:
     return f"(julianday({until}) - julianday({since}))"
 
 
+# The country of a lead, l. Where it has none: NULL, which is the team's own, or elsewhere.UNKNOWN of a lead that came
+# with a sheet which was not written for that country.
+COUNTRY = f"""coalesce(l.country, (SELECT '{UNKNOWN}' FROM imports i
+                        WHERE i.batch_id = l.batch_id AND json_extract(i.columns, '$.elsewhere')))"""  # noqa: S608 - a constant
 # The area code of a lead, l, where it has no ZIP.
 AREA = """CASE WHEN l.postal_code IS NULL AND substr(coalesce(l.phone, l.mobile), 1, 2) = '+1'
                  THEN substr(coalesce(l.phone, l.mobile), 3, 3) END"""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from leadtrack.store.batches import Batch
-from leadtrack.store.sqlite import AREA, Row, Tables
+from leadtrack.store.sqlite import AREA, COUNTRY, Row, Tables
 
 # What assignment needs of a claim; a rep who left the team covers nothing.
 _CLAIMS = """
@@ -98,9 +98,9 @@ class Territories(Tables):
         ).fetchall()
 
 
-# The address of a lead, as l: country, state, county, city, postal code, and where there is none the area code of an
-# American telephone; "" where empty.
+# The address of a lead, as l: country (see COUNTRY), state, county, city, postal code, and where there is none the area
+# code of an American telephone; "" where empty.
 PLACE = f"""
-coalesce(l.country, ''), coalesce(l.state, ''), coalesce(l.county, ''), coalesce(l.city, ''),
+coalesce({COUNTRY}, ''), coalesce(l.state, ''), coalesce(l.county, ''), coalesce(l.city, ''),
 coalesce(l.postal_code, ''), coalesce({AREA}, '')
 """

@@ -76,11 +76,13 @@ def sheets(draw):
 
 
 @settings(max_examples=400, deadline=None)
-@given(sheets(), st.sampled_from(["US", "DE", "CA"]))
+@given(sheets(), st.sampled_from(["US", "DE", "CA", "elsewhere", "dialled"]))
 def test_a_block_says_what_the_single_rows_say(places, sheet, country):
     columns, rows = sheet
     made = {
-        "country": country,
+        "country": country if len(country) == 2 else "US",
+        "elsewhere": len(country) > 2,
+        "dialled": country == "dialled",
         "time_zone": "America/New_York",
         "place": places.zip,
         "city_zips": places.city_zips,

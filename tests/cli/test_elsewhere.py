@@ -1,0 +1,108 @@
+"""A sheet that was not written for the United States, taken in by a team there: no chance ZIP becomes a fact."""
+
+import pytest
+
+
+@pytest.fixture
+def office(cli):
+    cli.ok("rep", "add", "Ann Reyes")
+    cli.ok("territory", "add", "Ann Reyes", "--zip", "10115")
+    cli.ok("territory", "add", "Ann Reyes", "--state", "NY,AR,MA,FL")
+    return cli
+
+
+def places(cli):
+    return cli.rows("SELECT full_name, county, state, postal_code, country FROM leads ORDER BY id")
+
+
+def test_a_german_postal_code_is_no_zip(office, sheet):
+    rows = [["Vorname", "Nachname", "PLZ", "Ort"], ["Eva", "Koch", "10115", ""], ["Jan", "Roth", "70173", "Stuttgart"]]
+    shown = office.ok("import", sheet(rows), "--assign")
+    assert "PLZ: not written for the United States" in shown.out
+    assert places(office) == [("Eva Koch", None, None, "10115", None), ("Jan Roth", None, None, "70173", None)]
+    assert "2 leads left without a rep, nobody covers: 10115, country unknown (1), Stuttgart, 70173" in shown.err
+    assert "Ann Reyes" not in office.ok("territory", "who", "#1").out
+    assert "country unknown" in office.ok("territory", "check").out
+    assert "US" not in office.ok("report", "funnel", "--by", "territory").out
+
+
+def test_the_zip_of_an_american_sheet_fills_the_rest(office, sheet):
+    shown = office.ok("import", sheet([["First Name", "Last Name", "Zip"], ["Eva", "Koch", "10115"]]), "--assign")
+    assert "not written for" not in shown.out
+    assert places(office) == [("Eva Koch", "New York County", "NY", "10115", "US")]
+    assert "Ann Reyes 1" in shown.err
+
+
+def test_a_state_or_city_in_which_the_zip_lies_says_that_it_is_one(office, sheet):
+    rows = [
+        ["Nombre", "Apellido", "Ciudad", "Estado", "Código postal"],
+        ["Ana", "Ruiz", "", "FL", "33101"],
+        ["Luis", "Paz", "Miami", "", "33101"],
+        ["Eva", "Mar", "", "MA", "1960"],
+        ["Sol", "Gil", "Madrid", "", "28013"],
+        ["Iru", "Paz", "", "", "33101"],
+    ]
+    office.ok("import", sheet(rows), "--assign")
+    assert places(office) == [
+        ("Ana Ruiz", "Miami-Dade County", "FL", "33101", "US"),
+        ("Luis Paz", "Miami-Dade County", "FL", "33101", "US"),
+        ("Eva Mar", "Essex County", "MA", "01960", "US"),
+        ("Sol Gil", None, None, "28013", None),
+        ("Iru Paz", None, None, "33101", None),
+    ]
+    assert office.rows("SELECT count(*) FROM assignments") == [(3,)]
+
+
+def test_a_country_in_the_sheet_goes_before_its_headers(office, sheet):
+    rows = [["Name", "PLZ", "Land"], ["Eva Koch", "10115", "USA"], ["Jan Roth", "10115", "Deutschland"]]
+    office.ok("import", sheet(rows), "--assign")
+    assert places(office) == [
+        ("Eva Koch", "New York County", "NY", "10115", "US"),
+        ("Jan Roth", None, None, "10115", "DE"),
+    ]
+    assert office.rows("SELECT lead_id FROM assignments") == [(1,)]
+
+
+def test_very_many_leads_are_handed_out_the_same_way(office, sheet):
+    office.ok("import", sheet([["Name", "PLZ"], *[[f"Eva K{n}", "10115"] for n in range(60)]], "plz.csv"))
+    office.ok("import", sheet([["Name", "Zip"], *[[f"Ann Z{n}", "10115"] for n in range(60)]], "zip.csv"))
+    assert "60 leads assigned" in office.ok("assign").err
+    assert office.rows("SELECT min(lead_id), max(lead_id) FROM assignments") == [(61, 120)]
+
+
+def test_who_names_the_country_later_gets_a_rep(office, sheet):
+    office.ok("import", sheet([["Name", "PLZ"], ["Eva Koch", "10115"]]), "--assign")
+    office.ok("edit", "1", "country=US")
+    assert "Ann Reyes" in office.ok("assign").err
+
+
+def test_no_clock_of_new_york_is_kept_for_it(office, sheet):
+    office.ok("import", sheet([["Name", "PLZ", "Telefon"], ["Eva Koch", "10115", "+49 30 901820"]]))
+    assert office.json("calling", "check", "1")["taken_from"] == "its telephone number"
+
+
+def test_telephones_dates_and_sums_are_not_read_as_american(office, sheet):
+    rows = [["Nom", "Code postal", "Téléphone", "Date de création", "Montant"],
+            ["Eve Roux", "75001", "01 42 68 53 00", "03/04/2025", "12.500"]]  # fmt: skip
+    office.ok("import", sheet(rows))
+    assert office.rows("SELECT phone, created_at, value FROM leads") == [(None, "2025-04-03", 12500.0)]
+    assert "01 42 68 53 00" in office.rows("SELECT custom FROM leads")[0][0]
+
+
+def test_a_team_elsewhere_reads_its_own_dates(cli, sheet):
+    cli.ok("settings", "country", "GB")
+    cli.ok("import", sheet([["Name", "Created"], ["Eve Ray", "03/04/2025"]]))
+    assert cli.rows("SELECT created_at FROM leads") == [("2025-04-03",)]
+
+
+def test_the_note_is_told_in_json(office, sheet):
+    (told,) = office.json("import", sheet([["Name", "Postcode"], ["Eva Koch", "2110"]]))
+    assert told["notes"][0].startswith("Postcode: not written for the United States")
+    assert places(office) == [("Eva Koch", None, None, "2110", None)]
+
+
+def test_targets_of_such_a_list_are_read_likewise(office, sheet):
+    office.ok(
+        "target", "import", sheet([["Name", "PLZ", "Email"], ["Eva Koch", "10115", "e@k.example"]]), "--campaign", "M"
+    )
+    assert "state" not in office.rows("SELECT details FROM targets")[0][0]

@@ -22,13 +22,25 @@ OUT = words(
     "keine e-mails;kein kontakt;ne pas appeler;ne plus appeler;pas d'appel;ne pas contacter;no llamar;"
     "no contactar;não ligar;"
     "não contactar;não contatar;non chiamare;non contattare;niet bellen;niet mailen;geen contact;"
-    "blacklisted;suppressed;blocked",
+    "blacklisted;suppressed;blocked;"
+    "unerwünscht;nicht erwünscht;gesperrt;abgelehnt;abbestellt;ausgetragen;widersprochen;verweigert;entzogen;"
+    "keine werbung;kein newsletter;keine einwilligung;nicht erteilt;nicht kontaktieren;"
+    "refusé;refusée;refus;désinscrite;désabonnée;opposé;opposition;retiré;pas de consentement;non consenti;"
+    "dada de baja;de baja;rechazado;rechaza;no acepta;no autoriza;sin consentimiento;desuscrito;revocado;denegado;"
+    "descadastrado;descadastrada;não aceita;não autoriza;sem consentimento;revogado;negado;"
+    "disiscritta;rifiutato;negato;revocato;non acconsente;senza consenso;nega;"
+    "afgemeld;geweigerd;ingetrokken;ongewenst;geen toestemming;niet akkoord;niet toegestaan",
     between=";",
 )
 IN = words(
     "optin;opted in;opt in;opt-in;opted-in;in;subscribed;subscribe;granted;given;agreed;accepted;confirmed;angemeldet;"
     "inscrit;abonné;suscrito;iscritto;ingeschreven;inscrito;implied;express;explicit;allow;allowed;"
-    "soft opt-in;confirmed opt-in;double opt-in;single opt-in;aceitou;aceito;eingewilligt;consent given",
+    "soft opt-in;confirmed opt-in;double opt-in;single opt-in;aceitou;aceito;eingewilligt;consent given;"
+    "erteilt;einverstanden;zugestimmt;erwünscht;erlaubt;abonniert;liegt vor;"
+    "accord;accordé;accepté;accepte;d'accord;consenti;inscrite;abonnée;"
+    "otorgado;concedido;aceptado;acepta;autorizado;autoriza;suscrita;"
+    "aceita;autorizada;inscrita;concesso;accettato;accetta;acconsente;autorizzato;prestato;iscritta;"
+    "akkoord;gegeven;verleend;toegestaan;aangemeld;gewenst",
     between=";",
 )
 

@@ -3,10 +3,9 @@
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
+from leadtrack.answers import answer
 from leadtrack.permission import closes_all
 
-# What says no: to an opt-out (another column may still say yes), and to being contacted (no other column undoes it).
-_NO = frozenset({"no", "n", "false", "f", "0", "nein", "nee", "non", "não", "nao", "off", "denied"})
 _LONGEST_NUMBER = 7
 _OPT_OUTS = frozenset({"opt_out_email", "opt_out_phone"})
 
@@ -58,10 +57,11 @@ def gatherer(columns: Sequence[Mapped]) -> Callable[[Sequence[str]], tuple[dict[
 def _joined(field: str, before: str | None, cell: str) -> str:
     if before is None:
         return cell
-    if field in _OPT_OUTS:
-        return cell if before.strip().casefold() in _NO else before
+    if field in _OPT_OUTS:  # what cannot be read may still be a refusal, but a plain one goes before it
+        said = answer(before.strip(), opt_out=True), answer(cell.strip(), opt_out=True)
+        return cell if said[0] == 0 or (said[0] is None and said[1] == 1) else before
     if field == "consent":
-        return before if before.strip().casefold() in _NO else cell
+        return before if answer(before.strip(), opt_out=False) == 0 else cell
     if before.strip() == cell.strip():
         return before
     plain = not any(letter.isdigit() for letter in before)

@@ -20,7 +20,15 @@ _GLUED = re.compile(
     r"(?:of|from|for|to)?(|flag|emails?|phone|calls?|mail|date|fax|sms|list|indicator|ind|yn|marketing|"
     r"newsletter|contact|all)$"
 )
-_EITHER_WAY = re.compile(r"\bopt ?in (?:or |and )?(?:opt )?out\b|\bopt ?out (?:or |and )?(?:opt )?in\b")
+_EITHER_WAY = re.compile(
+    r"\bopt ?in (?:or |and )?(?:opt )?out\b|\bopt ?out (?:or |and )?(?:opt )?in\b|"
+    r"\b(?:altas?|inscri\w+|iscri\w+|suscri\w+|anmeld\w+|angemeldet|an|aan|aangemeld|aanmeld\w+|in|ingeschreven|"
+    r"inschrijving|abonn\w+|cadastr\w+|subscribed?)"
+    r" (?:(?:or|and|o|y|e|ou|et|oder|und|of|en) )?"
+    r"(?:bajas?|des(?:inscri|uscri|abonn|cadastr)\w+|disiscri\w+|abmeld\w+|abgemeldet|afmeld\w+|afgemeld|uitgeschreven|"
+    r"uitschrijv\w+|unsubscribed?)\b|"
+    r"\b(?:nicht|niet|keine?|geen|not) (?:\w+ )?(?:unerwunscht|ongewenst|unwanted)\w*"
+)
 _YES_OR_NO = re.compile(r" (?:yes no|y n|ja nein|j n|ja nee|oui non|o n|si no|s n|sim nao|ja|yes|oui|si|sim)$")
 _YOU_SEND = re.compile(r"\b(?:can|could|will|would) you (?:please )?(?:send|email|mail|call|share)\b")
 _TO_BE_CALLED = re.compile(r"\bbe (?:called|phoned|rung)\b")
@@ -35,6 +43,7 @@ _NEWS = frozenset(word.strip() for word in _NEWS_WORDS.split(","))
 # "Mailing ja/nee"
 _MAILINGS = frozenset({"mailing", "mailings", "emailing", "emailings", "email marketing", "werbung", "publicidad"})
 _CHANNEL_NEAR = 4
+_SHORT = 4
 _ASKING = re.compile(
     r"^(?:where|which|what|whats|how|who|when|why|wo|wie|ou|donde|onde|dove|waar|wann|quand|cuando|quando|wanneer)\b"
 )
@@ -63,7 +72,8 @@ def permission(header: str) -> str | None:
     channel = bool(by_phone or by_email or by_any or elsewhere)
     only_news = normal in _NEWS or (normal != plain and normal in _MAILINGS)
     if not given and not refused and said.NEWSLETTER.search(normal):
-        given = said.SIGNING.search(normal)
+        refused = said.UNSIGNING.search(normal)
+        given = None if refused else said.SIGNING.search(normal)
     if refused and given and given.group() in _ON_IT and said.REGISTER.search(normal):
         given = None
     if refused and given and said.LAW.search(given.group()):
@@ -82,11 +92,24 @@ def permission(header: str) -> str | None:
     withdrawn = given and not (negated and not refused) and said.WITHDRAWN.search(normal)
     if (refused and given) or besides or withdrawn or _EITHER_WAY.search(normal):
         return "opt_out_email" if withdrawn and not besides else ""
-    if elsewhere and not by_phone and not (by_email and by_email.group() not in ("mail", "mails", "marketing")):
+    if elsewhere and not by_phone and not said.BY_EMAIL.search(said.ADVERTISED.without(normal)):
         return ""
-    if refused or negated:
+    no = refused or negated
+    if no and not given and said.LIFTED.search(f"{normal[: no.start()]}|{normal[no.end() :]}"):
+        return ""
+    if no:
         return "opt_out_phone" if by_phone and not by_email else "opt_out_email"
-    return "" if said.DOUBT.search(normal) else "consent"
+    return "" if said.DOUBT.search(normal) or _is_strange(normal) else "consent"
+
+
+def _is_strange(normal: str) -> bool:
+    """Whether a short permission holds a word of which nobody knows what it says: "Consent (paused)"."""
+    if len(normal.split()) > _SHORT:
+        return False
+    for known in (said.GIVEN, said.ALLOWED, said.BY_PHONE, said.BY_EMAIL, said.BY_ANY, said.SIGNING, said.OFFERS,
+                  said.HAVING, said.LAW, said.NEWSLETTER):  # fmt: skip
+        normal = known.without(normal)
+    return not said.BESIDE.issuperset(normal.split())
 
 
 def closes_all(header: str) -> bool:

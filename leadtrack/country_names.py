@@ -74,7 +74,7 @@ CX|CXR|Christmas Island|Weihnachtsinsel|Île Christmas|Isla de Navidad|Ilha Chri
 CY|CYP|Cyprus|Zypern|Chypre|Chipre|Cipro
 CZ|CZE|Czechia|Tschechien|Tchéquie|Chequia|Tchéquia|Cechia|Tsjechië|Czech Republic|Tschechische Republik|République
   tchèque|República Checa|República Tcheca|Repubblica Ceca|Tsjechische Republiek
-DE|DEU|Germany|Deutschland|Allemagne|Alemania|Alemanha|Germania|Duitsland|BRD|Bundesrepublik Deutschland|Federal
+DE|DEU|Germany|D|Deutschland|Allemagne|Alemania|Alemanha|Germania|Duitsland|BRD|Bundesrepublik Deutschland|Federal
   Republic of Germany|République fédérale d'Allemagne
 DJ|DJI|Djibouti|Dschibuti|Yibuti|Djibuti|Gibuti
 DK|DNK|Denmark|Dänemark|Dinamarca|Danimarca|Denemarken|Danmark|Kingdom of Denmark

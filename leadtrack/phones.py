@@ -80,6 +80,8 @@ def judged(text: str, region: str | None) -> str | None:
         return None
     if library.is_possible_number_with_reason(number) != library.ValidationResult.IS_POSSIBLE:
         return None
+    if number.country_code == 1 and number.italian_leading_zero:  # "030 1234567" has ten digits, and is from elsewhere
+        return None
     plain = library.format_number(number, library.PhoneNumberFormat.E164)
     return f"{plain};ext={number.extension}" if number.extension else plain
 

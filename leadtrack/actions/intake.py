@@ -91,6 +91,8 @@ class Result:
             f"{self.elsewhere}: not written for the United States; a row lies there only where its country says so, or "
             "its state or city with its ZIP"
         )
+        if all(column.field != "country" for column in self.columns):
+            abroad += "; with a column for the country more can be read, telephones without their +49 among it"
         return [*self.table.notes, *([abroad] if self.elsewhere else [])]
 
     def counts(self) -> dict[str, int]:

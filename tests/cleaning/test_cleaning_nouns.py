@@ -127,7 +127,7 @@ def test_canadian_and_british_codes_have_their_form() -> None:
         ("UK", "GB"),
         ("Deutschland", "DE"), ("Allemagne", "DE"), ("Duitsland", "DE"), ("The Netherlands", "NL"), ("Turkey", "TR"),
         ("Côte d'Ivoire", "CI"), ("Trinidad and Tobago", "TT"), ("St. Lucia", "LC"), ("Korea, South", "KR"),
-        ("DEU", "DE"), ("Germany (DE)", "DE"), ("Earth", None), ("", None),
+        ("DEU", "DE"), ("D", "DE"), ("Germany (DE)", "DE"), ("Earth", None), ("", None),
     ],
 )  # fmt: skip
 def test_a_country_is_known_by_its_names(text: str, code: str | None) -> None:

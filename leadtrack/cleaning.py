@@ -36,7 +36,8 @@ class Cleaner:
     without a zone are meant; `date_orders` gives each date field's order (moments.date_order) and `split` the fields
     that hold several parts ({"street": "address"}, {"city": "city state"}). `place`, `city_zips` and `towns` are the
     gazetteer's look-ups. `elsewhere`: the sheet was not written in `country`, and its rows must say themselves that
-    they lie there; `dialled`: its telephone numbers are from there all the same.
+    they lie there; `dialled`: its telephone numbers are from there all the same. `units` says in what sums are
+    (gathering.units).
     """
 
     def __init__(
@@ -51,8 +52,10 @@ class Cleaner:
         split: Mapping[str, str] | None = None,
         elsewhere: bool = False,
         dialled: bool = False,
+        units: Mapping[str, float] | None = None,
     ) -> None:
         self._home = country or ""
+        self._units = dict(units or {})
         self._dialled = self._home if dialled or not elsewhere else ""
         self._decimal_comma = elsewhere  # what one hand wrote is read in one way, wherever the leads are
         self._zone = _zone(time_zone)
@@ -217,7 +220,7 @@ class Cleaner:
 
     def _amount(self, field: str, text: str, cleaned: Cleaned, locality: Locality) -> None:
         decimal_comma = self._decimal_comma or locality.region in money.DECIMAL_COMMA
-        amount = money.amount(text, decimal_comma=decimal_comma)
+        amount = money.amount(text, decimal_comma=decimal_comma, unit=self._units.get(field, 1.0))
         if amount is None:
             cleaned.unreadable(field, text)
         else:

@@ -4,8 +4,11 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from leadtrack.answers import answer
+from leadtrack.money import unit_of
 from leadtrack.permission import closes_all
 
+# Fields of money.
+SUMS = ("annual_revenue", "value")
 _LONGEST_NUMBER = 7
 _OPT_OUTS = frozenset({"opt_out_email", "opt_out_phone"})
 
@@ -81,3 +84,13 @@ def splits(columns: Sequence[Mapped]) -> dict[str, str]:
         for column in columns
         if column.field and column.use.startswith("split:")
     }
+
+
+def units(columns: Sequence[Mapped]) -> dict[str, float]:
+    """The sums that their headers say are in thousands or more: {"annual_revenue": 1e6} for "Umsatz (Mio. €)"."""
+    said = {
+        column.field: unit_of(column.header or "")
+        for column in columns
+        if column.field in SUMS and column.use != "join"
+    }
+    return {field: unit for field, unit in said.items() if unit != 1}

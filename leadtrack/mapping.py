@@ -15,16 +15,17 @@ from leadtrack.abbreviations import spelled_out
 from leadtrack.errors import BadRequest
 from leadtrack.evidence import Evidence
 from leadtrack.fields import FIELDS, LABELS
-from leadtrack.gathering import gatherer, splits
+from leadtrack.gathering import SUMS, gatherer, splits, units
 from leadtrack.headers import Meaning, read, words_unknown
 from leadtrack.misspellings import doubtful, meant
+from leadtrack.money import UNIT_NAMES, unit_of
 from leadtrack.neighbors import settle
 from leadtrack.plain import normalise
 from leadtrack.readings import GENERIC, PERMISSIONS, fits, told_by_values, weigh
 from leadtrack.valued import Reading
 from leadtrack.wording import and_more
 
-__all__ = ["Column", "MappingError", "gatherer", "propose", "splits"]
+__all__ = ["Column", "MappingError", "gatherer", "propose", "splits", "units"]
 
 # Below this a reading is not written as a fact: the column stays custom.
 SURE_ENOUGH = 0.5
@@ -231,6 +232,8 @@ def _columns(
                 why = "not sure enough" if best is not None else _own_words(meanings[position], header)
         else:
             field, why, confidence = reading.field, reading.why, reading.confidence
+            if field in SUMS and (unit := unit_of(header or "")) != 1:
+                why = f"{why}, in {UNIT_NAMES[unit]}"
             use = "whole" if first.get(field) == position else "join"
             if use == "join" and field in REACHES:
                 use, field = "more", None

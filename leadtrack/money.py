@@ -47,10 +47,43 @@ _head_count = Pattern(
 _only_number = Pattern(r"\d[\d.,' ]*(?:employees?|people|staff|mitarbeiter|fte)?\Z", re.IGNORECASE)
 
 
-def amount(text: str, *, decimal_comma: bool = False) -> float | None:
+_sums = r"(?:[€$£¥₹]|R\$|(?:eur|euros?|usd|us|gbp|chf|brl|cad|aud|reais|dollars?|pounds?|dolares|pesos)\b)"
+_in_hundred_thousands = Pattern(r"\b(?:lakhs?|lacs?)\b", re.IGNORECASE)
+_in_ten_millions = Pattern(r"\b(?:crores?|crs)\b|\(\s*(?:₹|inr|rs\.?)?\s*cr\.?\s*\)", re.IGNORECASE)
+_in_billions = Pattern(
+    rf"\b(?:mrd|milliarden|milliards|miliardi|miljard(?:en)?|billions?)\b|\bbn\b|{_sums}\s?bn\b", re.IGNORECASE
+)
+_in_millions = Pattern(
+    r"\b(?:mio|mln|millions?|millionen|millones|milhões|milhoes|milioni|miljoen(?:en)?|meur|musd)\b|"
+    rf"\b(?:mm?|mi|mn)\s?{_sums}|{_sums}\s?(?:mm?|mi|mn)\b|(?<!R)\$\s?mil\b|\busd\s?mil\b|[(\[]\s*mm?\s*[)\]]|\bin\s(?:mm?|mn)\b",
+    re.IGNORECASE,
+)
+_in_thousands = Pattern(
+    r"\b(?:tsd|tausend|thousands?|teur|keur|kusd|kchf|milliers|migliaia|miles|milhares|duizend(?:en)?)\b|"
+    rf"\b(?:k|t)\s?{_sums}|{_sums}\s?k\b|\bmil\s?(?:€|R\$|euros|reais|pesos|dólares)|(?:€|R\$)\s?mil\b|[(\[]\s*k\s*[)\]]|"
+    r"\b(?:in|en|ca|annuel|annual)\sk\b|"
+    r"(?<![\d.,])['’]?000['’]?s?(?![\d.,])|[x×]\s?1[.,]?000\b|\bin\s1[.,]?000\b",
+    re.IGNORECASE,
+)
+_UNITS = (
+    (_in_thousands, 1e3), (_in_hundred_thousands, 1e5), (_in_ten_millions, 1e7), (_in_millions, 1e6),
+    (_in_billions, 1e9),
+)  # fmt: skip
+UNIT_NAMES = {1e3: "thousands", 1e5: "lakhs", 1e6: "millions", 1e7: "crores", 1e9: "billions"}
+# What comes to more than this by the unit of its header was written out in full.
+_MOST = 1e12
+
+
+def unit_of(header: str) -> float:
+    """In what the header of a column says that its sums are: 1000 of "CA (k€)", 1e6 of "Revenue ($M)"; 1 if nothing."""
+    return next((unit for pattern, unit in _UNITS if pattern.search(header)), 1.0)
+
+
+def amount(text: str, *, decimal_comma: bool = False, unit: float = 1.0) -> float | None:
     """The amount in whole units of its currency; None when the text is not one amount.
 
-    `decimal_comma` decides "1.200" alone: 1200 where commas stand before the cents, else 1.2.
+    `decimal_comma` decides "1.200" alone: 1200 where commas stand before the cents, else 1.2. `unit` is what the header
+    says (unit_of); a text that says so itself ("2 Mio."), or was written out in full, is not multiplied by it.
     """
     if len(text) > 60 or not (parts := _amount.match(text.strip())):
         return None
@@ -62,6 +95,8 @@ def amount(text: str, *, decimal_comma: bool = False) -> float | None:
         number *= SCALES[parts["scale"].lower()] if parts["scale"] else 1
         # 1.1 million is 1100000, not 1100000.0000000001
         number = round(number * 10 ** int(parts["power"] or 0), 4)
+    elif unit != 1 and number * unit < _MOST:
+        number = round(number * unit, 4)
     if number > LARGEST:
         return None
     return -number if parts["minus"] or parts["minus2"] else number

@@ -129,6 +129,7 @@ def cleaner(office: Office, result: Result) -> Cleaner:
     home = None if result.elsewhere else office.country
     return office.cleaner(
         split=mapping.splits(columns),
+        units=mapping.units(columns),
         date_orders={
             column.field: moments.date_order((row[column.position] for row in sample), home)
             for column in columns

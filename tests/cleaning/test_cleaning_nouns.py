@@ -12,7 +12,7 @@ from leadtrack.answers import answer
 from leadtrack.countries import country_code, state_anywhere, state_code
 from leadtrack.country_names import COUNTRY_NAMES
 from leadtrack.moments import ORDERS, Moments, date_order, moment
-from leadtrack.money import amount, head_count
+from leadtrack.money import amount, head_count, unit_of
 from leadtrack.names import Name, is_company, mend_case, split
 from leadtrack.texts import is_tidy, tidy
 
@@ -179,6 +179,35 @@ def test_money_is_read_in_both_styles(text: str, value: float | None) -> None:
 
 def test_a_country_with_decimal_commas_reads_a_dot_as_thousands() -> None:
     assert (amount("1.200", decimal_comma=True), amount("1.25", decimal_comma=True)) == (1200.0, 1.25)
+
+
+@pytest.mark.parametrize(
+    ("header", "unit"),
+    [
+        ("CA (k€)", 1e3), ("CA annuel K", 1e3), ("Budget $k", 1e3), ("Umsatz TEUR", 1e3), ("Umsatz in Tsd. €", 1e3),
+        ("Revenue ($000s)", 1e3), ("Turnover ('000)", 1e3), ("Omzet x 1.000", 1e3), ("Facturación (miles de €)", 1e3),
+        ("Fat. anual (mil R$)", 1e3), ("Fatturato (migliaia di euro)", 1e3), ("Annual Revenue (in thousands)", 1e3),
+        ("Umsatz (Mio. €)", 1e6), ("Revenue ($M)", 1e6), ("Sales ($mil)", 1e6), ("Revenue (USD M)", 1e6),
+        ("Faturamento (R$ mi)", 1e6), ("Fatturato (mln €)", 1e6), ("Sales in millions", 1e6), ("CA (M€)", 1e6),
+        ("Turnover (in lakhs)", 1e5), ("Turnover (Rs. Crores)", 1e7), ("Umsatz (Mrd. €)", 1e9),
+        ("Amount", 1), ("Annual Revenue", 1), ("Montant HT", 1), ("Valor (R$)", 1), ("Budget (max)", 1),
+        ("Budget 10,000+", 1), ("Deal Size ($1,000+)", 1), ("Monthly amount", 1), ("Umsatz €", 1), ("MRR", 1),
+    ],
+)  # fmt: skip
+def test_a_header_says_in_what_its_sums_are(header: str, unit: float) -> None:
+    assert unit_of(header) == unit
+
+
+def test_the_unit_of_the_header_counts_for_bare_numbers_only() -> None:
+    assert [amount(text, unit=1e6) for text in ("12.5", "12,5", "1.1", "-3")] == [
+        12_500_000,
+        12_500_000,
+        1_100_000,
+        -3e6,
+    ]
+    assert [amount(text, unit=1e3) for text in ("30k", "2 Mio.", "$1.5M")] == [30_000, 2_000_000, 1_500_000]
+    assert amount("1.200", decimal_comma=True, unit=1e3) == 1_200_000
+    assert amount("12.500.000 €", unit=1e6) == 12_500_000  # written out in full
 
 
 @given(st.floats(min_value=-1e12, max_value=1e12).map(lambda value: round(value, 2)))

@@ -90,16 +90,15 @@ class Office:
         return geography.load()
 
     def cleaner(self, **columns: Any) -> "Cleaner":
-        """What cleans cells for this team; `columns` (date_orders, split) say how a sheet writes its columns."""
+        """What cleans cells for this team; `columns` (country, date_orders, split, ...) say how a sheet writes them."""
         from leadtrack.cleaning import Cleaner
 
         return Cleaner(
-            country=self.country,
             time_zone=self.settings["time_zone"],
             place=self.gazetteer.zip,
             city_zips=self.gazetteer.city_zips,
             towns=self.gazetteer.towns,
-            **columns,
+            **{"country": self.country, **columns},
         )
 
     def local(self, at: str) -> str:

@@ -37,6 +37,7 @@ class Request:
     overwrite: str = "empty"
     source: str | None = None
     campaign: str | None = None
+    country: str | None = None  # where leads lie whose row does not say it (ISO code); else the team's, with doubts
     sheet: str | None = None
     rejects: str | None = None
     on_duplicate: str = "update"
@@ -92,7 +93,7 @@ class Result:
             "its state or city with its ZIP"
         )
         if all(column.field != "country" for column in self.columns):
-            abroad += "; with a column for the country more can be read, telephones without their +49 among it"
+            abroad += "; --country says for all where they lie, and more is read, telephones without their +49 among it"
         return [*self.table.notes, *([abroad] if self.elsewhere else [])]
 
     def counts(self) -> dict[str, int]:
@@ -118,16 +119,19 @@ def look(office: Office, file: str, request: Request, *, thorough: bool = False)
         table.sample,
         overrides=said,
         remembered=mappings.before(office, table.headers, said),
-        country=office.country,
+        country=request.country or office.country,
     )
-    return Result(file, table, columns, elsewhere(columns) if office.country == "US" else "")
+    in_doubt = office.country == "US" and request.country is None
+    return Result(file, table, columns, elsewhere(columns) if in_doubt else "")
 
 
-def cleaner(office: Office, result: Result) -> Cleaner:
+def cleaner(office: Office, request: Request, result: Result) -> Cleaner:
     """What cleans the cells of a sheet that `look` found. Its dates are read by the column, and not by the cell."""
     sample, columns = result.table.sample, result.columns
-    home = None if result.elsewhere else office.country
+    country = request.country or office.country
+    home = None if result.elsewhere else country
     return office.cleaner(
+        country=country,
         split=mapping.splits(columns),
         units=mapping.units(columns),
         date_orders={
@@ -208,11 +212,13 @@ def _go_through(
 
 
 def _judge(office: Office, request: Request, result: Result) -> judging.Judge:
-    given = {"source": request.source, "campaign": request.campaign, "created_at": iso(office.now)}
+    given = {name: getattr(request, name) for name in ("source", "campaign", "country")} | {
+        "created_at": iso(office.now)
+    }
     return judging.Judge(
         result.table,
         result.columns,
-        cleaner(office, result),
+        cleaner(office, request, result),
         known=office.store.intake.known(*_signature(result, request)),
         defaults={name: value for name, value in given.items() if value is not None},
         keep=request.on_duplicate == "keep",
@@ -297,6 +303,7 @@ def _signature(result: Result, request: Request) -> tuple[str, str]:
         "columns": [[column.field, column.use, column.inverted] for column in result.columns],
         "source": request.source,
         "campaign": request.campaign,
+        **({"country": request.country} if request.country else {}),
         **({"elsewhere": True} if result.elsewhere else {}),
     }
     return json.dumps(result.table.headers, ensure_ascii=False), json.dumps(read, ensure_ascii=False)

@@ -112,7 +112,8 @@ def _time_zone(text: str) -> str:
     return text
 
 
-def _country(text: str) -> str:
+def country(text: str) -> str:
+    """The code of a country that somebody names. Raises BadRequest."""
     code = country_code(text)
     if code is None:
         raise BadRequest(f"there is no country {text!r}; write its two letters, for example US")
@@ -122,7 +123,7 @@ def _country(text: str) -> str:
 # How each setting is read, and written again in one form.
 _SETTLED: dict[str, Callable[[str], str]] = {
     "time_zone": _time_zone,
-    "country": _country,
+    "country": country,
     "working_days": lambda text: workweek.write_days(workweek.read_days(text)),
     "working_hours": lambda text: workweek.write_hours(workweek.read_hours(text)),
     "holidays": lambda text: workweek.write_days_off(workweek.read_days_off(text)),

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from leadtrack.actions import intake, mappings
+from leadtrack.actions import intake, mappings, teamwork
 from leadtrack.commands import confirming, outcome
 from leadtrack.commands.desk import Desk, Format, Output, desk, new_app
 from leadtrack.errors import BadFile, LeadtrackError, PartlyDone, UsageError
@@ -27,6 +27,9 @@ def import_(
     ] = None,
     source: Annotated[str | None, typer.Option(help="The channel of the leads whose row names none.")] = None,
     campaign: Annotated[str | None, typer.Option(help="The campaign of the leads whose row names none.")] = None,
+    country: Annotated[
+        str | None, typer.Option(help="Where the leads lie whose row does not say it: DE, France.")
+    ] = None,
     sheet: Annotated[str | None, typer.Option(metavar="NAME", help="Which sheet of a workbook.")] = None,
     rejects: Annotated[str | None, typer.Option(metavar="FILE", help="Where rejected rows go.")] = None,
     on_duplicate: Annotated[
@@ -60,6 +63,7 @@ def import_(
         overrides=overrides_of(map or []),
         source=one_name(source),
         campaign=one_name(campaign),
+        country=teamwork.country(country) if country is not None else None,
         sheet=sheet,
         rejects=rejects,
         on_duplicate=on_duplicate,

@@ -106,3 +106,33 @@ def test_targets_of_such_a_list_are_read_likewise(office, sheet):
         "target", "import", sheet([["Name", "PLZ", "Email"], ["Eva Koch", "10115", "e@k.example"]]), "--campaign", "M"
     )
     assert "state" not in office.rows("SELECT details FROM targets")[0][0]
+
+
+def test_who_says_the_country_has_all_of_it_read(office, sheet):
+    rows = [
+        ["Ansprechpartner", "Telefon", "PLZ", "Land", "Datum", "Wert"],
+        ["Eva Koch", "030 1234567", "10115", "", "03/04/2025", "12.500"],
+        ["Ann Ray", "(617) 555-0111", "02110", "USA", "", ""],
+    ]
+    shown = office.ok("import", sheet(rows), "--country", "Germany", "--assign")
+    assert "not written for" not in shown.out
+    assert office.rows("SELECT phone, country, state, created_at, value FROM leads WHERE id = 1") == [
+        ("+49301234567", "DE", None, "2025-04-03", 12500.0)
+    ]
+    assert office.rows("SELECT phone, country, state FROM leads WHERE id = 2") == [("+16175550111", "US", "MA")]
+    assert office.rows("SELECT lead_id FROM assignments") == [(2,)]
+
+
+def test_a_sheet_taken_in_again_with_its_country_fills_what_was_left_open(office, sheet):
+    file = sheet([["Name", "E-Mail", "Telefon", "PLZ"], ["Eva Koch", "e@k.example", "030 1234567", "10115"]])
+    office.ok("import", file)
+    assert office.rows("SELECT phone, country FROM leads") == [(None, None)]
+    assert "1 updated" in office.ok("import", file, "--country", "DE").err
+    assert office.rows("SELECT phone, country FROM leads") == [("+49301234567", "DE")]
+    assert "1 unchanged" in office.ok("import", file, "--country", "DE").err
+
+
+def test_a_country_that_there_is_not_is_refused(office, sheet):
+    told = office.refused("import", sheet([["Name"], ["Eva Koch"]]), "--country", "Narnia")
+    assert "there is no country 'Narnia'" in told
+    assert office.rows("SELECT count(*) FROM leads") == [(0,)]

@@ -4,10 +4,12 @@ from leadtrack.texts import words
 
 YES = words(
     """1 1.0 yes y true t x on ok ✓ ✔ ☑ checked ticked wahr ja j oui o vrai si sí s sim verdadero verdadeiro sì vero
-    waar da registered listed"""
+    waar da registered listed coché cochée marcado marcada spuntato aangevinkt angekreuzt"""
 )
 NO = words("0 0.0 no n false f off unchecked nein falsch non faux não nao falso nee onwaar ☐ ✗ ✘") | words(
-    "not registered;unregistered;not listed;not on list", between=";"
+    "not registered;unregistered;not listed;not on list;décoché;non coché;non cochée;no marcado;não marcado;"
+    "non spuntato;niet aangevinkt;nicht angekreuzt",
+    between=";",
 )
 # said of a person's wish: they mean the same whatever the column is called
 OUT = words(
@@ -29,6 +31,8 @@ OUT = words(
     "dada de baja;de baja;rechazado;rechaza;no acepta;no autoriza;sin consentimiento;desuscrito;revocado;denegado;"
     "descadastrado;descadastrada;não aceita;não autoriza;sem consentimento;revogado;negado;"
     "disiscritta;rifiutato;negato;revocato;non acconsente;senza consenso;nega;"
+    "nicht zulassen;nicht zugelassen;nicht erlauben;nicht erlaubt;ne pas autoriser;non autorisé;no permitir;"
+    "no permitido;não permitir;não permitido;non consentire;non consentito;niet toestaan;"
     "afgemeld;geweigerd;ingetrokken;ongewenst;geen toestemming;niet akkoord;niet toegestaan",
     between=";",
 )
@@ -40,6 +44,7 @@ IN = words(
     "accord;accordé;accepté;accepte;d'accord;consenti;inscrite;abonnée;"
     "otorgado;concedido;aceptado;acepta;autorizado;autoriza;suscrita;"
     "aceita;autorizada;inscrita;concesso;accettato;accetta;acconsente;autorizzato;prestato;iscritta;"
+    "zulassen;zugelassen;erlauben;autoriser;autorisé;permitir;permitido;consentire;consentito;toestaan;"
     "akkoord;gegeven;verleend;toegestaan;aangemeld;gewenst",
     between=";",
 )

@@ -183,6 +183,13 @@ def _when_first_known(meaning: Meaning, normal: str, look: Evidence) -> list[Rea
     return [Reading("created_at", 0.5 if "start" in normal else 0.52, "the first time that we heard of them")]
 
 
+def _work(meaning: Meaning, normal: str, look: Evidence) -> list[Reading] | None:
+    """ "Job" of "Gutters" and "Repair - flashing" is what is to be done, and nobody's profession."""
+    if normal not in ("job", "jobs") or look.filled < _FEW or look.share("job") >= 0.2:
+        return None
+    return []
+
+
 _COUNTED = re.compile(r"^(?:(?:number|aantal|anz|anzahl|nr|no|n|nb) (?:of )?)?(?:ma|mw|mdw|ees?|hc|emps?|ftes?)$")
 
 
@@ -204,6 +211,6 @@ def _warmth(meaning: Meaning, normal: str, look: Evidence) -> list[Reading] | No
 
 
 _Rule = Callable[[Meaning, str, Evidence], list[Reading] | None]
-_ALWAYS: tuple[_Rule, ...] = (_sentences, _of_a_firm, _departement, _kind_of_firm, _refusals)
+_ALWAYS: tuple[_Rule, ...] = (_sentences, _work, _of_a_firm, _departement, _kind_of_firm, _refusals)
 # For headers that name no field by themselves.
 _UNNAMED: tuple[_Rule, ...] = (_names_for_ids, _mobile, _privacy, _when_first_known, _heads, _warmth)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from leadtrack.answers import IN, OUT
 from leadtrack.countries import country_code, state_code
 from leadtrack.given_names import GIVEN_NAMES
 from leadtrack.names import is_company
@@ -108,6 +109,8 @@ def kinds(text: str) -> tuple[str, ...]:
         found.append("yes/no")
     elif lower in _WISH:
         found.append("wish")
+    elif lower in OUT or lower in IN:
+        found.append("permission")
     if "@" in value or "(at)" in lower or " at " in lower or "[at]" in lower:
         first = re.split(r"[;,/|]\s*|\s{2,}|\s+(?=\S+@)", value)[0].strip()
         if _EMAIL.fullmatch(first) or (_HALF_EMAIL.fullmatch(first) and first.count("@") == 1):

@@ -12,7 +12,7 @@ from functools import lru_cache
 from leadtrack import combinations, questions, spellings
 from leadtrack.concepts import known_as, simplified
 from leadtrack.glossary import completed, lexicon, tokens
-from leadtrack.permission import permission, refuses_texts
+from leadtrack.permission import permission, refused_on_a_day, refuses_texts
 from leadtrack.plain import normalise
 from leadtrack.typical_values import typical
 
@@ -51,6 +51,9 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 # "Address (line 2)"
+# "menu-provincia", "checkbox-112": what a form calls its own parts.
+_TAGGED = re.compile(r"^(?:menu|select|radio|checkbox|acceptance|dropdown)[-_](?=[^\W\d])", re.IGNORECASE)
+_STE = re.compile(r"\bSté\b\.?", re.IGNORECASE)  # without its accent it is a suite
 _LINE = re.compile(r"[(\[]\s*((?:line|zeile|ligne|l[ií]nea|linha|riga|regel)\s*\d)\s*[)\]]", re.IGNORECASE)
 # "2nd line of address"
 _NTH_LINE = re.compile(r"\b([123])(?:st|nd|rd)\s+line\b", re.IGNORECASE)
@@ -118,7 +121,8 @@ _TAXES = ("va", "vat", "tva", "v.a", "mwst", "ust", "btw", "gst", "hst", "tax", 
 @lru_cache(maxsize=4096)
 def _plainly(header: str) -> str:
     """A header without what systems, forms and accountants put around it."""
-    header = _BEFORE.sub("", header) or header
+    header = _TAGGED.sub("", _BEFORE.sub("", header)) or header
+    header = _STE.sub("société", header)
     lower = header.lower()
     if any(tax in lower for tax in _TAXES) and normalise(short := _TAXED.sub(" ", header)):
         header = short
@@ -152,6 +156,8 @@ def read(header: str, *, correct: Mapping[str, str] | None = None) -> Meaning:
         return Meaning(
             "opt_out_phone", 0.55, "no text messages to that number", settled=True, concepts=frozenset({"texts"})
         )
+    if allowed == "" and (refused := refused_on_a_day(header)):
+        return Meaning(refused, 0.52, "the day of a refusal", settled=True, concepts=frozenset({"day"}))
     if allowed is not None and not noted:
         return Meaning(allowed or None, 0.95 if allowed else 0.0, "known spelling" if allowed else "", settled=True)
     note = _NOTE.search(header)

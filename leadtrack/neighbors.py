@@ -32,6 +32,7 @@ def settle(
     _units_alone(headers, readings, looks, meanings, chosen)
     _one_address(readings, meanings)
     _texts_or_calls(readings, meanings)
+    _days_of_refusals(readings, meanings, chosen)
     _choose(readings, chosen, looks)
     _beside(headers, readings, looks, chosen)
     _choose(readings, chosen, looks)
@@ -247,6 +248,17 @@ def _texts_or_calls(readings: list[list[Reading]], meanings: Sequence[Meaning]) 
     texts = [position for position in refused if "texts" in meanings[position].concepts]
     if len(refused) > len(texts):
         for position in texts:
+            readings[position] = []
+
+
+def _days_of_refusals(
+    readings: list[list[Reading]], meanings: Sequence[Meaning], chosen: Mapping[int, Reading]
+) -> None:
+    """The day of a refusal is one, unless the sheet says for itself who refused."""
+    said = {_best(found) for found, meaning in zip(readings, meanings, strict=True) if "day" not in meaning.concepts}
+    said |= {reading.field for reading in chosen.values()}
+    for position, meaning in enumerate(meanings):
+        if "day" in meaning.concepts and meaning.field in said:
             readings[position] = []
 
 

@@ -98,7 +98,9 @@ def permission(header: str) -> str | None:
     if no and not given and said.LIFTED.search(f"{normal[: no.start()]}|{normal[no.end() :]}"):
         return ""
     if no:
-        return "opt_out_phone" if by_phone and not by_email else "opt_out_email"
+        return (
+            "opt_out_phone" if by_phone and not said.BY_EMAIL.search(said.WAYLESS.without(normal)) else "opt_out_email"
+        )
     return "" if said.DOUBT.search(normal) or _is_strange(normal) else "consent"
 
 
@@ -113,10 +115,30 @@ def _is_strange(normal: str) -> bool:
 
 
 def closes_all(header: str) -> bool:
-    """Whether an opt-out forbids every channel: "Do Not Contact", and not only e-mail ("Unsubscribed")."""
+    """Whether an opt-out forbids every channel: "Do Not Contact", "No calls or e-mails", and not only e-mail
+    ("Unsubscribed")."""
+    if permission(header) != "opt_out_email":
+        return False
     normal = normalise(header)
-    named = said.BY_PHONE.search(normal) or said.BY_EMAIL.search(normal) or said.ELSEWHERE.search(normal)
-    return permission(header) == "opt_out_email" and bool(said.BY_ANY.search(normal)) and not named
+    by_phone, by_email = said.BY_PHONE.search(normal), said.BY_EMAIL.search(normal)
+    named = by_phone or by_email or said.ELSEWHERE.search(normal)
+    return bool(by_phone and by_email) or bool(said.BY_ANY.search(normal) and not named)
+
+
+_DAY = re.compile(
+    r"(?:^|[ _.(])(?:date|time|timestamp|dt|ts|datum|zeitpunkt|fecha|data|at|on|am|le|el|il|em|op|of|d[ue])"
+    r"(?=$|[ _.)])",
+    re.IGNORECASE,
+)
+
+
+def refused_on_a_day(header: str) -> str | None:
+    """The opt-out of which a header tells the day: "UNSUB_TIME", "Opt-out date"; None of any other header."""
+    bare = _DAY.sub(" ", _DAY.sub(" ", header))
+    if bare == header or permission(header) != "":
+        return None
+    field = permission(bare)
+    return field if field in ("opt_out_email", "opt_out_phone") else None
 
 
 _TEXTS = re.compile(r"(?:\b|(?<=_))(?:sms|texts?|txts?|text messages?|txt msgs?)(?:\b|(?=_))", re.IGNORECASE)

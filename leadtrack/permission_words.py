@@ -49,7 +49,9 @@ REFUSED = Words(
     r"unlist(?:ed)?", r"ne veut (?:pas|plus)", r"dad[oa]s? de baja", r"^baja(?: comercial| publicidad)?$",
     r"cancellat\w+ newsletter", r"stop ?pub", r"cancellat\w+ dalla",
     r"(?:requests?|requested|wants?|prefers?) no (?:e?mails?|calls?|contact|phone|newsletters?|marketing)",
-    r"me retirer", r"darme de baja", r"liste rouge",
+    r"me retirer", r"darme de baja", r"liste rouge", r"afmeld\w* (?:voor|van) (?:\w+ )?(?:e? ?mails?|nieuwsbrie\w*)",
+    r"cancelo (?:la )?suscripcion", r"annullat\w+ (?:l )?iscrizion\w+",
+    r"rinunci\w* (?:\w+ )?(?:e? ?mails?|newsletters?|marketing|comunicazioni|contatt\w+|chiamat\w+|telefon\w+)",
 )  # fmt: skip
 # Words that refuse and are no negation of another refusal: "Opposition Bloctel" is one refusal, "Not on DNC" is two.
 REFUSING = Words(
@@ -65,7 +67,8 @@ NOT = Words(
     r"declin\w*", r"verboten", r"untersagt", r"interdit\w*", r"prohibid[oa]s?", r"verboden", r"vietat[oa]",
     r"proibid[oa]", r"denied", r"deny", r"sin", r"sem", r"senza", r"disallow\w*", r"bloquead[oa]", r"bloccat[oa]",
     r"bloque[es]?", r"geblokkeerd", r"bezwaar", r"verzet", r"\w*unerwunscht\w*", r"ongewenst\w*", r"indesirables?",
-    r"oposic(?:ion|ao)", r"bloqueio", r"(?:ne|n) (?:\w+ ){1,3}plus",
+    r"oposic(?:ion|ao)", r"bloqueios?", r"(?:ne|n) (?:\w+ ){1,3}plus", r"blocc(?:o|hi|at[oaie])", r"blocages?",
+    r"bloqueos?", r"bloquear", r"blokke\w+", r"blockier\w*",
 )  # fmt: skip
 GIVEN = Words(
     r"opt(?:ed|s|ing)? ?ins?", r"optins?", r"double opt ?in", r"subscribed?", r"consent\w*", r"permission\w*",
@@ -92,7 +95,7 @@ ALLOWED = Words(
     r"okay", r"can", r"may", r"receives?", r"wants?", r"autori[sz]\w*", r"acept\w*", r"aceita\w*", r"accett\w*",
     r"acconsent\w*",
     r"darf", r"durfen", r"pouvons", r"podemos", r"possiamo", r"mogen", r"shall", r"peut", r"mag",
-    r"puede", r"pode", r"happy", r"yes", r"vuole", r"quer",
+    r"puede", r"pode", r"happy", r"yes", r"vuole", r"quer", r"graag", r"zulass\w*", r"zugelassen", r"toestaan",
 )  # fmt: skip
 BY_PHONE = Words(
     r"phones?", r"call(?! ?back)\w*", r"telephone\w*", r"tel", r"dial", r"dnc", r"anruf\w*", r"telefon\w*", r"appel\w*",
@@ -109,11 +112,14 @@ ADVERTISING = (
     r"communications?", r"advertis(?:ing|ements?)", r"marketing", r"mails?",
 )  # fmt: skip
 ADVERTISED = Words(*ADVERTISING)
+# The same but for the names of a way: "Werbesperre Telefon" and "No marketing calls" speak of calls alone.
+WAYLESS = Words(*(word for word in ADVERTISING if word not in (r"mails?", r"comunica\w*", r"communications?")))
 BY_EMAIL = Words(
     r"emails?", r"emailed", r"newsletters?", r"nieuwsbrief\w*", r"e?mailen", r"marketing", r"e?mailings?", r"bulk",
     r"correos?", r"courriels?", r"mail", r"mails", r"mailing ?list\w*", r"e ?news\w*", r"bulletin", r"boletin\w*",
     r"infolettre", r"infobrief", r"rundbrief", r"prospection", r"prospeccion", r"prospeccao", r"info ?mails?",
-    r"e mails?", r"gemaild?", r"gemailt", *ADVERTISING,
+    r"e mails?", r"gemaild?", r"gemailt", r"\w*mailings?", r"marketing ?e?mails?", r"courriers? electroniques?",
+    *ADVERTISING,
 )  # fmt: skip
 BY_ANY = Words(
     r"contact\w*", r"contat[oi]s?", r"contatad[oa]s?", r"(?:ri)?contatt\w+", r"molest\w*", r"disturb\w*", r"contatar",
@@ -122,7 +128,7 @@ BY_ANY = Words(
 )  # fmt: skip
 ELSEWHERE = Words(
     r"fax\w*", r"sms", r"text\w*", r"whats ?app", r"post", r"postal", r"letters?", r"direct mail", r"brief\w*",
-    r"courrier", r"print", r"mms", r"push",
+    r"courriers?(?! electronique)", r"print", r"mms", r"push",
 )  # fmt: skip
 POSTAL_MAIL = Words(r"(?:do ?not|dont|no|never|not|not allow|stop) (?:send )?mails?")
 ABOUT = Words(

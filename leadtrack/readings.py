@@ -65,16 +65,16 @@ _GOOD_AND_BAD: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "notes": ((), ("email", "phone", "number")),
     "linkedin": (("linkedin", "url"), (*_PLAIN, "number")),
     "consent": (
-        ("yes/no", "wish", "permission"),
-        ("email", "phone", "url", "date", "money", "number", "text", "address"),
+        ("yes/no", "wish", "permission", "date"),
+        ("email", "phone", "url", "money", "number", "text", "address"),
     ),
     "opt_out_email": (
-        ("yes/no", "wish", "permission"),
-        ("email", "phone", "url", "date", "money", "number", "text", "address"),
+        ("yes/no", "wish", "permission", "date"),
+        ("email", "phone", "url", "money", "number", "text", "address"),
     ),
     "opt_out_phone": (
-        ("yes/no", "wish", "permission"),
-        ("email", "phone", "url", "date", "money", "number", "text", "address"),
+        ("yes/no", "wish", "permission", "date"),
+        ("email", "phone", "url", "money", "number", "text", "address"),
     ),
 }
 # Fields whose values can be told from any others, so that they may lift a header that is only half understood. Of the
@@ -100,6 +100,8 @@ def weigh(meaning: Meaning, header: str | None, look: Evidence, country: str | N
     if meaning.field == "title" and _ROLE.search(normalise(header or "")) and look.filled >= 4 and look.mostly("party"):
         return []
     if _sellers_own(meaning, header or "", look):
+        return []
+    if meaning.field in _REFUSALS and "day" in meaning.concepts and not look.mostly("date"):
         return []
     if "linkedin" in meaning.concepts and meaning.field is None and look.share("linkedin") >= 0.7:
         return [Reading("linkedin", 0.8, "values are LinkedIn addresses")]
@@ -159,6 +161,7 @@ _INTEREST = re.compile(r"^(?:the |customer |client |lead |current )?int[eé]?r[e
 _ROLE = re.compile(r"\b(?:role?|rolle|ruolo|papel|funcao)\b")
 # Who did it.
 _BY = frozenset({"by", "von", "par", "por", "da", "door"})
+_REFUSALS = frozenset({"opt_out_email", "opt_out_phone"})
 _FLAG = re.compile(r"^(?:is|has|was|do|does|did|are) ")
 _SELLERS = re.compile(
     r"\b(?:dealer\w*|distributor|reseller|exhibit\w+|branch|store|shop|location|clinic|practice|studio|salon|gym|agency|"

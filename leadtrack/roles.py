@@ -26,6 +26,7 @@ _NEVER = frozenset({"other", "referred", "created", "staff", "notes", "source", 
 def meanings(headers: Sequence[str | None]) -> list[Meaning]:
     """The meaning of each header, read within its sheet."""
     found = [read(header) if header and header.strip() else Meaning(None) for header in headers]
+    _own_of_the_system(headers, found)
     _shared_brackets(headers, found)
     _parts_of_one(headers, found)
     _shared_beginnings(headers, found)
@@ -34,6 +35,15 @@ def meanings(headers: Sequence[str | None]) -> list[Meaning]:
     _the_first_of_two(headers, found)
     _rivals(headers, found)
     return found
+
+
+def _own_of_the_system(headers: Sequence[str | None], found: list[Meaning]) -> None:
+    """ "_url" and "_post_id" beside "your-email" are a form's own; where all begin so it says nothing."""
+    own = [position for position, header in enumerate(headers) if header and header.strip().startswith("_")]
+    if 2 * len(own) <= len(headers):
+        for position in own:
+            if found[position].field != "created_at":
+                found[position] = Meaning(None, settled=True)
 
 
 def _shared_brackets(headers: Sequence[str | None], found: list[Meaning]) -> None:

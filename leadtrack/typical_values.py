@@ -76,7 +76,8 @@ ingeschreven, uitgeschreven, granted, withdrawn, do not contact, do not email
     "post-nominal": """
 mba, phd, ph.d., ph.d, md, m.d., do, jd, j.d., cpa, cfa, cfp, pe, p.e., rn, np, pa-c, dds, dmd, dvm, llm, msc, ma, ba,
 bsc, bs, ms, aca, acca, cima, fca, ca, pmp, esq, esq., jr, jr., sr, sr., ii, iii, iv, shrm-cp, shrm-scp, phr, sphr,
-cissp, aia, leed ap, ccim, clu, chfc, mph, edd, cfe, csp, cmp, cae
+dr., dr, prof., prof, prof. dr., dr. med., dr.-ing., dipl.-ing., dipl. ing., dipl.-kfm., dipl.-kffr., mag., m.sc.,
+b.sc., m.a., b.a., cissp, aia, leed ap, ccim, clu, chfc, mph, edd, cfe, csp, cmp, cae
 """,
 }
 # Words of which one in a value says that it is what somebody does for a living.

@@ -4,110 +4,116 @@
 OTHER = """
 id, ids, uuid, guid, key, index, fax, faxes, telefax, pager, telex, isdn, middle, middle name, nickname, nick, suffix,
 prefix, salutation, anrede, civilité, tratamiento, tratamento, appellativo, aanhef, mr ms, initials, maiden, yomi,
-phonetic, additional name, short name, file as, birthday, birthdate, birth, dob, geburtsdatum, geboortedatum, naissance,
-nascimento, nascita, nacimiento, geburtstag, gender, sex, geschlecht, age, anniversary, hobby, spouse, wife, husband,
-partner, children, child, kids, kid, mum, mom, mother, father, dad, parent, parents, guardian, son, daughter, assistant,
-assistants, asst, secretary, emergency, manager, managers, supervisor, boss, co buyer, co applicant, co borrower,
-cobuyer, guarantor, reference, references, ad, ads, adset, ad set, ad group, adgroup, anzeige, form, formular, event,
-webinar, session, modified, updated, update, changed, edited, edit, geändert, änderung, modifié, modification,
-modificación, actualización, modificado, atualização, última, modifica, gewijzigd, bearbeitet, custom field, custom,
-created by, modified by, updated by, last activity, activity, type, typ, tipo, art, soort, tag, tags, category,
-categories, kategorie, catégorie, categoría, categoria, categorie, department, departments, abteilung, service,
-dipartimento, afdeling, departamento, po box, postfach, ext, extension, latitude, longitude, lat, lng, lon, ip, mac,
-language, sprache, langue, idioma, lingua, taal, currency, währung, devise, moneda, moeda, valuta, time zone, timezone,
-vat, tax id, ust, siret, siren, cif, nif, cnpj, cpf, piva, kvk, ssn, password, photo, picture, image, avatar, facebook,
-twitter, instagram, skype, youtube, xing, tiktok, domain, domain name, gclid, keyword, keywords, medium, ticket, order,
-orders, invoice, product, products, interest, interested, listing, mls, policy, premium, vehicle, next, follow up,
-followup, follow, due, reminder, last contacted, last called, closed, close, closing, reason, converted, conversion,
-convert, probability, percent, bounce, bounced, deleted, delete, master, lifecycle, lifecycle stage, lead title, login,
-group, membership, subject, sensitivity, mileage, directory, list, mailing list, cost, spent, price, range, quantity,
-confidence, quality, seniority, duration, minutes, formatted, extended, neighborhood, bairro, borough, previous, former,
-old, hear, business owner, listed, verified, reviews, review, sentiment, best time, availability, preferred time,
-location type, recent, days, average, funding, technologies, technology, preference, preferences, privacy, terms,
-shipped, attended, data, ticker, user agent, browser, realtor, bookkeeper, accountant, cpa, lender, attorney, lawyer,
-solicitor, notary, architect, contractor, subcontractor, dealer, installer, mortgage broker, title company, title
-officer, escrow, escrow officer, processor, underwriter, loan processor, transaction coordinator, tc, second executive,
-second contact person, co owner, coowner, coapplicant, co insured, coborrower, co signer, cosigner, beneficiary,
-dependent, dependents, nanny, caregiver, carer, next of kin, sibling, brother, sister, grandparent, roommate, organizer,
-organiser, host, hosts, moderator, interviewer, presenter, trainer, teacher, instructor, professor, coach, pcp,
-physician, doctor, pediatrician, steuerberater, anwalt, avocat, abogado, advogado, avvocato, advocaat, notaire, notar,
-notario, notaris, comptable, contable, contador, commercialista, boekhouder, buchhalter, architekt, architecte,
-arquitecto, arquiteto, architetto, conjoint, conjointe, cónyuge, cônjuge, coniuge, partnerin, ehepartner, ehefrau,
-ehemann, echtgenoot, echtgenote, époux, épouse, esposa, esposo, mari, padre, madre, pai, mãe, vater, mutter, eltern,
-père, mère, ouder, ouders, genitore, genitori, tutor, tuteur, kinder, enfants, hijos, filhos, figli, kinderen, notfall,
-notfallkontakt, urgence, emergencia, emergência, emergenza, noodcontact, nood, secretaria, segretaria, sekretärin,
-sekretariat, secrétaire, secretaresse, assistentin, assistante, asistente personal, vorgesetzter, second owner, previous
-owner, installer name, employee id, agency contact, confirm, verify, repeat, retype, verification, valid, validity,
-validation, deliverability, bounce reason, hashed, hash, md5, sha256, encrypted, tax number, tax no, taxid, vat id, vat
-number, vat no, ein, fein, tin, itin, abn, acn, gst, gstin, gst no, pan, pan no, pan number, cin, tan, aadhaar, aadhar,
-nie, dni, nit, rut, ruc, rfc, curp, cuit, cuil, dni nie, inscrição estadual, inscrição municipal, rg, cep id, codice
-fiscale, cod fiscale, partita iva, p iva, codice sdi, sdi, pec, ust id, ust idnr, ustid, ust id nr, umsatzsteuer,
-steuernummer, steuer nr, handelsregister, hrb, tva, numéro tva, n tva, rcs, naf, code naf, ape, code ape, btw, btw
-nummer, btwnummer, kvk nummer, kvknummer, bsn, crn, company registration, registration number, duns, d u n s, naics
-description id, npi, license, licence, lic, license number, personalausweis, passport, passport number, driver license,
-drivers license, iban, bic, swift, bank account, kontonummer, account number, account no, acct no, acct number, loan
-number, policy number, policy no, claim, claim number, case, case number, invoice number, order number, po number,
-reference number, ref no, ref nr, ref number, batch, serial, sku, barcode, seat, booth, kundennummer, kunden nr,
-kundennr, kd nr, kdnr, klantnummer, klantnr, numéro client, n client, código cliente, cod cliente, codice cliente,
-código do cliente, debitor, debitorennummer, debiteurennummer, mitgliedsnummer, question, answer, response, responses,
-survey, quiz, poll, variant, page, page url, page name, landing page, landing, referring page, referring url, referrer
-url, url referrer, referer, http referer, user ip, device, os, platform, screen, session id, cookie, utm term, utm
-content, utm medium, utm id, fbclid, msclkid, fbc, fbp, click id, gbraid, wbraid, placement, creative, term, matchtype,
-network, appointment, appt, meeting, meetings, call date, call time, calls, demo, starts, ends, starting, ending, start
-date, end date, arrival, departure, check in, check out, checkin, checkout, canceled, cancelled, cancel, cancellation,
-no show, noshow, rescheduled, reschedule, attendance, watched, joined, entry term, term start, semester, gpa, grad year,
-graduation, high school, degree, credit, fico, ltv, dti, apr, rate lock, lock, equity, mortgage, mortgage balance, loan
-purpose, loan type, down payment, downpayment, deposit, taxes, tip, discount, balance, paid, payment, payments, payment
-method, billing cycle, subscription, plans, license count, seats, bedrooms, beds, bed, bathrooms, baths, bath, sqft,
-square feet, square footage, lot size, year built, built, vacant, roof, roof type, roof age, shade, utility, utility
-bill, electric bill, kwh, system size, panels, inverter, vehicle make, vin, trim, color, colour, size, weight, height,
-width, warranty, coverage, carrier, current carrier, premium amount, x date, xdate, renewal, renewal date, expiration,
-expiry, expires, exp date, effective, effective date, tobacco, smoker, marital, marital status, ethnicity, race,
-nationality, religion, income, household income, net worth, credentials, specialty code, provider count, viewed,
+phonetic, additional name, short name, file as, birthday, birthdate, birth, dob, geburtsdatum, geboortedatum,
+naissance, nascimento, nascita, nacimiento, geburtstag, gender, sex, geschlecht, age, anniversary, hobby, spouse,
+wife, husband, partner, children, child, kids, kid, mum, mom, mother, father, dad, parent, parents, guardian, son,
+daughter, assistant, assistants, asst, secretary, emergency, manager, managers, supervisor, boss, co buyer, co
+applicant, co borrower, cobuyer, guarantor, reference, references, ad, ads, adset, ad set, ad group, adgroup, anzeige,
+form, formular, event, webinar, session, modified, updated, update, changed, edited, edit, geändert, änderung,
+modifié, modification, modificación, actualización, modificado, atualização, última, modifica, gewijzigd, bearbeitet,
+custom field, custom, created by, modified by, updated by, last activity, activity, type, typ, tipo, art, soort, tag,
+tags, category, categories, kategorie, catégorie, categoría, categoria, categorie, department, departments, abteilung,
+service, dipartimento, afdeling, departamento, po box, postfach, ext, extension, latitude, longitude, lat, lng, lon,
+ip, mac, language, sprache, langue, idioma, lingua, taal, currency, währung, devise, moneda, moeda, valuta, time zone,
+timezone, vat, tax id, ust, siret, siren, cif, nif, cnpj, cpf, piva, kvk, ssn, password, photo, picture, image,
+avatar, facebook, twitter, instagram, skype, youtube, xing, tiktok, domain, domain name, gclid, keyword, keywords,
+medium, ticket, order, orders, invoice, product, products, interest, interested, listing, mls, policy, premium,
+vehicle, next, follow up, followup, follow, due, reminder, last contacted, last called, closed, close, closing,
+reason, converted, conversion, convert, probability, percent, bounce, bounced, deleted, delete, master, lifecycle,
+lifecycle stage, lead title, login, group, membership, subject, sensitivity, mileage, directory, list, mailing list,
+cost, spent, price, range, quantity, confidence, quality, seniority, duration, minutes, formatted, extended,
+neighborhood, bairro, borough, previous, former, old, hear, business owner, listed, verified, reviews, review,
+sentiment, best time, availability, preferred time, location type, recent, days, average, funding, technologies,
+technology, preference, preferences, privacy, terms, shipped, attended, data, ticker, user agent, browser, realtor,
+bookkeeper, accountant, cpa, lender, attorney, lawyer, solicitor, notary, architect, contractor, subcontractor,
+dealer, installer, mortgage broker, title company, title officer, escrow, escrow officer, processor, underwriter, loan
+processor, transaction coordinator, tc, second executive, second contact person, co owner, coowner, coapplicant, co
+insured, coborrower, co signer, cosigner, beneficiary, dependent, dependents, nanny, caregiver, carer, next of kin,
+sibling, brother, sister, grandparent, roommate, organizer, organiser, host, hosts, moderator, interviewer, presenter,
+trainer, teacher, instructor, professor, coach, pcp, physician, doctor, pediatrician, steuerberater, anwalt, avocat,
+abogado, advogado, avvocato, advocaat, notaire, notar, notario, notaris, comptable, contable, contador,
+commercialista, boekhouder, buchhalter, architekt, architecte, arquitecto, arquiteto, architetto, conjoint, conjointe,
+cónyuge, cônjuge, coniuge, partnerin, ehepartner, ehefrau, ehemann, echtgenoot, echtgenote, époux, épouse, esposa,
+esposo, mari, padre, madre, pai, mãe, vater, mutter, eltern, père, mère, ouder, ouders, genitore, genitori, tutor,
+tuteur, kinder, enfants, hijos, filhos, figli, kinderen, notfall, notfallkontakt, urgence, emergencia, emergência,
+emergenza, noodcontact, nood, secretaria, segretaria, sekretärin, sekretariat, secrétaire, secretaresse, assistentin,
+assistante, asistente personal, vorgesetzter, second owner, previous owner, installer name, employee id, agency
+contact, confirm, verify, repeat, retype, verification, valid, validity, validation, deliverability, bounce reason,
+hashed, hash, md5, sha256, encrypted, tax number, tax no, taxid, vat id, vat number, vat no, ein, fein, tin, itin,
+abn, acn, gst, gstin, gst no, pan, pan no, pan number, cin, tan, aadhaar, aadhar, nie, dni, nit, rut, ruc, rfc, curp,
+cuit, cuil, dni nie, inscrição estadual, inscrição municipal, rg, cep id, codice fiscale, cod fiscale, partita iva, p
+iva, codice sdi, sdi, pec, ust id, ust idnr, ustid, ust id nr, umsatzsteuer, steuernummer, steuer nr, handelsregister,
+hrb, tva, numéro tva, n tva, rcs, naf, code naf, ape, code ape, btw, btw nummer, btwnummer, kvk nummer, kvknummer,
+bsn, crn, company registration, registration number, duns, d u n s, naics description id, npi, license, licence, lic,
+license number, personalausweis, passport, passport number, driver license, drivers license, iban, bic, swift, bank
+account, kontonummer, account number, account no, acct no, acct number, loan number, policy number, policy no, claim,
+claim number, case, case number, invoice number, order number, po number, reference number, ref no, ref nr, ref
+number, batch, serial, sku, barcode, seat, booth, kundennummer, kunden nr, kundennr, kd nr, kdnr, klantnummer,
+klantnr, numéro client, n client, código cliente, cod cliente, codice cliente, código do cliente, debitor,
+debitorennummer, debiteurennummer, mitgliedsnummer, question, answer, response, responses, survey, quiz, poll,
+variant, page, page url, page name, landing page, landing, referring page, referring url, referrer url, url referrer,
+referer, http referer, user ip, device, os, platform, screen, session id, cookie, utm term, utm content, utm medium,
+utm id, fbclid, msclkid, fbc, fbp, click id, gbraid, wbraid, placement, creative, term, matchtype, network,
+appointment, appt, meeting, meetings, call date, call time, calls, demo, starts, ends, starting, ending, start date,
+end date, arrival, departure, check in, check out, checkin, checkout, canceled, cancelled, cancel, cancellation, no
+show, noshow, rescheduled, reschedule, attendance, watched, joined, entry term, term start, semester, gpa, grad year,
+graduation, high school, degree, credit, fico, ltv, dti, apr, rate lock, lock, equity, mortgage, mortgage balance,
+loan purpose, loan type, down payment, downpayment, deposit, taxes, tip, discount, balance, paid, payment, payments,
+payment method, billing cycle, subscription, plans, license count, seats, bedrooms, beds, bed, bathrooms, baths, bath,
+sqft, square feet, square footage, lot size, year built, built, vacant, roof, roof type, roof age, shade, utility,
+utility bill, electric bill, kwh, system size, panels, inverter, vehicle make, vin, trim, color, colour, size, weight,
+height, width, warranty, coverage, carrier, current carrier, premium amount, x date, xdate, renewal, renewal date,
+expiration, expiry, expires, exp date, effective, effective date, tobacco, smoker, marital, marital status, ethnicity,
+race, nationality, religion, income, household income, net worth, credentials, specialty code, provider count, viewed,
 starred, unread, opened, opens, clicks, sends, sent, replied, replies, visits, last visit, last seen, last login, last
 active, seen, sessions, pageviews, interactions, interaction, engagement, attempts, attempt, tries, disposition date,
-outcome date, dial count, queue, recording, transcript, summary link, geburtsname, geschlecht code, familienstand, beruf
-der eltern, geb, geb dat, geb datum, gebdat, verlängerung, vertrag, vertragsnummer, wiedervorlage, termin, rückruf,
-zähler, liste, verteiler, sprachen, échéance, relance, rappel, rendez vous, rdv, dernier contact, dernière visite,
-prochaine action, próxima acción, próximo contato, próximo contacto, último contacto, último contato, ultimo contatto,
-prossimo contatto, laatste contact, volgende actie, volgende stap, letzter kontakt, nächster kontakt, nächster schritt,
-prochain contact, seguimiento, seguimento, opvolging, opvolgdatum, herinnering, nachfassen, site id, sr, sr no, s no,
-sl, sl no, sno, serial no, row, line no, lfd, lfd nr, pos nr, nr lfd, upd, updt, updated at, modif, mdfd, lst cntct,
-lstupd, birthdt, brth, bday, bdate, ssn 4, gndr, anniv, dept, dpt, abt, mi, mid, mname, m name, sfx, pfx, salut, fx, zip
-four, plus four, start, end, tax, year, make, model, won date, lost date, lost reason, reason lost, plan, total spent,
-bank, contact id, contact type, zip 4, plus 4, zip4, number of sales, years, year started, founded, established,
-gründung, gegründet, visit, room, won, lost, property, installation, purchase, purchased, purchases, feedback rating,
-tier, conversion event, conversão, conversión, conversione, conversie, call back requested, callback requested, call
-requested, marketing contact status, marketing status, best time to call, best time to contact, preferred contact
-method, contact method, method of contact, trade in, trade ins, tradein, trade type, promo code, discount code, coupon,
-coupon code, gutscheincode, gutschein, code promo, código promocional, codice promozionale, kortingscode, pat num,
-patnum, patient number, patient no, prop, groom, groom name, bill amount, bill amt, interesse, interessen, intérêt,
-intérêts, interés, intereses, interessi, interesses, interessegebied, current provider, current vendor, current
-supplier, current solution, current system, current software, current tool, current crm, current insurer, current
-agency, current agent, current bank, preferred contact, estado civil, stato civile, état civil, burgerlijke staat,
-estado marital, civil status, employment status, member type, total spend, lifetime spend, total spent, ytd spend, ad
-spend, amount spent, responsible party, resp party, responsible party name, guarantor name, household name, envelope
-name, colonia, escuela de procedencia, colegio de procedencia, school of origin, grado escolar, grado académico, ciclo
-escolar, school year, grade level, class year, grad yr, year group, unit price, list price, min price, price min, sold
-price, asking price, price list, lista de precios, tarifa, pricing, price level, price per, called 1, called 2, called
-3, called, organic, is organic, person account, do not modify, scrubbed, annual dues, dues, membership fee, membership
-level, late fee, ap contact, a p contact, a p, accounts payable, accounts payable contact, ap email, ap name, adjuster,
-adjuster name, inspector, notified, bridesmaid, groomsman, care of, c o, home value, house value, market value, assessed
-value, estimated home value, property values, preferred store, preferred branch, preferred clinic, preferred dealer,
-preferred school, preferred club, preferred day, preferred days, preferred office, preferred practice, preferred time,
-preferred date, preferred dates, gewünschter termin, wunschtermin, fecha preferida, date souhaitée, data preferita,
-apellido materno, ap materno, ap mat, materno, segundo apellido, 2o apellido, 2 apellido, date of birth, trustedform,
-trusted form, trustedform cert, jornaya, leadid, lead id token, universal lead id, hubspot id, hs object id, cert url,
-certificate url, nipc, neq, nif nipc, contribuinte, nr contribuinte, n contribuinte, time on site, data de validade,
-loss, role id, ins co, ins company, ins carrier, insurance company, insurance co, insurance carrier, value add, value
-added, value prop, added value, weitere vornamen, weiterer vorname, deuxième prénom, segundo nombre, secondo nome,
-segundo nome, middelste naam, lead titel, titre du lead, título del lead, título do lead, titolo lead, titolo del lead,
-interessato a, interesado en, interessado em, intéressé par, interessiert an, geïnteresseerd in, interested in, autore
-creazione, autore modifica, autore ultima modifica, coste, coste lead, costo lead, custo lead, coût lead, coût du lead,
-prezzo lead, prix lead, prix du lead, precio lead, precio del lead, preço lead, preço do lead, leadpreis, leadprijs,
-leadkosten, kosten pro lead, kosten per lead, planta, planta mín, planta mínima, piso mínimo, achtervoegsel, suffisso,
-sufijo, suffixe, argomento, onderwerp, thema, tópico, reparto, última actividad, letzte aktivität, boîte postale,
-apartado de correos, apartado postal, caixa postal, casella postale, postbus
+outcome date, dial count, queue, recording, transcript, summary link, geburtsname, geschlecht code, familienstand,
+beruf der eltern, geb, geb dat, geb datum, gebdat, verlängerung, vertrag, vertragsnummer, wiedervorlage, termin,
+rückruf, zähler, liste, verteiler, sprachen, échéance, relance, rappel, rendez vous, rdv, dernier contact, dernière
+visite, prochaine action, próxima acción, próximo contato, próximo contacto, último contacto, último contato, ultimo
+contatto, prossimo contatto, laatste contact, volgende actie, volgende stap, letzter kontakt, nächster kontakt,
+nächster schritt, prochain contact, seguimiento, seguimento, opvolging, opvolgdatum, herinnering, nachfassen, site id,
+sr, sr no, s no, sl, sl no, sno, serial no, row, line no, lfd, lfd nr, pos nr, nr lfd, upd, updt, updated at, modif,
+mdfd, lst cntct, lstupd, birthdt, brth, bday, bdate, ssn 4, gndr, anniv, dept, dpt, abt, mi, mid, mname, m name, sfx,
+pfx, salut, fx, zip four, plus four, start, end, tax, year, make, model, won date, lost date, lost reason, reason
+lost, plan, total spent, bank, contact id, contact type, zip 4, plus 4, zip4, number of sales, years, year started,
+founded, established, gründung, gegründet, visit, room, won, lost, property, installation, purchase, purchased,
+purchases, feedback rating, tier, conversion event, conversão, conversión, conversione, conversie, call back
+requested, callback requested, call requested, marketing contact status, marketing status, best time to call, best
+time to contact, preferred contact method, contact method, method of contact, trade in, trade ins, tradein, trade
+type, promo code, discount code, coupon, coupon code, gutscheincode, gutschein, code promo, código promocional, codice
+promozionale, kortingscode, pat num, patnum, patient number, patient no, prop, groom, groom name, bill amount, bill
+amt, interesse, interessen, intérêt, intérêts, interés, intereses, interessi, interesses, interessegebied, current
+provider, current vendor, current supplier, current solution, current system, current software, current tool, current
+crm, current insurer, current agency, current agent, current bank, preferred contact, estado civil, stato civile, état
+civil, burgerlijke staat, estado marital, civil status, employment status, member type, total spend, lifetime spend,
+total spent, ytd spend, ad spend, amount spent, responsible party, resp party, responsible party name, guarantor name,
+household name, envelope name, colonia, escuela de procedencia, colegio de procedencia, school of origin, grado
+escolar, grado académico, ciclo escolar, school year, grade level, class year, grad yr, year group, unit price, list
+price, min price, price min, sold price, asking price, price list, lista de precios, tarifa, pricing, price level,
+price per, called 1, called 2, called 3, called, organic, is organic, person account, do not modify, scrubbed, annual
+dues, dues, membership fee, membership level, late fee, ap contact, a p contact, a p, accounts payable, accounts
+payable contact, ap email, ap name, adjuster, adjuster name, inspector, notified, bridesmaid, groomsman, care of, c o,
+home value, house value, market value, assessed value, estimated home value, property values, preferred store,
+preferred branch, preferred clinic, preferred dealer, preferred school, preferred club, preferred day, preferred days,
+preferred office, preferred practice, preferred time, preferred date, preferred dates, gewünschter termin,
+wunschtermin, fecha preferida, date souhaitée, data preferita, apellido materno, ap materno, ap mat, materno, segundo
+apellido, 2o apellido, 2 apellido, date of birth, trustedform, trusted form, trustedform cert, jornaya, leadid, lead
+id token, universal lead id, hubspot id, hs object id, cert url, certificate url, nipc, neq, nif nipc, contribuinte,
+nr contribuinte, n contribuinte, time on site, data de validade, loss, role id, ins co, ins company, ins carrier,
+insurance company, insurance co, insurance carrier, value add, value added, value prop, added value, weitere vornamen,
+weiterer vorname, deuxième prénom, segundo nombre, secondo nome, segundo nome, middelste naam, lead titel, titre du
+lead, título del lead, título do lead, titolo lead, titolo del lead, interessato a, interesado en, interessado em,
+intéressé par, interessiert an, geïnteresseerd in, interested in, autore creazione, autore modifica, autore ultima
+modifica, coste, coste lead, costo lead, custo lead, coût lead, coût du lead, prezzo lead, prix lead, prix du lead,
+precio lead, precio del lead, preço lead, preço do lead, leadpreis, leadprijs, leadkosten, kosten pro lead, kosten per
+lead, planta, planta mín, planta mínima, piso mínimo, achtervoegsel, suffisso, sufijo, suffixe, argomento, onderwerp,
+thema, tópico, reparto, última actividad, letzte aktivität, boîte postale, apartado de correos, apartado postal, caixa
+postal, casella postale, postbus, lead price, price of lead, lead cost, cost of lead, cost per lead, price per lead,
+cpl, date creation etablissement, date creation unite legale, date création établissement, date de création de l
+entreprise, date de création de la société, date de création entreprise, fecha de constitución, data di costituzione,
+data costituzione, gründungsdatum, oprichtingsdatum, data de fundação, data de abertura, date of incorporation,
+incorporation date, résultat, résultat net, jahresergebnis, utile netto
 """
 # Whose it is: says nothing against the lead's own field.
 WHOSE = """

@@ -59,7 +59,7 @@ designação comercial, designação, nome comercial, nome da empresa cliente, d
 sociedade, rag soc cliente, ragsoc, ragionesociale, raisonsociale, razonsocial, razaosocial, firma name, naam firma,
 naam onderneming, denomin, handelsname, nom de la structure, nom de la raison sociale, nom commercial de l entreprise,
 nom du commerce, name of firm, firm name, name of organisation, name of organization, name of business, cía, cia, nombre
-de la cía, works for, works at, boîte, negócio nome
+de la cía, works for, works at, boîte, negócio nome, denomination unite legale, dénomination unité légale
 """,
     # What a company of some trade is called: "Practice Name", "Dealership Phone".
     "firm": """
@@ -144,8 +144,11 @@ web, page internet
     "linkedin": """
 linkedin, linked in, linkedin url, linkedin profile url, li, li url, li profile, lnkd, linkdin, lkdn, linkedinurl,
 linkedin handle, linkedin username, linkedin id, linkedin page, linkedin profil, perfil linkedin, perfil de linkedin,
-profil linkedin, profilo linkedin, linkedin bio, linkedin public profile url, person linkedin url, contact linkedin
-url
+profil linkedin, profilo linkedin, linkedin bio, linkedin public profile url, person linkedin url, contact linkedin url,
+link naar linkedin profiel, lien linkedin, lien vers linkedin, link zum linkedin profil, enlace linkedin, link al
+profilo linkedin, linkedin profiel, linked in profiel, link naar linked in profiel, link naar linked in, lien vers
+linked in, lien linked in, link zum linked in profil, enlace linked in, link al profilo linked in, perfil de linked in,
+profilo linked in, profil linked in
 """,
     "profile": "profile, profil, perfil, profilo, link, lien, enlace",
     "street": """
@@ -156,7 +159,8 @@ road, rd, straat huisnummer, straat en huisnummer, straat nr, st addr, st addres
 voie, n voie, voie, adresse ligne, str und nr, str hausnr, straße u hausnummer, strasse u hausnr, via piazza, via o
 piazza, straat huisnr, calle y nº, dirección y número, indirizzo e numero civico, rue et numéro, rua e nº, address
 including house number, str u nr, street po box, street number and name, number and street, no et rue, rua av, av rua,
-house and street, rua comercial, rua da empresa, calle del trabajo
+house and street, rua comercial, rua da empresa, calle del trabajo, libelle voie, type voie, libellé voie, type de voie,
+nom de la voie
 """,
     "house": """
 house, hausnummer, hausnr, huisnummer, building number, house name, house name number, huisnr, hsnr, hnr, nr casa,
@@ -190,7 +194,8 @@ town, town or city, village, post town, municipality name, postort, ortschaft, g
 población, munic, woonpl, plaatsnaam, vestigingsplaats, where are you based, stadt ort, ort stadt, ville commune,
 gemeente, cidade onde mora, ciudad donde vive, comune di residenza, ville de résidence, localidade, poblac, woonpl
 klant, vestigingspl, plts, ciudad donde vives, ciudad de residencia, cidade onde você mora, ville où vous habitez,
-wohnort des interessenten, cidade comercial, whereabouts, ciudad del trabajo
+wohnort des interessenten, cidade comercial, whereabouts, ciudad del trabajo, libelle commune, libellé commune, nom de
+la commune
 """,
     "county": """
 county, landkreis, kreis, département, condado, comarca, cnty, counties, cntynm, district, dist, bezirk kreis, shire,

@@ -119,7 +119,8 @@ call disposition, last call status, visit result, visit outcome, knock result, c
 kontaktergebnis, anrufergebnis, résultat appel, résultat de l appel, resultado llamada, resultado da ligação, esito
 chiamata, belresultaat, gespreksresultaat, stage of tx, tx stage, stage of treatment, stage of case, estatus de
 seguimiento, status van opvolging, statut de suivi, stato di seguito, etapa do processo, etapa processo, etapa del
-proceso, étape du processus, fase del processo, prozessphase, prozessschritt, processtap, stap in het proces
+proceso, étape du processus, fase del processo, prozessphase, prozessschritt, processtap, stap in het proces, resultaat,
+resultado de la llamada
 """,
     "rating": """
 rating, temperature, temp, score, grade, lead score, hotness, interest level, bewertung, puntuación, calificación,

@@ -22,7 +22,7 @@ WORDS = """
     wording words_of_others words_of_people words_of_reps words_of_sales words_of_sources workweek
 """
 HYGIENE = """
-    abbreviations blocks cells decided folding frequencies namesakes resemblance sifting tokens
+    abbreviations american blocks cells decided folding frequencies namesakes resemblance sifting tokens
     addresses blocking changes cleaning comparing dedupe elsewhere emails evidence gathering joined_cells kinship
     likeness localities mapping moments money names neighbors nicknames persons phones readings repairs traits
     valued weights whereabouts

@@ -14,6 +14,7 @@ from typing import Any
 from leadtrack import importers, mapping, moments
 from leadtrack.actions import Office, alerting, assigning, judging, likening, mappings, matching, qualifying
 from leadtrack.actions.matching import Difference, Plan
+from leadtrack.american import american
 from leadtrack.cleaning import Cleaner, Repair
 from leadtrack.elsewhere import american_phones, elsewhere
 from leadtrack.errors import BadFile
@@ -54,7 +55,9 @@ class Result:
     file: str
     table: importers.Table
     columns: list[mapping.Column]
+    country: str = ""  # whose telephones, dates and sums are read: as said, as most rows show, or the team's own
     elsewhere: str = ""  # the headers that say that the sheet was not written for the team's own country
+    american: bool = False  # its rows lie in the United States, and the team does not
     batch: int | None = None
     rows: int = 0
     created: int = 0
@@ -94,7 +97,8 @@ class Result:
         )
         if all(column.field != "country" for column in self.columns):
             abroad += "; --country says for all where they lie, and more is read, telephones without their +49 among it"
-        return [*self.table.notes, *([abroad] if self.elsewhere else [])]
+        there = "most rows lie in the United States, and are read as they write there; --country says otherwise"
+        return [*self.table.notes, *([abroad] if self.elsewhere else []), *([there] if self.american else [])]
 
     def counts(self) -> dict[str, int]:
         names = ("rows", "created", "updated", "unchanged", "duplicates", "rejected")
@@ -121,17 +125,22 @@ def look(office: Office, file: str, request: Request, *, thorough: bool = False)
         remembered=mappings.before(office, table.headers, said),
         country=request.country or office.country,
     )
-    in_doubt = office.country == "US" and request.country is None
-    return Result(file, table, columns, elsewhere(columns) if in_doubt else "")
+    result = Result(file, table, columns, request.country or office.country)
+    if request.country is None and office.country == "US":
+        result.elsewhere = elsewhere(columns)
+    elif request.country is None:
+        gazetteer = office.gazetteer
+        result.american = american(columns, table.sample, place=gazetteer.zip, city_zips=gazetteer.city_zips)
+        result.country = "US" if result.american else result.country
+    return result
 
 
-def cleaner(office: Office, request: Request, result: Result) -> Cleaner:
+def cleaner(office: Office, result: Result) -> Cleaner:
     """What cleans the cells of a sheet that `look` found. Its dates are read by the column, and not by the cell."""
     sample, columns = result.table.sample, result.columns
-    country = request.country or office.country
-    home = None if result.elsewhere else country
+    home = None if result.elsewhere else result.country
     return office.cleaner(
-        country=country,
+        country=result.country,
         split=mapping.splits(columns),
         units=mapping.units(columns),
         date_orders={
@@ -156,7 +165,8 @@ def take_in(office: Office, result: Result, request: Request, progress: Progress
         rejects, newcomers = _go_through(office, request, result, progress)
     except importers.Unforeseen:
         found = look(office, result.file, request, thorough=True)
-        result.table, result.columns, result.elsewhere = found.table, found.columns, found.elsewhere
+        result.table, result.columns = found.table, found.columns
+        result.country, result.elsewhere, result.american = found.country, found.elsewhere, found.american
         rejects, newcomers = _go_through(office, request, result, progress)
     waiting = office.store.intake
     waiting.match(by_content_only=request.on_duplicate == "keep")
@@ -218,7 +228,7 @@ def _judge(office: Office, request: Request, result: Result) -> judging.Judge:
     return judging.Judge(
         result.table,
         result.columns,
-        cleaner(office, request, result),
+        cleaner(office, result),
         known=office.store.intake.known(*_signature(result, request)),
         defaults={name: value for name, value in given.items() if value is not None},
         keep=request.on_duplicate == "keep",
@@ -303,7 +313,7 @@ def _signature(result: Result, request: Request) -> tuple[str, str]:
         "columns": [[column.field, column.use, column.inverted] for column in result.columns],
         "source": request.source,
         "campaign": request.campaign,
-        **({"country": request.country} if request.country else {}),
+        **({"country": result.country} if request.country or result.american else {}),
         **({"elsewhere": True} if result.elsewhere else {}),
     }
     return json.dumps(result.table.headers, ensure_ascii=False), json.dumps(read, ensure_ascii=False)

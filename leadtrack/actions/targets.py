@@ -51,7 +51,7 @@ def look(office: Office, file: str, request: intake.Request) -> Taken:
     seen = intake.look(office, file, request)
     if request.campaign is None and all(column.field != "campaign" for column in seen.columns):
         raise UsageError(f"{file}: no column names a campaign; say which one the list is for, with --campaign")
-    return Taken(file=file, table=seen.table, columns=seen.columns, cleaner=intake.cleaner(office, request, seen))
+    return Taken(file=file, table=seen.table, columns=seen.columns, cleaner=intake.cleaner(office, seen))
 
 
 def take_in(office: Office, taken: Taken, request: intake.Request, progress: intake.Progress) -> Taken:

@@ -64,9 +64,34 @@ def test_what_is_unclear_or_something_else_is_no_permission(header):
     assert (known(header) or ("",))[0] not in ("consent", "opt_out_email", "opt_out_phone")
 
 
-def test_a_column_of_dates_is_no_opt_out():
-    (column,) = propose(["Email Opt Out"], [["2024-01-02"], ["2024-01-03"]])
-    assert column.field is None
+def test_the_days_on_which_people_refused_are_refusals_unless_another_column_says_who_did():
+    days = [["2024-01-02", ""], ["", ""], ["2024-01-03", "x"]]
+    for header in ("Email Opt Out", "UNSUB_TIME", "Opt-out date", "Afgemeld mail d.d.", "Date de désinscription"):
+        assert propose([header, "Name"], days)[0].field == "opt_out_email", header
+        assert propose([header, "Name"], [])[0].field in (None, "opt_out_email"), header
+    assert [column.field for column in propose(["Opt-out date", "Opted out"], days)] == [None, "opt_out_email"]
+    assert propose(["Consent date", "Name"], days)[0].field is None
+
+
+def test_who_refused_calls_and_mail_in_one_column_gets_neither():
+    for header in ("Do not call or email", "No calls or e-mails"):
+        assert gatherer(propose([header], []))(["x"])[0] == {"opt_out_email": "x", "opt_out_phone": "x"}, header
+
+
+def test_advertising_by_telephone_is_a_matter_of_calls():
+    for header in ("Werbesperre Telefon", "No marketing calls", "blocco_chiamate", "Bloqueo de llamadas"):
+        assert propose([header], [])[0].field == "opt_out_phone", header
+
+
+def test_the_answers_of_localised_exports_are_understood():
+    for header, no, yes in (
+        ("Keine E-Mails zulassen", "Nicht zulassen", "Zulassen"),
+        ("Ne pas autoriser les courriers électroniques", "Ne pas autoriser", "Autoriser"),
+        ("No permitir correo electrónico", "No permitir", "Permitir"),
+    ):
+        (column,) = propose([header], [[no], [yes], [yes]])
+        assert column.field == "opt_out_email", header
+        assert (answer(no, opt_out=True), answer(yes, opt_out=True)) == (1, 0)
 
 
 def test_of_two_opt_outs_the_one_that_says_yes_counts():

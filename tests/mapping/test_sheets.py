@@ -316,3 +316,27 @@ def test_what_was_asked_is_notes_and_when_it_was_asked_is_since_when_we_know_the
         assert fields([header], sentences) == ["notes"], header
         assert fields([header], [["2025-03-01"], ["2025-03-04"], ["2025-04-11"]]) == ["created_at"], header
         assert fields([header], [["Quote"], ["Demo"], ["Quote"], ["Support"]]) == [None], header
+
+
+def test_what_a_job_is_to_be_done_is_no_profession():
+    assert fields(["Job"], [["Gutters"], ["Repair - flashing"], ["Metal roof shed"], ["Skylight leak"]]) == [None]
+    assert fields(["Job"], [["Office manager"], ["CEO"], ["Director"], ["Buyer"]]) == ["title"]
+
+
+def test_the_columns_of_a_forms_own_making_are_not_the_leads():
+    headers = ["your-name", "your-email", "menu-provincia", "_url", "_post_id", "_date"]
+    rows = [["Ann Ray", "a@ray.it", "Milano", "https://acme.it/contatti", "12", "2025-03-01 10:12:00"]] * 3
+    assert fields(headers, rows) == ["full_name", "email", "state", None, None, "created_at"]
+
+
+def test_a_french_ste_with_its_accent_is_the_company():
+    assert fields(["Sté", "Adresse"], [["Groupe Altéa", "4 rue Haute"], ["Cabinet Dumas", "1 rue Basse"]]) == [
+        "company", "street",
+    ]  # fmt: skip
+
+
+def test_an_academic_title_is_no_job():
+    assert fields(["Titel", "Position"], [["Dipl.-Ing.", "Leiter"], ["", "Inhaber"], ["Dr.", "Einkäufer"]]) == [
+        None,
+        "title",
+    ]

@@ -220,11 +220,16 @@ class Cleaner:
 
     def _amount(self, field: str, text: str, cleaned: Cleaned, locality: Locality) -> None:
         decimal_comma = self._decimal_comma or locality.region in money.DECIMAL_COMMA
-        amount = money.amount(text, decimal_comma=decimal_comma, unit=self._units.get(field, 1.0))
-        if amount is None:
-            cleaned.unreadable(field, text)
-        else:
+        unit = self._units.get(field, 1.0)
+        amount = money.amount(text, decimal_comma=decimal_comma, unit=unit)
+        if amount is not None:
             cleaned.values[field] = amount
+        elif (least := money.lower_end(text, decimal_comma=decimal_comma, unit=unit)) is not None:
+            cleaned.values[field] = least
+            cleaned.keep(f"{KEPT_AS[field]} (range)", text)
+            cleaned.repaired(field, text, f"{least:.15g}", "range")
+        else:
+            cleaned.unreadable(field, text)
 
     def _moment(self, field: str, text: str, cleaned: Cleaned, locality: Locality) -> None:
         moment = self._created.read(text)

@@ -102,6 +102,38 @@ def amount(text: str, *, decimal_comma: bool = False, unit: float = 1.0) -> floa
     return -number if parts["minus"] or parts["minus2"] else number
 
 
+_from = (
+    r"over|more than|above|at least|from|ab|über|ueber|mehr als|mindestens|plus de|à partir de|dès|más de|mas de|desde|"
+    r"a partir de|mais de|oltre|più di|piu di|da|meer dan|vanaf|boven"
+)
+_span = Pattern(
+    rf"(?:(?P<over>>=?|≥|(?:{_from})\b)\s*)?(?:between |entre |zwischen |tra |tussen )?(?P<low>[^-–—+]*?\d[^-–—+]*?)\s*"
+    r"(?:(?P<plus>\+|and (?:more|over|up)|or more|und mehr|et plus|y más|e oltre|en meer)|"
+    r"(?:-|–|—|\bto\b|\bbis\b|\bà\b|\ba\b|\be\b|\bet\b|\band\b|\bund\b|\btot\b|\ben\b|\by\b)\s*(?P<high>[^-–—+]*\d[^-–—+]*?))?\s*\Z",
+    re.IGNORECASE,
+)
+_unit_behind = Pattern(rf"(?P<scale>{'|'.join(sorted(SCALES, key=len, reverse=True))})\b", re.IGNORECASE)
+
+
+def lower_end(text: str, *, decimal_comma: bool = False, unit: float = 1.0) -> float | None:
+    """The least of a range of amounts: 5000 of "$5k - $15k", "5-10k", "over $5k", "$5k+"; None of anything else, and of
+    "under $5k"."""
+    if len(text) > 60 or not (parts := _span.match(text.strip())):
+        return None
+    low, high = parts["low"].strip(), parts["high"]
+    if not (parts["over"] or parts["plus"] or high):
+        return None
+    decimal_comma = decimal_comma or bool(_continental.search(text))
+    if high is not None:
+        top = amount(high.strip(), decimal_comma=decimal_comma, unit=unit)
+        scaled = _unit_behind.search(re.sub(r"(?<=\d)(?=[a-z])", " ", high, flags=re.IGNORECASE))
+        if scaled and not re.search("[a-z]", low, re.IGNORECASE):
+            low = f"{low} {scaled['scale']}"  # the 5 of "5-10k" is in thousands, too
+        found = amount(low, decimal_comma=decimal_comma, unit=unit)
+        return found if found is not None and top is not None and 0 <= found < top else None
+    return amount(low, decimal_comma=decimal_comma, unit=unit)
+
+
 def _number(digits: str, decimal_comma: bool, scaled: bool) -> float | None:
     if " " in digits or "'" in digits or "’" in digits:
         if not _grouped_by_blank.match(digits):

@@ -12,7 +12,7 @@ from leadtrack.answers import answer
 from leadtrack.countries import country_code, state_anywhere, state_code
 from leadtrack.country_names import COUNTRY_NAMES
 from leadtrack.moments import ORDERS, Moments, date_order, moment
-from leadtrack.money import amount, head_count, unit_of
+from leadtrack.money import amount, head_count, lower_end, unit_of
 from leadtrack.names import Name, is_company, mend_case, split
 from leadtrack.texts import is_tidy, tidy
 
@@ -196,6 +196,26 @@ def test_a_country_with_decimal_commas_reads_a_dot_as_thousands() -> None:
 )  # fmt: skip
 def test_a_header_says_in_what_its_sums_are(header: str, unit: float) -> None:
     assert unit_of(header) == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "least"),
+    [
+        ("$5k - $15k", 5_000), ("$10k-25k", 10_000), ("5-10k", 5_000), ("5 000 - 10 000 €", 5_000), ("$15k+", 15_000),
+        ("> 10 000 €", 10_000), ("over $25k", 25_000), ("1 to 5 million", 1e6), ("entre 5000 y 10000 €", 5_000),
+        ("5.000 bis 10.000 €", 5_000), ("between $5,000 and $10,000", 5_000), ("ab 5.000 €", 5_000),
+        ("Under $5k", None), ("< 5 000 €", None), ("Not sure", None), ("5000", None), ("500-200", None),
+        ("12-05-2024", None), ("3-5 Wochen", None), ("", None), ("-", None), ("+", None),
+    ],
+)  # fmt: skip
+def test_of_a_range_the_lower_end_counts(text: str, least: float | None) -> None:
+    assert lower_end(text) == least
+
+
+@given(st.text(max_size=70))
+def test_no_text_upsets_it(text: str) -> None:
+    low = lower_end(text)
+    assert low is None or amount(text) is None or low >= 0
 
 
 def test_the_unit_of_the_header_counts_for_bare_numbers_only() -> None:

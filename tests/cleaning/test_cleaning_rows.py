@@ -162,10 +162,19 @@ def test_a_phone_is_read_in_the_leads_country_then_in_the_teams() -> None:
     assert clean({"phone": "831.605.2433x72946", "country": "Comoros"}).values["phone"] == "+18316052433;ext=72946"
 
 
+def test_of_a_range_of_money_the_lower_end_counts_and_the_range_is_kept() -> None:
+    cleaned = clean({"value": "50-75 Lakhs", "annual_revenue": "$1M - $5M"})
+    assert cleaned.values == {"value": 5_000_000, "annual_revenue": 1_000_000}
+    assert cleaned.custom == {"Value (range)": "50-75 Lakhs", "Annual revenue (range)": "$1M - $5M"}
+    assert {(repair.field, repair.after, repair.what) for repair in cleaned.repairs} == {
+        ("value", "5000000", "range"), ("annual_revenue", "1000000", "range"),
+    }  # fmt: skip
+
+
 def test_what_cannot_be_read_is_kept_under_its_own_name() -> None:
     cleaned = clean(
         {
-            "email": "n/a", "phone": "-", "mobile": "123", "annual_revenue": "lots", "value": "50-75 Lakhs",
+            "email": "n/a", "phone": "-", "mobile": "123", "annual_revenue": "lots", "value": "under 5 Lakhs",
             "employees": "Oct-50", "created_at": "someday", "opt_out_phone": "maybe", "company": "N/A",
         }
     )  # fmt: skip
@@ -175,7 +184,7 @@ def test_what_cannot_be_read_is_kept_under_its_own_name() -> None:
         "Phone (unreadable)": "-",
         "Mobile (unreadable)": "123",
         "Annual revenue (unreadable)": "lots",
-        "Value (unreadable)": "50-75 Lakhs",
+        "Value (unreadable)": "under 5 Lakhs",
         "Employees (unreadable)": "Oct-50",
         "Created (unreadable)": "someday",
         "Phone opt-out (unreadable)": "maybe",

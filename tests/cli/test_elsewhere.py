@@ -136,3 +136,45 @@ def test_a_country_that_there_is_not_is_refused(office, sheet):
     told = office.refused("import", sheet([["Name"], ["Eva Koch"]]), "--country", "Narnia")
     assert "there is no country 'Narnia'" in told
     assert office.rows("SELECT count(*) FROM leads") == [(0,)]
+
+
+AMERICAN = [
+    ["First Name", "Last Name", "Phone", "City", "State", "Zip", "Created"],
+    ["Ann", "Ray", "(617) 555-0111", "Boston", "MA", "02110", "03/04/2025"],
+    ["Bob", "Lee", "212-555-0199", "New York", "NY", "10001", "03/24/2025"],
+    ["Cy", "Fox", "4155550123", "", "", "94105", ""],
+]
+
+
+@pytest.mark.parametrize("home", ["DE", "GB", "FR"])
+def test_a_team_elsewhere_reads_an_american_sheet_as_one(cli, sheet, home):
+    cli.ok("settings", "country", home)
+    assert "most rows lie in the United States" in cli.ok("import", sheet(AMERICAN)).out
+    assert cli.rows("SELECT phone, state, country, created_at FROM leads ORDER BY id LIMIT 2") == [
+        ("+16175550111", "MA", "US", "2025-03-04"), ("+12125550199", "NY", "US", "2025-03-24"),
+    ]  # fmt: skip
+    assert cli.rows("SELECT phone, state, country FROM leads WHERE id = 3") == [("+14155550123", "CA", "US")]
+
+
+def test_it_is_read_otherwise_where_somebody_says_so(cli, sheet):
+    cli.ok("settings", "country", "DE")
+    assert "United States" not in cli.ok("import", sheet(AMERICAN), "--country", "DE").out
+    assert cli.rows("SELECT country FROM leads WHERE id = 3") == [("DE",)]
+
+
+def test_an_italian_sheet_of_trento_is_not_american(cli, sheet):
+    """38122 is a ZIP of Memphis, and TN both Tennessee and the province of Trento."""
+    cli.ok("settings", "country", "IT")
+    rows = [["Nome", "Telefono", "Città", "Prov.", "CAP"], ["Ada Zeni", "0461 123456", "Trento", "TN", "38122"]]
+    assert "United States" not in cli.ok("import", sheet(rows)).out
+    assert cli.rows("SELECT phone, country FROM leads") == [("+390461123456", None)]
+    without_city = [["Name", "Phone", "Province", "Zip"], ["Ada Zeni", "0461 123456", "TN", "38122"]]
+    cli.ok("import", sheet(without_city, "zip.csv"), "--dry-run")
+
+
+def test_a_german_sheet_of_a_german_team_stays_german(cli, sheet):
+    cli.ok("settings", "country", "DE")
+    rows = [["Name", "Phone", "City", "Zip"], ["Eva Koch", "030 1234567", "Berlin", "10115"],
+            ["Jan Roth", "0711 22334455", "Stuttgart", "70173"]]  # fmt: skip
+    assert "United States" not in cli.ok("import", sheet(rows)).out
+    assert cli.rows("SELECT phone FROM leads ORDER BY id") == [("+49301234567",), ("+4971122334455",)]

@@ -171,6 +171,8 @@ class Blocks:
             block.undecided.update(place for place, pair in enumerate(pairs) if pair is None)
             pairs = [pair or (None, None) for pair in pairs]
         firsts, lasts = zip(*pairs, strict=True)
+        if self._cleaner.surnames:
+            firsts, lasts = lasts, firsts
         for field, said in (("first_name", firsts), ("last_name", lasts)):
             if field in self._whole:
                 own = columns[self._whole[field]]
@@ -178,7 +180,11 @@ class Blocks:
                     place for place, (cell, value) in enumerate(zip(own, said, strict=True)) if (cell or None) != value
                 )
         block.values |= {"first_name": list(firsts), "last_name": list(lasts)}
-        block.values["full_name"] = [cell or None for cell in cells]
+        turned = self._cleaner.surnames > 0
+        block.values["full_name"] = [
+            (f"{first} {last}" if turned else cell) if first and last else None
+            for cell, first, last in zip(cells, firsts, lasts, strict=True)
+        ]
 
     # --- the other fields
 

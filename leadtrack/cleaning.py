@@ -37,7 +37,7 @@ class Cleaner:
     that hold several parts ({"street": "address"}, {"city": "city state"}). `place`, `city_zips` and `towns` are the
     gazetteer's look-ups. `elsewhere`: the sheet was not written in `country`, and its rows must say themselves that
     they lie there; `dialled`: its telephone numbers are from there all the same. `units` says in what sums are
-    (gathering.units).
+    (gathering.units), `surnames` how many last names stand first in a full name (name_order.surnames).
     """
 
     def __init__(
@@ -53,7 +53,9 @@ class Cleaner:
         elsewhere: bool = False,
         dialled: bool = False,
         units: Mapping[str, float] | None = None,
+        surnames: int = 0,
     ) -> None:
+        self.surnames = surnames
         self._home = country or ""
         self._units = dict(units or {})
         self._dialled = self._home if dialled or not elsewhere else ""
@@ -115,7 +117,7 @@ class Cleaner:
         elif locality.assumed and "state" in values:
             self._codes.read_state(cleaned, locality)
         if "full_name" in values:
-            persons.take_apart(cleaned)
+            persons.take_apart(cleaned, self.surnames)
         elif "last_name" in values:
             first = values.get("first_name")
             values["full_name"] = f"{first} {values['last_name']}" if first else values["last_name"]

@@ -5,6 +5,7 @@ suffixes and particles; a name that is clearly a company's is recognised by its 
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -71,8 +72,11 @@ def _is_suffix(word: str, after_comma: bool) -> bool:
     return bare in SUFFIXES and (after_comma or bare not in SUFFIXES_AFTER_COMMA_ONLY)
 
 
-def split(full: str) -> Name:
-    """The parts of a full name: "Dr. Ludwig van der Berg Jr.", "Berg, Ludwig", "Mr. Smith", "Madonna"."""
+def split(full: str, *, surnames: int = 0) -> Name:
+    """The parts of a full name: "Dr. Ludwig van der Berg Jr.", "Berg, Ludwig", "Mr. Smith", "Madonna".
+
+    `surnames` says how many last names stand before the first (name_order.surnames), where no comma does.
+    """
     head, *behind = [part.strip() for part in full.split(",")]
     suffixes: list[str] = []
     while behind and (not behind[-1] or all(_is_suffix(word, True) for word in behind[-1].split())):
@@ -93,8 +97,38 @@ def split(full: str) -> Name:
     if len(words) < 2:
         alone = " ".join(words)
         return Name(prefix, "", alone, ", ".join(suffixes)) if prefix else Name("", alone, "", ", ".join(suffixes))
+    if surnames and not shouted(words[::-1]):  # in "Jean DUPONT" the capitals tell
+        border = _border(words, surnames)
+        return Name(prefix, " ".join(words[border:]), " ".join(words[:border]), ", ".join(suffixes))
     start = next((i for i in range(1, len(words) - 1) if words[i].casefold() in PARTICLES), len(words) - 1)
     return Name(prefix, " ".join(words[:start]), " ".join(words[start:]), ", ".join(suffixes))
+
+
+def shouted(words: Sequence[str]) -> int:
+    """How many words of a name are in capitals, before others: 1 of DUPONT Jean, 2 of LE GOFF Yann, 0 of JP Roy."""
+    ahead = next((i for i, word in enumerate(words) if not word.isupper()), len(words))
+    if not 0 < ahead < len(words) or max(len(word) for word in words[:ahead]) < _SHORTEST_SHOUT:
+        return 0
+    return ahead if all(word[0].isupper() and not word.isupper() for word in words[ahead:]) else 0
+
+
+# Shorter ones are initials.
+_SHORTEST_SHOUT = 3
+
+
+def _border(words: Sequence[str], surnames: int) -> int:
+    """Where the first name begins behind that many last names, with their particles, or behind those in capitals."""
+    if ahead := shouted(words):
+        return ahead
+    border = 0
+    for _ in range(surnames):
+        end = border
+        while end < len(words) - 1 and words[end].casefold() in PARTICLES:
+            end += 1
+        if end + 1 >= len(words):
+            break
+        border = end + 1
+    return border or len(words) - 1
 
 
 _two_words = Pattern(r"([A-Z][a-z]+) ([A-Z][a-z]+)\Z")

@@ -7,8 +7,10 @@ from leadtrack.repairs import LONGEST, Cleaned
 _words = Pattern(r"[^\W_]+")
 
 
-def take_apart(cleaned: Cleaned) -> None:
+def take_apart(cleaned: Cleaned, surnames: int = 0) -> None:
     """Fill first and last name from the full name where they are empty, and write it as "First Last".
+
+    `surnames` as in names.split.
 
     A full name that is a company's goes to the company when that is empty; prefix and suffix become custom fields.
     """
@@ -22,7 +24,7 @@ def take_apart(cleaned: Cleaned) -> None:
             values["company"] = values.pop("full_name")
             cleaned.repaired("full_name", typed, typed, "company found in name")
         return
-    name = names.split(typed)
+    name = names.split(typed, surnames=surnames)
     given, family = name.first, name.last
     if first or last:
         # the full name fills the other one only where it agrees with the one that is known

@@ -24,7 +24,7 @@ WORDS = """
 HYGIENE = """
     abbreviations american blocks cells decided folding frequencies namesakes resemblance sifting tokens
     addresses blocking changes cleaning comparing dedupe elsewhere emails evidence gathering joined_cells kinship
-    likeness localities mapping moments money names neighbors nicknames persons phones readings repairs traits
+    likeness localities mapping moments money name_order names neighbors nicknames persons phones readings repairs traits
     valued weights whereabouts
 """
 RULES = """

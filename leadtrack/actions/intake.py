@@ -21,6 +21,7 @@ from leadtrack.errors import BadFile
 from leadtrack.fields import NAMING, NUMBER
 from leadtrack.importers.rejects import OWN_COLUMNS, Reject, write_rejects
 from leadtrack.instants import iso
+from leadtrack.name_order import surnames
 from leadtrack.store.batches import Batch
 from leadtrack.uncollected import uncollected
 
@@ -143,6 +144,14 @@ def cleaner(office: Office, result: Result) -> Cleaner:
         country=result.country,
         split=mapping.splits(columns),
         units=mapping.units(columns),
+        surnames=next(
+            (
+                surnames(column.header or "", (row[column.position] for row in sample))
+                for column in columns
+                if column.field == "full_name" and column.use == "whole"
+            ),
+            0,
+        ),
         date_orders={
             column.field: moments.date_order((row[column.position] for row in sample), home)
             for column in columns

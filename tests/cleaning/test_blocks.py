@@ -76,13 +76,20 @@ def sheets(draw):
 
 
 @settings(max_examples=400, deadline=None)
-@given(sheets(), st.sampled_from(["US", "DE", "CA", "elsewhere", "dialled"]))
-def test_a_block_says_what_the_single_rows_say(places, sheet, country):
+@given(
+    sheets(),
+    st.sampled_from(["US", "DE", "CA", "elsewhere", "dialled"]),
+    st.sampled_from([{}, {"value": 1e3, "annual_revenue": 1e6}]),
+    st.integers(0, 2),
+)
+def test_a_block_says_what_the_single_rows_say(places, sheet, country, units, surnames):
     columns, rows = sheet
     made = {
         "country": country if len(country) == 2 else "US",
         "elsewhere": len(country) > 2,
         "dialled": country == "dialled",
+        "units": units,
+        "surnames": surnames,
         "time_zone": "America/New_York",
         "place": places.zip,
         "city_zips": places.city_zips,

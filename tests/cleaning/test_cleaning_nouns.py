@@ -13,6 +13,7 @@ from leadtrack.countries import country_code, state_anywhere, state_code
 from leadtrack.country_names import COUNTRY_NAMES
 from leadtrack.moments import ORDERS, Moments, date_order, moment
 from leadtrack.money import amount, head_count, lower_end, unit_of
+from leadtrack.name_order import surnames
 from leadtrack.names import Name, is_company, mend_case, split
 from leadtrack.texts import is_tidy, tidy
 
@@ -338,3 +339,43 @@ def test_texts_are_tidy_together_when_each_of_them_is(texts: list[str]):
     together = is_tidy(" ".join(["", *texts, ""]))
     assert together <= all(text and tidy(text) == text for text in texts)
     assert together or not texts or not all(text.isalnum() for text in texts)
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "number"),
+    [
+        ("Cognome e Nome", ["Rossi Mario"], 1), ("Nom Prénom", ["Dupont Jean"], 1), ("Nachname, Vorname", [], 1),
+        ("Apellidos y nombre", ["García López Ana"], 2), ("Surname and first name", [], 1), ("Name Vorname", [], 1),
+        ("Nome e cognome", ["Mario Rossi"], 0), ("Nombre y apellidos", [], 0), ("Full name", [], 0), ("Contact", [], 0),
+        ("Nom et prénom", ["Jean Dupont", "Marie Leroy", "Paul Roux"], 0),
+        ("Contact", ["DUPONT Jean", "LE GOFF Marie", "ROUX Solène"], 1),
+        ("Contact", ["Jean DUPONT", "Marie LE GOFF", "Solène ROUX"], 0),
+        ("Name", ["SAP Walldorf", "IBM Ehningen", "BMW Dingolfing"], 0), ("Name", ["JOHN SMITH", "ANN RAY"], 0),
+        ("Contatto", ["Rossi Mario", "Bianchi Anna", "Verdi Luca", "Neri Paolo", "Russo Giulia"], 1),
+        ("Contact", ["AJ Smith", "JP Morgan", "TJ Miller"], 0),
+    ],
+)  # fmt: skip
+def test_the_header_or_the_capitals_say_which_name_stands_first(header: str, cells: list[str], number: int) -> None:
+    assert surnames(header, cells) == number
+
+
+@pytest.mark.parametrize(
+    ("full", "number", "first", "last"),
+    [
+        ("Rossi Mario", 1, "Mario", "Rossi"), ("Rossi Maria Grazia", 1, "Maria Grazia", "Rossi"),
+        ("De Luca Anna", 1, "Anna", "De Luca"), ("van den Berg Jan", 1, "Jan", "van den Berg"),
+        ("García López Ana María", 2, "Ana María", "García López"), ("García Ana", 2, "Ana", "García"),
+        ("LE GOFF Yann", 1, "Yann", "LE GOFF"), ("Jean DUPONT", 1, "Jean", "DUPONT"),
+        ("Berg, Ludwig", 1, "Ludwig", "Berg"),
+        ("Madonna", 1, "Madonna", ""), ("Dr. Koch Eva", 1, "Eva", "Koch"), ("Mario Rossi", 0, "Mario", "Rossi"),
+    ],
+)  # fmt: skip
+def test_last_names_that_stand_first_are_last_names(full: str, number: int, first: str, last: str) -> None:
+    name = split(full, surnames=number)
+    assert (name.first, name.last) == (first, last)
+
+
+@given(st.lists(st.text(max_size=8), max_size=6).map(" ".join), st.integers(0, 2))
+def test_whichever_comes_first_no_word_of_a_name_is_lost(full: str, number: int) -> None:
+    name = split(full, surnames=number)
+    assert sorted(" ".join(name).replace(",", " ").split()) == sorted(full.replace(",", " ").split())

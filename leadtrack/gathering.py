@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
+from leadtrack import dialling
 from leadtrack.answers import answer
 from leadtrack.money import unit_of
 from leadtrack.permission import closes_all
@@ -42,6 +43,12 @@ def gatherer(columns: Sequence[Mapped]) -> Callable[[Sequence[str]], tuple[dict[
         if column.field == "opt_out_email" and closes_all(column.header or "")
     ]
     kept = [(column.position, column.name) for column in columns if not column.field and column.use != "ignore"]
+    dialled = [
+        (column.position, kind, column.use.removeprefix(kind))
+        for column in columns
+        for kind in (dialling.COUNTRY, dialling.AREA)
+        if column.use.startswith(kind)
+    ]
     width = max((column.position for column in columns), default=-1) + 1
 
     def gather(cells: Sequence[str]) -> tuple[dict[str, str], dict[str, str]]:
@@ -52,6 +59,9 @@ def gatherer(columns: Sequence[Mapped]) -> Callable[[Sequence[str]], tuple[dict[
         for place, field in joins:
             if (cell := cells[place]) and not cell.isspace():
                 raw[field] = _joined(field, raw.get(field), cell)
+        for place, kind, field in dialled:
+            if field in raw and (code := cells[place]) and not code.isspace():
+                raw[field] = dialling.joined(kind, code, raw[field])
         return raw, custom
 
     return gather

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from leadtrack import roles
 from leadtrack.abbreviations import spelled_out
+from leadtrack.dialling import prefixes
 from leadtrack.errors import BadRequest
 from leadtrack.evidence import Evidence
 from leadtrack.fields import FIELDS, LABELS
@@ -47,7 +48,8 @@ class Column:
     `position` counts from 0. `field` is one of `fields.FIELDS`, or None: kept as a custom field under `name`.
     `inverted` is kept for readers of the JSON: opt-outs are fields of their own, so it is always False.
     `confidence` is 0 to 1. `use` is "whole"; "join": adds to an earlier column of the same field (Address 2); "more": a
-    second telephone or e-mail, kept as custom; "split:address" and "split:city state": the cells hold several parts;
+    second telephone or e-mail, kept as custom; "country:phone" and "area:phone": kept as custom, too, and its digits
+    stand before those of the telephone; "split:address" and "split:city state": the cells hold several parts;
     "custom"; "ignore": left out on request.
     """
 
@@ -98,7 +100,10 @@ def propose(
     for position, field in said.items():
         chosen[position] = Reading(field, 1.0, "as you said")
     settle(headers, readings, looks, meanings, chosen)
-    return _columns(headers, names, meanings, looks, chosen, readings, len(rows))
+    columns = _columns(headers, names, meanings, looks, chosen, readings, len(rows))
+    for position, what_for in prefixes(headers, looks, chosen).items():
+        columns[position] = replace(columns[position], use=what_for, why="stands before the telephone numbers")
+    return columns
 
 
 def _mended(header: str | None, meaning: Meaning, look: Evidence) -> Meaning:

@@ -161,6 +161,8 @@ _INTEREST = re.compile(r"^(?:the |customer |client |lead |current )?int[eé]?r[e
 _ROLE = re.compile(r"\b(?:role?|rolle|ruolo|papel|funcao)\b")
 # Who did it.
 _BY = frozenset({"by", "von", "par", "por", "da", "door"})
+# "DDD Cel" of 11 and 21 is no telephone.
+_SHORT_NUMBER = re.compile(r"\W*\d{1,4}\W*").fullmatch
 _REFUSALS = frozenset({"opt_out_email", "opt_out_phone"})
 _FLAG = re.compile(r"^(?:is|has|was|do|does|did|are) ")
 _SELLERS = re.compile(
@@ -181,6 +183,8 @@ _MANY = 6
 
 def _vetoed(field: str, look: Evidence) -> bool:
     good, bad = _GOOD_AND_BAD[field]
+    if field in ("phone", "mobile") and look.count and all(map(_SHORT_NUMBER, look.values)):
+        return True
     if not look.count or (good and look.share(*good) >= 0.25):
         return False
     against = [kind for kind in bad if kind not in good]

@@ -38,9 +38,9 @@ line:0.85 | address street name
     "city": "city | city name | address city | company city:0.8 | company address city:0.8",
     "county": "county | county name | address county | company county:0.8",
     "state": """
-state | state region | state name | state code | region:0.7 | address region | address state | company state:0.8 |
-company region:0.7 | state county | address state code | region code:0.7 | estado region | state country region | state
-county region
+address region code:0.8 | state | state region | state name | state code | region:0.7 | address region | address state
+| company state:0.8 | company region:0.7 | state county | address state code | region code:0.7 | estado region | state
+country region | state county region
 """,
     "postal_code": """
 zip | zip code | address zip | address zip code | company zip:0.8 | company zip code:0.8 | zip number
@@ -58,8 +58,8 @@ company number employees | name employees | company employees number
 annual revenue value | revenue value | revenue | annual revenue | company revenue | company annual revenue
 """,
     "source": """
-asked source | source created | source | source name | utm source:0.72 | source detail:0.6 | converted source:0.8 |
-deal source | source campaign:0.4
+medium:0.6 | company source:0.8 | asked source | source created | source | source name | utm source:0.72 | source
+detail:0.6 | converted source:0.8 | deal source | source campaign:0.4
 """,
     "campaign": "campaign | campaign name | campaign title | utm campaign:0.85 | deal campaign",
     "referred_by": "referred business:0.6 | referred company:0.6 | referred | referred name",
@@ -171,4 +171,9 @@ ALONE = {
     "imported by": None,
     "email type": None,
     "time submitted": "created_at",
+    "negocio titulo": None,
+    "trato titulo": None,
+    "affaire titre": None,
+    "deal titel": None,
+    "deal title": None,
 }

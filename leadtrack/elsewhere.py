@@ -58,13 +58,14 @@ def elsewhere(columns: Sequence["Mapped"]) -> str:
             _FOREIGN_CODE.search(header) or (_POSTCODE.search(header) and not _ZIP.search(header))
         ):
             return column.name
+    return ", ".join(columns[place].name for place in foreign(headers)[:_NAMED])
+
+
+def foreign(headers: Sequence[str]) -> list[int]:
+    """Which of these headers (normalised) are plainly not English, if the sheet as a whole is not."""
     english = sum(bool(_ENGLISH.search(header)) for header in headers)
-    foreign = [
-        column.name
-        for column, header in zip(columns, headers, strict=True)
-        if _FOREIGN.search(header) and not _ENGLISH.search(header)
-    ]
-    return ", ".join(foreign[:_NAMED]) if len(foreign) >= _ENOUGH and len(foreign) > 2 * english else ""
+    found = [place for place, header in enumerate(headers) if _FOREIGN.search(header) and not _ENGLISH.search(header)]
+    return found if len(found) >= _ENOUGH and len(found) > 2 * english else []
 
 
 def american_phones(columns: Sequence["Mapped"], rows: Iterable[Sequence[str]]) -> bool:

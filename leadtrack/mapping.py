@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from leadtrack import roles
 from leadtrack.abbreviations import spelled_out
 from leadtrack.dialling import prefixes
+from leadtrack.elsewhere import foreign
 from leadtrack.errors import BadRequest
 from leadtrack.evidence import Evidence
 from leadtrack.fields import FIELDS, LABELS
@@ -22,7 +23,7 @@ from leadtrack.misspellings import doubtful, meant
 from leadtrack.money import UNIT_NAMES, unit_of
 from leadtrack.neighbors import settle
 from leadtrack.plain import normalise
-from leadtrack.readings import GENERIC, PERMISSIONS, fits, told_by_values, weigh
+from leadtrack.readings import GENERIC, PERMISSIONS, fits, told_by_values, unmistakable, weigh
 from leadtrack.valued import Reading
 from leadtrack.wording import and_more
 
@@ -87,7 +88,8 @@ def propose(
     meanings = roles.meanings(headers)
     roles.answered(headers, [look.values[0] if look.count == 1 else None for look in looks], meanings)
     if width <= WIDEST:
-        meanings = [_mended(*one) for one in zip(headers, meanings, looks, strict=True)]
+        abroad = bool(foreign([normalise(header or "") for header in headers]))
+        meanings = [_mended(*one, abroad=abroad) for one in zip(headers, meanings, looks, strict=True)]
     readings = [
         []
         if position in said or position in before
@@ -106,8 +108,11 @@ def propose(
     return columns
 
 
-def _mended(header: str | None, meaning: Meaning, look: Evidence) -> Meaning:
-    """The meaning of a header whose strange words are typos of known ones; `meaning` where they are not."""
+def _mended(header: str | None, meaning: Meaning, look: Evidence, *, abroad: bool) -> Meaning:
+    """The meaning of a header whose strange words are typos of known ones; `meaning` where they are not.
+
+    `abroad`: the sheet is not in English, and a strange word more likely one of its language that nobody taught us.
+    """
     if header is None or not header.strip():
         return meaning
     full = spelled_out(header, meaning, look)
@@ -125,6 +130,8 @@ def _mended(header: str | None, meaning: Meaning, look: Evidence) -> Meaning:
     if likely is None or likely.field is None or (look.count and not fits(likely.field, look)):
         return meaning
     if any(doubtful(word) for word in unknown) and not told_by_values(likely.field, look):
+        return meaning
+    if abroad and " " not in normalise(header) and not unmistakable(likely.field, look):
         return meaning
     short = max(len(word) for word in unknown) < 5 and len(normalise(header).split()) < 2
     confidence = min(likely.confidence, 0.45 if short and not fits(likely.field, look) else 0.7)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from leadtrack.evidence import SAMPLE, Evidence
 from leadtrack.headers import Meaning
+from leadtrack.named_people import best, names_of_people, one_person, owners_who_vary, strangers
 from leadtrack.plain import normalise
 from leadtrack.readings import ENOUGH, PERMISSIONS
 from leadtrack.valued import Reading
@@ -23,10 +24,11 @@ def settle(
         for position, found in enumerate(readings):
             if not looks[position].count:
                 readings[position] = [replace(one, confidence=one.confidence - 0.12) for one in found]
-    _names_of_people(readings, looks, meanings, chosen)
+    strangers(readings, looks, meanings)
+    names_of_people(readings, looks, meanings, chosen)
     _places_in_portugal(headers, readings)
-    _one_person(readings, meanings)
-    _owners_who_vary(readings, looks, meanings, chosen)
+    one_person(readings, meanings)
+    owners_who_vary(readings, looks, meanings, chosen)
     _repeated_emails(readings, looks)
     _mostly_empty(readings, looks)
     _units_alone(headers, readings, looks, meanings, chosen)
@@ -147,79 +149,6 @@ def _one_address(readings: list[list[Reading]], meanings: Sequence[Meaning]) -> 
             readings[position] = [replace(one, confidence=one.confidence - 0.2) for one in found]
 
 
-def _best(found: Sequence[Reading]) -> str | None:
-    return max(found, key=lambda one: one.confidence).field if found else None
-
-
-def _names_of_people(
-    readings: list[list[Reading]],
-    looks: Sequence[Evidence],
-    meanings: Sequence[Meaning],
-    chosen: Mapping[int, Reading],
-) -> None:
-    """A plain "Name" beside first names is the last name, beside last names the first, beside persons the company."""
-    fields = {_best(found) for found in readings} | {reading.field for reading in chosen.values()}
-    persons = any(
-        _best(found) == "full_name"
-        and meanings[position].concepts != {"name"}
-        and looks[position].share("name-like") >= 0.4
-        for position, found in enumerate(readings)
-    )
-    for position, meaning in enumerate(meanings):
-        if meaning.parts == {"last_name", "full_name"} and "first_name" in fields:
-            # "Nom / Surname" in two languages
-            readings[position] = [Reading("last_name", 0.85, "beside a first name")]
-        if meaning.concepts != {"name"} or _best(readings[position]) != "full_name":
-            continue
-        short = not looks[position].count or looks[position].words < 1.6
-        if "first_name" in fields and "last_name" not in fields and short:
-            readings[position] = [Reading("last_name", 0.85, "beside a first name")]
-        elif "last_name" in fields and "first_name" not in fields and short:
-            readings[position] = [Reading("first_name", 0.85, "beside a last name")]
-        elif persons and "company" not in fields and looks[position].share("person", "given") < 0.2:
-            readings[position] = [Reading("company", 0.6, "beside a person's name")]
-    fields = {_best(found) for found in readings} | {reading.field for reading in chosen.values()}
-    if {"first_name", "last_name"} <= fields:
-        _names_of_others(readings, looks)
-        # "Billing Contact Name" is another person's
-        for position, meaning in enumerate(meanings):
-            if meaning.which in ("billing", "shipping", "other") and _best(readings[position]) == "full_name":
-                readings[position] = []
-    named = [
-        position
-        for position, found in enumerate(readings)
-        if _best(found) == "full_name" and max(one.confidence for one in found) >= ENOUGH
-    ]
-    if len(named) > 1 and "company" not in fields:
-        person = max(named, key=lambda position: looks[position].share("person", "given"))
-        for position in named:
-            look = looks[position]
-            stranger = looks[person].share("person", "given") - look.share("person", "given")
-            if look.share("person", "given") < 0.2 and stranger >= (0.2 if look.share("company") else 0.4):
-                readings[position] = [Reading("company", 0.75, "beside a person's name")]
-
-
-def _names_of_others(readings: list[list[Reading]], looks: Sequence[Evidence]) -> None:
-    """Beside first and last names a full name has both: a "Lead name" of "Roof, 20 kW" is what a deal is called."""
-    firsts, lasts = (
-        {
-            word
-            for position, found in enumerate(readings)
-            if _best(found) == field
-            for value in looks[position].values
-            for word in value.casefold().split()
-        }
-        for field in ("first_name", "last_name")
-    )
-    for position, found in enumerate(readings):
-        look = looks[position]
-        if _best(found) != "full_name" or not _FEW <= look.count < SAMPLE or not (firsts and lasts):
-            continue
-        words = [set(value.casefold().replace(",", " ").split()) for value in look.values]
-        if sum(bool(firsts & one and lasts & one) for one in words) < 0.3 * look.count:
-            readings[position] = []
-
-
 def _places_in_portugal(headers: Sequence[str | None], readings: list[list[Reading]]) -> None:
     """In Portugal a distrito has concelhos, and these are what a county is; without a city they are the city."""
     if not any(one.field == "county" for found in readings for one in found):
@@ -227,9 +156,9 @@ def _places_in_portugal(headers: Sequence[str | None], readings: list[list[Readi
     words = [set(normalise(header or "").split()) for header in headers]
     if not any(found & _PORTUGUESE for found in words):
         return
-    fields = {_best(found) for found in readings}
+    fields = {best(found) for found in readings}
     for position, found in enumerate(readings):
-        if _best(found) != "county":
+        if best(found) != "county":
             continue
         if "distrito" in words[position] and "state" not in fields:
             readings[position] = [Reading("state", 0.9, "a Portuguese district")]
@@ -244,7 +173,7 @@ _PORTUGUESE = frozenset({"concelho", "freguesia", "localidade", "morada", "telem
 
 def _texts_or_calls(readings: list[list[Reading]], meanings: Sequence[Meaning]) -> None:
     """Who refused text messages is not called either, unless the sheet says for itself who refused calls."""
-    refused = [position for position, found in enumerate(readings) if _best(found) == "opt_out_phone"]
+    refused = [position for position, found in enumerate(readings) if best(found) == "opt_out_phone"]
     texts = [position for position in refused if "texts" in meanings[position].concepts]
     if len(refused) > len(texts):
         for position in texts:
@@ -255,48 +184,11 @@ def _days_of_refusals(
     readings: list[list[Reading]], meanings: Sequence[Meaning], chosen: Mapping[int, Reading]
 ) -> None:
     """The day of a refusal is one, unless the sheet says for itself who refused."""
-    said = {_best(found) for found, meaning in zip(readings, meanings, strict=True) if "day" not in meaning.concepts}
+    said = {best(found) for found, meaning in zip(readings, meanings, strict=True) if "day" not in meaning.concepts}
     said |= {reading.field for reading in chosen.values()}
     for position, meaning in enumerate(meanings):
         if "day" in meaning.concepts and meaning.field in said:
             readings[position] = []
-
-
-# A person's own columns are one group: the names of the one who pays go with the address where that one is written to.
-_GROUPED = frozenset({"billing", "shipping", "home", "work", "mailing"})
-
-
-def _one_person(readings: list[list[Reading]], meanings: Sequence[Meaning]) -> None:
-    """Where the only first and last names are of one group ("billing_first_name"), its e-mail comes before others."""
-    groups: dict[str, set[str]] = {"first_name": set(), "last_name": set()}
-    for position, found in enumerate(readings):
-        field = _best(found)
-        if field in groups:
-            groups[field].add(meanings[position].which)
-    first, last = groups["first_name"], groups["last_name"]
-    if first != last or len(first) != 1 or not first <= _GROUPED:
-        return
-    for position, found in enumerate(readings):
-        if _best(found) in ("email", "phone") and meanings[position].which in first:
-            readings[position] = [replace(one, confidence=one.confidence + 0.1) for one in found]
-
-
-def _owners_who_vary(
-    readings: list[list[Reading]],
-    looks: Sequence[Evidence],
-    meanings: Sequence[Meaning],
-    chosen: Mapping[int, Reading],
-) -> None:
-    """An owner who is another in each row owns the house or the firm: the lead, where nobody else has a name."""
-    fields = {_best(found) for found in readings} | {reading.field for reading in chosen.values()}
-    if fields & {"full_name", "first_name", "last_name"}:
-        return
-    for position, found in enumerate(readings):
-        look = looks[position]
-        varies = look.filled >= _MANY and look.count >= look.filled * 0.8
-        if _best(found) == "owner" and varies and look.share("name-like") >= 0.5:
-            loss = 0.05 * (meanings[position].ordinal - 1)
-            readings[position] = [Reading("full_name", 0.7 - loss, "values are people, each another")]
 
 
 def _beside(

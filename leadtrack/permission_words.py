@@ -92,7 +92,7 @@ ALLOWED = Words(
     r"quiero", r"quiere", r"desejo", r"quero", r"deseja", r"desidero", r"desidera", r"voglio", r"wil", r"wenst",
     r"akkoord", r"einverstanden", r"zugestimmt", r"permit\w*", r"permis\w*", r"permett\w*", r"accept\w*", r"erlaubt\w*",
     r"gestattet", r"permitid[oa]s?", r"consentit[oa]", r"toegestaan", r"agrees?", r"agreed", r"allow\w*", r"ok",
-    r"okay", r"can", r"may", r"receives?", r"wants?", r"autori[sz]\w*", r"acept\w*", r"aceita\w*", r"accett\w*",
+    r"okay", r"can", r"may", r"receives?", r"wants?", r"autori[sz]\w*", r"acept\w*", r"aceit\w*", r"accett\w*",
     r"acconsent\w*",
     r"darf", r"durfen", r"pouvons", r"podemos", r"possiamo", r"mogen", r"shall", r"peut", r"mag",
     r"puede", r"pode", r"happy", r"yes", r"vuole", r"quer", r"graag", r"zulass\w*", r"zugelassen", r"toestaan",
@@ -232,7 +232,8 @@ HAVING = Words(
     r"(?:ver|zu)?send\w+", r"(?:ver)?sturen", r"schick\w*", r"mand\w+",
 )  # fmt: skip
 NO_REFUSAL = Words(
-    r"reached", r"interested", r"found", r"answer\w*", r"available", r"valid", r"verified", r"returned", r"connected",
+    r"reached", r"interested", r"found", r"answer\w*", r"available",
+    r"valid\w*", r"gultig\w*", r"geldig\w*", r"verified", r"returned", r"connected",
     r"yet", r"assigned", r"called", r"contacted", r"made", r"sem contato", r"sin contacto", r"needed", r"left",
 )  # fmt: skip
 # To be called back is what somebody asks for now, and no permission to call later.

@@ -73,7 +73,8 @@ _ASKED = (
     ("industry", r"\bwhat (?:industry|sector|line of business)\b|\bwhat (?:does|kind of business) .*\bcompany\b"),
     (
         "notes",
-        r"^(?:please )?(?:describe|tell us (?:more |a (?:little|bit) )?about|explain)\b|\banything else\b"
+        r"\balgo mas que\b|\bmais alguma coisa\b|\bqualcos altro\b|\bautre chose a\b|\bsonst noch (?:etwas|was)\b"
+        r"|\bnog iets\b|^(?:please )?(?:describe|tell us (?:more |a (?:little|bit) )?about|explain)\b|\banything else\b"
         r"|\bhow (?:can|may|could) we help\b|\bhelp (?:us )?(?:to )?prepare\b"
         r"|\bwhat (?:can|may) we (?:do|help)\b|\bwas (?:konnen|durfen) wir fur sie\b"
         r"|\bwie konnen wir (?:ihnen )?helfen\b"

@@ -44,7 +44,7 @@ _GOOD_AND_BAD: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "email": (("email",), (*_PLAIN, "number", "address", "text")),
     "phone": (("phone",), (*_PLAIN, "text", "address")),
     "mobile": (("phone",), (*_PLAIN, "text", "address")),
-    "website": (("url",), ("email", "phone", "date", "money", "yes/no", "number", "person")),
+    "website": (("url",), ("email", "phone", "date", "money", "yes/no", "number", "person", "text")),
     "street": (("street", "address", "city state"), ("email", "phone", "url", "date", "money", "yes/no")),
     "city": (("city state",), (*_PLAIN, "number", "address")),
     "county": ((), (*_PLAIN, "address", "number")),
@@ -221,6 +221,12 @@ def fits(field: str | None, look: Evidence) -> bool:
 def told_by_values(field: str, look: Evidence) -> bool:
     """Whether the values are those of a field that can be told by its values, or are typical of it."""
     return fits(field, look) and (field in _TOLD_BY_VALUES or _typical(field, look))
+
+
+def unmistakable(field: str, look: Evidence) -> bool:
+    """Whether the values can be told from any others: e-mail addresses, telephone numbers, states."""
+    kind = _TELLING_IF_MISSPELLED.get(field)
+    return kind is not None and look.mostly(kind)
 
 
 def _supported(meaning: Meaning, look: Evidence) -> Reading:

@@ -27,6 +27,7 @@ def meanings(headers: Sequence[str | None]) -> list[Meaning]:
     """The meaning of each header, read within its sheet."""
     found = [read(header) if header and header.strip() else Meaning(None) for header in headers]
     _own_of_the_system(headers, found)
+    _listings(headers, found)
     _shared_brackets(headers, found)
     _parts_of_one(headers, found)
     _shared_beginnings(headers, found)
@@ -44,6 +45,23 @@ def _own_of_the_system(headers: Sequence[str | None], found: list[Meaning]) -> N
         for position in own:
             if found[position].field != "created_at":
                 found[position] = Meaning(None, settled=True)
+
+
+_LISTED = re.compile(
+    r"\b(?:mls|listing|list price|asking price|beds|bedrooms|baths|bathrooms|objektnr|objekt nr|objekt id|kaufpreis|"
+    r"kaltmiete|exposes?|ref bien|ref inmueble|zimmer)\b"
+)
+_PROPERTY = re.compile(r"^(?:property|listing|objekt\w*|bien|inmueble|imovel|immobile|object) ")
+
+
+def _listings(headers: Sequence[str | None], found: list[Meaning]) -> None:
+    """Where a sheet tells of what is for sale, "Property Address" is where that is, and not where the lead is."""
+    normals = [normalise(header or "") for header in headers]
+    if not any(map(_LISTED.search, normals)):
+        return
+    for position, normal in enumerate(normals):
+        if _PROPERTY.match(normal) and found[position].field in _PLACE:
+            found[position] = Meaning(None, settled=True, concepts=found[position].concepts)
 
 
 def _shared_brackets(headers: Sequence[str | None], found: list[Meaning]) -> None:

@@ -24,7 +24,8 @@ WHICH = {
 primary, main, principal, default, preferred, best, recommended, haupt, hauptadresse, principale, hoofd, prim, pri,
 prmry, prmary, hauptkontakt, hauptansprechpartner, contact principal, principales, voorkeur, preferita, preferido,
 preferida, bevorzugt, bevorzugte, bevorzugter, légal, hoofdadres, current, legal, valid now, primair, primaire,
-primario, primaria, primär, primäre, primärer, primäres
+primario, primaria, primär, primäre, primärer, primäres, atual, attuale, actuel, actuelle, aktuell, aktuelle, aktueller,
+huidige, huidig
 """,
         0.0,
     ),
@@ -51,7 +52,8 @@ location, chantier, obra, cantiere
         """
 billing, bill, invoice address, rechnung, rechnungs, facturation, fatturazione, bil, blng, invoicing, rechnungsadresse,
 rechnungsanschrift, adresse de facturation, dirección de facturación, facturación dirección, indirizzo di fatturazione,
-factuur, factuuradres, cobrança, faturamento endereço, payer address
+factuur, factuuradres, cobrança, faturamento endereço, payer address, de faturação, de facturação, de facturación, di
+fatturazione, de facturation
 """,
         0.06,
     ),

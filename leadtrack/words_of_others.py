@@ -113,7 +113,16 @@ postal, casella postale, postbus, lead price, price of lead, lead cost, cost of 
 cpl, date creation etablissement, date creation unite legale, date création établissement, date de création de l
 entreprise, date de création de la société, date de création entreprise, fecha de constitución, data di costituzione,
 data costituzione, gründungsdatum, oprichtingsdatum, data de fundação, data de abertura, date of incorporation,
-incorporation date, résultat, résultat net, jahresergebnis, utile netto
+incorporation date, résultat, résultat net, jahresergebnis, utile netto, d b rating, dnb rating, credit rating, rating
+crédito, rating de crédito, rating credito, cotation, bonität, bonitätsindex, creditsafe score, credit score, failure
+score, delinquency score, paydex, kaltmiete, warmmiete, prix de vente, prix du bien, precio de venta, precio del
+inmueble, precio inmueble, preço do imóvel, prezzo immobile, prezzo di vendita, vraagprijs, huurprijs, listenpreis,
+stückpreis, preço do bilhete, prix du billet, ticketpreis, ticket price, preço unitário, prix unitaire, precio
+unitario, prezzo unitario, preço, prezzo, precio, prix, preis, ventes, ordini, commandes, pedidos, bestellungen,
+bestellingen, verkäufe, vendite, eigentümer, proprietário do imóvel, propriétaire du bien, propietario del inmueble,
+vendor, kaufpreis, mietpreis, koopprijs, premio, prämie, prime, prima, premie, jahresprämie, compagnia attuale,
+compagnia assicurativa, compagnia di assicurazione, compagnia, assicuratore, versicherer, versicherungsgesellschaft,
+assureur, aseguradora, seguradora, verzekeraar
 """
 # Whose it is: says nothing against the lead's own field.
 WHOSE = """
@@ -124,35 +133,35 @@ homeowner, candidate, teilnehmer, participante, partecipante, deelnemer, persona
 investor, bidder, associated, related, your, my, our, info, field, record, salesforce, hubspot, hub spot, crm,
 decision maker, invitee, invitees, attendees, registrants, applicants, borrower, borrowers, policyholder, policy
 holder, policy owner, patient, patients, student, students, exec, executive, executives, provider, providers, guests,
-members, tenant, renter, resident, taxpayer, proposer, enquirer, inquirer, caller, sender, submitter, seller contact,
-business contact, main contact, primary contact, hiring manager, visitante, visiteur, besucher, ansprechpartner der
-firma, bezoeker, visitatore, candidato, candidat, bewerber, kandidat, kandidaat, paciente, patienten, patiënt,
-paziente, alumno, estudiante, aluno, studente, étudiant, schüler, leerling, inscrit, invité, invitado, convidado,
-ospite, gast, asistente, asegurado, versicherter, versicherungsnehmer, assuré, contraente, verzekerde, segurado,
-tomador, interesado, interessado, interessato, geïnteresseerde, relatie, relaties, donor, donors, pax, passenger,
-traveler, traveller, rider, driver, speaker, panelist, exhibitor, player, participants, entrant, shopper, consumer,
-end user, enduser, household, head of household, hoh, homeowners, property owner, landlord, learner, trainee,
-candidates, claimant, petitioner, plaintiff, nominee, volunteer, subscribers, cliente final, endkunde, destinatario,
-destinataire, empfänger, ontvanger, recipient, recipients, addressee, decisionmaker, entscheider, décideur, decisor,
-beslisser, interlocutor, prospecto, prospecté, prospecção, gegevens, details of contact, contact details, contact
-info, contact information, personal info, personal information, personal details, kontaktdaten, coordonnées, datos de
-contacto, dados de contato, dati di contatto, contactgegevens, crd, rec, ld, ctc, cntct, cont, acct contact,
-kundendaten, klanten, clienti, kontakte, contatti, contactos, contatos, leadkontakt, prsn, party, debtor, creditor,
-vendor contact, badge, vn, acquéreur, acheteur potentiel, vendeur potentiel, locataire, dossier, käufer in,
-interessentin, mieter, inquilino, inquilina, huurder, koper kandidaat, opdrachtgever, auftraggeber, bauherr,
-bauherrin, haushalt, titular, titulaire, aanvrager, demandeur, solicitante, requerente, richiedente, antragsteller,
-meta, bride, couple, personne intéressée, cand, pt, pts, homeowner s, h o, aspirante, candidata, zoominfo, dnb, d b,
-hoovers, d b hoovers, clearbit, cognism, lusha, seamless, leadiq, uplead, rocketreach, crunchbase, pitchbook, familia,
-family contact, famille, familie, attributed, attribution, cn, cn bio, cn adr prf, cn ph, prf, stu, stud, prosp, insd,
-clt, mbr, cstmr, custr, piste, pistes, posible cliente, clientes posibles, cliente potencial, client potentiel,
-cliente em potencial, cliente potenziale, potentieller kunde, potenzieller kunde, potentiële klant, mogelijke klant,
-kontaktpersonen
+members, renter, resident, taxpayer, proposer, enquirer, inquirer, caller, sender, submitter, seller contact, business
+contact, main contact, primary contact, hiring manager, visitante, visiteur, besucher, ansprechpartner der firma,
+bezoeker, visitatore, candidato, candidat, bewerber, kandidat, kandidaat, paciente, patienten, patiënt, paziente,
+alumno, estudiante, aluno, studente, étudiant, schüler, leerling, inscrit, invité, invitado, convidado, ospite, gast,
+asistente, asegurado, versicherter, versicherungsnehmer, assuré, contraente, verzekerde, segurado, tomador,
+interesado, interessado, interessato, geïnteresseerde, relatie, relaties, donor, donors, pax, passenger, traveler,
+traveller, rider, driver, speaker, panelist, exhibitor, player, participants, entrant, shopper, consumer, end user,
+enduser, household, head of household, hoh, homeowners, property owner, learner, trainee, candidates, claimant,
+petitioner, plaintiff, nominee, volunteer, subscribers, cliente final, endkunde, destinatario, destinataire,
+empfänger, ontvanger, recipient, recipients, addressee, decisionmaker, entscheider, décideur, decisor, beslisser,
+interlocutor, prospecto, prospecté, prospecção, gegevens, details of contact, contact details, contact info, contact
+information, personal info, personal information, personal details, kontaktdaten, coordonnées, datos de contacto,
+dados de contato, dati di contatto, contactgegevens, crd, rec, ld, ctc, cntct, cont, acct contact, kundendaten,
+klanten, clienti, kontakte, contatti, contactos, contatos, leadkontakt, prsn, party, debtor, creditor, badge, vn,
+acquéreur, acheteur potentiel, vendeur potentiel, locataire, dossier, käufer in, interessentin, mieter, inquilino,
+inquilina, huurder, koper kandidaat, opdrachtgever, auftraggeber, bauherr, bauherrin, haushalt, titular, titulaire,
+aanvrager, demandeur, solicitante, requerente, richiedente, antragsteller, meta, bride, couple, personne intéressée,
+cand, pt, pts, homeowner s, h o, aspirante, candidata, zoominfo, dnb, d b, hoovers, d b hoovers, clearbit, cognism,
+lusha, seamless, leadiq, uplead, rocketreach, crunchbase, pitchbook, familia, family contact, famille, familie,
+attributed, attribution, cn, cn bio, cn adr prf, cn ph, prf, stu, stud, prosp, insd, clt, mbr, cstmr, custr, piste,
+pistes, posible cliente, clientes posibles, cliente potencial, client potentiel, cliente em potencial, cliente
+potenziale, potentieller kunde, potenzieller kunde, potentiële klant, mogelijke klant, kontaktpersonen, dirigeant,
+gérant, représentant légal, geschäftsführer, legale rappresentante, representante legal
 """
 # Who may be somebody else, where the sheet has columns without them or with one of the lead's names: "Buyer Email".
 RIVALS = """
-
-buyer, buyers, purchaser, payer, payor, user, users, account holder, accountholder, subscriber user, käufer, acheteur,
-comprador, acquirente, koper, orderer, besteller, signer, signatory, booker, booked by
+vendor contact, landlord, tenant, buyer, buyers, purchaser, payer, payor, user, users, account holder, accountholder,
+subscriber user, käufer, acheteur, comprador, acquirente, koper, orderer, besteller, signer, signatory, booker, booked
+by
 """
 # Words without meaning of their own.
 FILLERS = """

@@ -65,10 +65,12 @@ comm, vend, vendedora, venditrice, commercial resp, comercial encargado, comerci
 asesor asignado, gestor da conta, gestor de conta, gestor de cliente, gestor responsável, técnico comercial, tecnico
 commerciale, ag commerciale, who calling, whos calling, whos calling em, whos calling them, who handling, whos handling,
 who handling it, who chasing, whos chasing, who following up, whos following up, who got it, whos got it, who dealing,
-whos dealing, who looking after, whos looking after it, besitzer, leadbesitzer, eigentümer, propriétaire de la piste,
-titolare lead, titolare del lead, titolare contatto, titolare account, eigenaar contactpersoon, looking after, looks
-after, wer ruft an, wer macht s, wie pakt op, wie pakt het op, wie belt, wie doet het, qui rappelle, quién la lleva, la
-lleva, quem está cuidando, chi lo segue, chi richiama, commercial affecté, commerciale assegnato, hubspot owner
+whos dealing, who looking after, whos looking after it, besitzer, leadbesitzer, lead eigentümer, leadeigentümer,
+kontakteigentümer, datensatzeigentümer, propriétaire de la piste, titolare lead, titolare del lead, titolare contatto,
+titolare account, eigenaar contactpersoon, looking after, looks after, wer ruft an, wer macht s, wie pakt op, wie pakt
+het op, wie belt, wie doet het, qui rappelle, quién la lleva, la lleva, quem está cuidando, chi lo segue, chi richiama,
+commercial affecté, commerciale assegnato, hubspot owner, usuario responsable, usuário responsável, utilisateur
+responsable, verantwortlicher benutzer, utente responsabile, verantwoordelijke gebruiker
 """,
     # Trades of people who look after leads: the owner, where few of them take turns down the column.
     "staff": """
@@ -92,6 +94,6 @@ by, entered for, talked to, who met them, besprochen mit, empfangen von, reçu p
 seguito in fiera da, bd agent, adm, idm, kam, asm, rsm, vkl, gvl, rvl, vkb, gkm, bdc, bdc manager, setter name, closer
 name, canvasser name, tour w, tour with, toured by, tour by, tour given by, shown by, shown around by, cial, ccial,
 recrutador, recrutadora, reclutador, reclutadora, recruteur, recruteuse, recruiterin, selecionador, selecionadora,
-selezionatore, selezionatrice
+selezionatore, selezionatrice, consultora
 """,
 }

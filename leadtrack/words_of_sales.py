@@ -244,7 +244,9 @@ binnen, datum binnen, binnen op, date 1er contact, date 1er rdv, date appel entr
 wann angefragt, when enquired, date rang, when did they enquire, erstellungsdatum, gemaakt op, angefragt, angefragt am,
 anfrage am, enquired, enquired on, rang us, rang us on, arrivé le, arrivée le, arrivato il, arrivata il, chegou em,
 llegó el, cuándo llegó, binnenkomst, date de l entrée, fecha de la entrada, data dell inserimento, data della richiesta,
-datum der anfrage
+datum der anfrage, eintrag, eintrags, eintragung, eintragsdatum, datum des eintrags, data da encomenda, data encomenda,
+data do pedido, data pedido, date de commande, date commande, fecha de pedido, fecha pedido, bestelldatum, data ordine,
+data dell ordine, besteldatum
 """,
     # The first time that somebody filled in a form: when and whence, not what.
     "converted": """
@@ -305,9 +307,10 @@ quoted, ask amount, quoted cost, kosten voranschlag, spend, annual spend, expect
 estimated spend, estimated annual spend, monthly budget, annual budget, spend potential, potential spend, project
 budget, price range max, anticipated spend, planned spend, investment, investment amount, investition,
 investitionssumme, inversión, investimento, investering, price, preis, prix, precio, preço, prezzo, prijs, cuota, fee,
-fees, fee estimate, est fee, estimated fee, honorar, honoraires, pledge, pledge amount, ask, kaufpreis, prix de vente,
-precio de venta, preço de venda, prezzo di vendita, verkoopprijs, price point, home price, est price, estimated price,
-price estimate, est cost, estimated cost, cost estimate
+fees, fee estimate, est fee, estimated fee, honorar, honoraires, pledge, pledge amount, ask, prix de vente, precio de
+venta, preço de venda, prezzo di vendita, verkoopprijs, price point, home price, est price, estimated price, price
+estimate, est cost, estimated cost, cost estimate, kaufpreis bis, kaufpreis max, kaufpreis von, mietpreis bis, preis
+bis, prix max, prix maximum, precio máximo, precio max, prezzo massimo, prezzo max, preço máximo, koopprijs tot
 """,
     # A rating where the values are grades: A to D, hot to cold.
     "grading": """

@@ -24,8 +24,8 @@ WORDS = """
 HYGIENE = """
     abbreviations american blocks cells decided folding frequencies namesakes resemblance sifting tokens
     addresses blocking changes cleaning comparing dedupe dialling elsewhere emails evidence gathering joined_cells
-    kinship likeness localities mapping moments money name_order names neighbors nicknames persons phones readings
-    repairs traits valued weights whereabouts
+    kinship likeness localities mapping moments money name_order named_people names neighbors nicknames persons phones
+    readings repairs traits valued weights whereabouts
 """
 RULES = """
     activity alerts archives assignment availability call_words calllogs campaigns channels consent fairness icp ladder

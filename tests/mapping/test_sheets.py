@@ -340,3 +340,45 @@ def test_an_academic_title_is_no_job():
         None,
         "title",
     ]
+
+
+def test_a_word_of_another_language_is_no_misspelling():
+    headers = ["Prénom", "Nom", "Société", "Ville", "Ventes", "Commandes"]
+    rows = [["Eve", "Roux", "Roux SARL", "Lyon", "12", "3"], ["Luc", "Petit", "Petit SA", "Nice", "4", "1"]]
+    assert fields(headers, rows) == ["first_name", "last_name", "company", "city", None, None]
+    assert fields(["Frist Name", "Compnay", "Ctiy"], [["Ann", "Acme Inc", "Boston"]]) == [
+        "first_name",
+        "company",
+        "city",
+    ]
+
+
+def test_an_owner_who_is_another_in_each_row_is_not_ours():
+    names = ["Ada", "Bea", "Cem", "Dan", "Eve", "Fay", "Gus", "Hal"]
+    rows = [[f"{name} Ray", f"{name} Berg", ("Ann Reyes", "Ben Cruz")[n % 2]] for n, name in enumerate(names)]
+    assert fields(["Name", "Eigentümer", "Zuständiger Makler"], rows) == ["full_name", None, "owner"]
+    assert fields(["Name", "Owner", "Agent"], rows) == ["full_name", None, "owner"]
+
+
+def test_a_landlord_is_the_lead_only_where_nobody_else_is():
+    rows = [["Ann Ray", "Olaf Berg", "617-555-0111", "617-555-0112"], ["Bob Lee", "Ida Stone", "617-555-0113", ""]]
+    assert fields(["Customer", "Landlord Name", "Home ph", "Tenant's ph"], rows) == ["full_name", None, "phone", None]
+    assert fields(["Landlord Name", "Landlord Phone"], [[row[1], "617-555-0111"] for row in rows]) == [
+        "full_name",
+        "phone",
+    ]
+
+
+def test_where_the_house_for_sale_stands_is_not_where_the_lead_lives():
+    rows = [["Ann Ray", "4 Oak St", "Salem", "$350,000"], ["Bob Lee", "9 Elm St", "Lynn", "$410,000"]]
+    assert fields(["Name", "Property Address", "Property City", "List Price"], rows) == ["full_name", None, None, None]
+    assert fields(["Name", "Property Address", "Property City"], [row[:3] for row in rows]) == [
+        "full_name",
+        "street",
+        "city",
+    ]
+
+
+def test_numbers_of_leads_are_no_names():
+    rows = [["Lead #2379", "Ana Gil"], ["Lead #2385", "Eva Paz"], ["Lead #2391", "Luis Mar"]]
+    assert fields(["Nombre del lead", "Contacto principal"], rows) == [None, "full_name"]

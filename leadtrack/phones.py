@@ -101,11 +101,17 @@ def one(text: str, region: str, default: str) -> str | None:
     plain = text.translate(UNDRESSED)
     if plain.startswith("00") and (number := judged("+" + plain[2:], None)):
         return number
+    if (old := _old_mexican.match(plain)) and (number := judged(f"+52{old[1]}", None)):
+        return number
     if default != region and (number := quick(text, default) or judged(text, default)):
         return number
     if 11 <= size <= 15 and plain.isdecimal() and _is_valid(number := "+" + plain):
         return number
     return None
+
+
+# Until 2019 mobiles in Mexico were dialled with a 1, and many are still written so.
+_old_mexican = Pattern(r"(?:\+|00)?521(\d{10})\Z")
 
 
 def _is_valid(number: str) -> bool:

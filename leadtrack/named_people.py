@@ -1,10 +1,12 @@
 """Which columns of a sheet name the lead, and which somebody else: each seen beside the others."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from leadtrack.evidence import SAMPLE, Evidence
 from leadtrack.headers import Meaning
+from leadtrack.plain import normalise
 from leadtrack.readings import ENOUGH
 from leadtrack.valued import Reading
 
@@ -105,7 +107,15 @@ def one_person(readings: list[list[Reading]], meanings: Sequence[Meaning]) -> No
             readings[position] = [replace(one, confidence=one.confidence + 0.1) for one in found]
 
 
+# The owner of a house or a firm as well as that of a lead.
+_ANYBODYS = re.compile(
+    r"^(?:owners?(?: name)?|eigentumer|besitzer|inhaber|proprietaires?|propietari[oa]s?|proprietari[oa]s?|eigenaar|"
+    r"titular|titolare|(?:nome do )?responsavel|(?:nombre del )?responsable)$"
+)
+
+
 def owners_who_vary(
+    headers: Sequence[str | None],
     readings: list[list[Reading]],
     looks: Sequence[Evidence],
     meanings: Sequence[Meaning],
@@ -120,7 +130,10 @@ def owners_who_vary(
         if best(found) == "owner" and varies and look.share("name-like") >= 0.5:
             loss = 0.05 * (meanings[position].ordinal - 1)
             lead = Reading("full_name", 0.7 - loss, "values are people, each another")
-            readings[position] = [] if others else [lead]
+            if not others:
+                readings[position] = [lead]
+            elif _ANYBODYS.match(normalise(headers[position] or "")):
+                readings[position] = []
 
 
 _NAMES = frozenset({"first_name", "last_name", "full_name"})
@@ -128,10 +141,11 @@ _OF_A_PERSON = _NAMES | {"email", "phone", "mobile"}
 
 
 def strangers(readings: list[list[Reading]], looks: Sequence[Evidence], meanings: Sequence[Meaning]) -> None:
-    """A landlord, a tenant or a buyer is the lead only where nobody else is; "Lead #2379" is nobody's name."""
-    for position, found in enumerate(readings):
-        numbered = sum(any(map(str.isdigit, value)) for value in looks[position].values)
-        if best(found) in _NAMES and numbered > 0.6 * looks[position].count:
+    """A landlord, a tenant or a buyer is the lead only where nobody else is, and so is "Lead #2379"."""
+    named = [position for position, found in enumerate(readings) if best(found) in _NAMES]
+    numbered = {position for position in named if _numbered(looks[position])}
+    if numbered < set(named):
+        for position in numbered:
             readings[position] = []
     own = {
         one.field
@@ -143,3 +157,7 @@ def strangers(readings: list[list[Reading]], looks: Sequence[Evidence], meanings
     for position, meaning in enumerate(meanings):
         if meaning.whose == "rival":
             readings[position] = [one for one in readings[position] if one.field not in own & _OF_A_PERSON]
+
+
+def _numbered(look: Evidence) -> bool:
+    return sum(any(map(str.isdigit, value)) for value in look.values) > 0.6 * look.count

@@ -28,7 +28,7 @@ def settle(
     names_of_people(readings, looks, meanings, chosen)
     _places_in_portugal(headers, readings)
     one_person(readings, meanings)
-    owners_who_vary(readings, looks, meanings, chosen)
+    owners_who_vary(headers, readings, looks, meanings, chosen)
     _repeated_emails(readings, looks)
     _mostly_empty(readings, looks)
     _units_alone(headers, readings, looks, meanings, chosen)

@@ -183,6 +183,18 @@ def _when_first_known(meaning: Meaning, normal: str, look: Evidence) -> list[Rea
     return [Reading("created_at", 0.5 if "start" in normal else 0.52, "the first time that we heard of them")]
 
 
+_WIRES = frozenset(
+    {"1", "3", "single", "three", "1 phase", "3 phase", "single phase", "three phase", "1-phase", "3-phase"}
+)
+
+
+def _electric(meaning: Meaning, normal: str, look: Evidence) -> list[Reading] | None:
+    """ "Phase" of single and three is a house's connection, and no stage of a sale."""
+    if meaning.field != "status" or not all(value.strip().casefold() in _WIRES for value in look.values):
+        return None
+    return []
+
+
 def _work(meaning: Meaning, normal: str, look: Evidence) -> list[Reading] | None:
     """ "Job" of "Gutters" and "Repair - flashing" is what is to be done, and nobody's profession."""
     if normal not in ("job", "jobs") or look.filled < _FEW or look.share("job") >= 0.2:
@@ -211,6 +223,6 @@ def _warmth(meaning: Meaning, normal: str, look: Evidence) -> list[Reading] | No
 
 
 _Rule = Callable[[Meaning, str, Evidence], list[Reading] | None]
-_ALWAYS: tuple[_Rule, ...] = (_sentences, _work, _of_a_firm, _departement, _kind_of_firm, _refusals)
+_ALWAYS: tuple[_Rule, ...] = (_sentences, _work, _electric, _of_a_firm, _departement, _kind_of_firm, _refusals)
 # For headers that name no field by themselves.
 _UNNAMED: tuple[_Rule, ...] = (_names_for_ids, _mobile, _privacy, _when_first_known, _heads, _warmth)

@@ -28,6 +28,7 @@ def meanings(headers: Sequence[str | None]) -> list[Meaning]:
     found = [read(header) if header and header.strip() else Meaning(None) for header in headers]
     _own_of_the_system(headers, found)
     _listings(headers, found)
+    _lines_of_insurance(headers, found)
     _shared_brackets(headers, found)
     _parts_of_one(headers, found)
     _shared_beginnings(headers, found)
@@ -47,11 +48,29 @@ def _own_of_the_system(headers: Sequence[str | None], found: list[Meaning]) -> N
                 found[position] = Meaning(None, settled=True)
 
 
+_INSURED = re.compile(r"\b(?:policy|premium|carrier|insur(?:er|ance)|polic[ey]|x ?date|renewal)\b")
+_LINE_OF_INSURANCE = frozenset({"line of business", "lob", "lines of business", "business line", "type of business"})
+
+
+def _lines_of_insurance(headers: Sequence[str | None], found: list[Meaning]) -> None:
+    """Where policies are sold, a "Line of Business" of Auto and Home is what was asked for, and nobody's trade."""
+    normals = [normalise(header or "") for header in headers]
+    if not any(map(_INSURED.search, normals)):
+        return
+    for position, normal in enumerate(normals):
+        if normal in _LINE_OF_INSURANCE:
+            found[position] = Meaning(None, settled=True)
+
+
 _LISTED = re.compile(
     r"\b(?:mls|listing|list price|asking price|beds|bedrooms|baths|bathrooms|objektnr|objekt nr|objekt id|kaufpreis|"
-    r"kaltmiete|exposes?|ref bien|ref inmueble|zimmer)\b"
+    r"kaltmiete|exposes?|ref bien|ref inmueble|zimmer|tipologia|quartos|preco pedido|habitaciones|precio de venta|"
+    r"vani)\b"
 )
-_PROPERTY = re.compile(r"^(?:property|listing|objekt\w*|bien|inmueble|imovel|immobile|object) ")
+_PROPERTY = re.compile(
+    r"^(?:property|listing|objekt\w*|bien|inmueble|imovel|immobile|object) |"
+    r" (?:of (?:the )?property|des objekts|du bien|del inmueble|do imovel|dell immobile|van (?:het )?(?:pand|object))$"
+)
 
 
 def _listings(headers: Sequence[str | None], found: list[Meaning]) -> None:
@@ -60,7 +79,7 @@ def _listings(headers: Sequence[str | None], found: list[Meaning]) -> None:
     if not any(map(_LISTED.search, normals)):
         return
     for position, normal in enumerate(normals):
-        if _PROPERTY.match(normal) and found[position].field in _PLACE:
+        if _PROPERTY.search(normal) and found[position].field in _PLACE:
             found[position] = Meaning(None, settled=True, concepts=found[position].concepts)
 
 

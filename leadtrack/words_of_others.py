@@ -122,7 +122,9 @@ unitario, prezzo unitario, preço, prezzo, precio, prix, preis, ventes, ordini, 
 bestellingen, verkäufe, vendite, eigentümer, proprietário do imóvel, propriétaire du bien, propietario del inmueble,
 vendor, kaufpreis, mietpreis, koopprijs, premio, prämie, prime, prima, premie, jahresprämie, compagnia attuale,
 compagnia assicurativa, compagnia di assicurazione, compagnia, assicuratore, versicherer, versicherungsgesellschaft,
-assureur, aseguradora, seguradora, verzekeraar
+assureur, aseguradora, seguradora, verzekeraar, precio de lista, preço pedido, preço de tabela, prix catalogue, prix
+de liste, prezzo di listino, prezzo listino, catalogusprijs, totale speso, total gasto, total dépensé, gesamtausgaben,
+totaal besteed, lead título, lead titulo, lead titre
 """
 # Whose it is: says nothing against the lead's own field.
 WHOSE = """

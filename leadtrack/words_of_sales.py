@@ -23,10 +23,11 @@ code omschrijving, sic code description, sic code desc, naics code description, 
 description, vert, tipo de negocio, tipo de empresa, type d activité, tipo di attività, art des unternehmens, segmento
 de atuação, type bedrijf, soort bedrijf, type d entreprise, type of organization, type of organisation, type of biz, biz
 type, biz category, kind of business, kind of biz, bus type, business kind, branche gewerk, gewerk, corps de métier,
-corps d état, line of biz, biz line, nature of biz, ramo de actividade, setor de atividade, sector de atividade, área
-de negócio, área de negocio, setor merceologico, classe merceologica, merceologia, categoria merceologica, comparto,
-sparte branche, wirtschaftssektor, corps d activité, activité de l entreprise, bedrijfssector, vertical market,
-vertical marketing, target industry, attività svolta, activité exercée, actividad que realiza
+corps d état, line of biz, biz line, nature of biz, ramo de actividade, setor de atividade, sector de atividade, área de
+negócio, área de negocio, setor merceologico, classe merceologica, merceologia, categoria merceologica, comparto, sparte
+branche, wirtschaftssektor, corps d activité, activité de l entreprise, bedrijfssector, vertical market, vertical
+marketing, target industry, attività svolta, activité exercée, actividad que realiza, sic 07 description, sic 2007
+description, sic07 description, sic 2003 description
 """,
     "employees": """
 employees, employee, headcount, head count, staff, staff size, company size, employee count, team size, workforce,
@@ -246,7 +247,7 @@ anfrage am, enquired, enquired on, rang us, rang us on, arrivé le, arrivée le,
 llegó el, cuándo llegó, binnenkomst, date de l entrée, fecha de la entrada, data dell inserimento, data della richiesta,
 datum der anfrage, eintrag, eintrags, eintragung, eintragsdatum, datum des eintrags, data da encomenda, data encomenda,
 data do pedido, data pedido, date de commande, date commande, fecha de pedido, fecha pedido, bestelldatum, data ordine,
-data dell ordine, besteldatum
+data dell ordine, besteldatum, data de subscrição, subscrição, date d abonnement, fecha de suscripción
 """,
     # The first time that somebody filled in a form: when and whence, not what.
     "converted": """
@@ -330,7 +331,8 @@ la necesidad, descripción del proyecto, descrição do projeto, descrizione pro
 sonderwünsche, besondere wünsche, omschrijving project, projectomschrijving, wat wil klant, resumen, resumo, riassunto,
 samenvatting, zusammenfassung, résumé, what it s about, whats it about, was will er, was will sie, was wollen sie, worum
 geht es, worum geht s, worum gehts, wat wil hij, wat willen ze, qué quiere, qué quieren, o que quer, o que precisa, cosa
-vuole, cosa vogliono, ce qu il veut, ce qu ils veulent, objet de la demande, anliegen des kunden
+vuole, cosa vogliono, ce qu il veut, ce qu ils veulent, objet de la demande, anliegen des kunden, hintergrund, contexte,
+contexto, contesto, achtergrond
 """,
     "number": """
 number, nb, nbre, qtd, no, nos, nr, num, numbers, nummer, número, numéro, numero, n, count, anzahl, aantal, nbr,

@@ -382,3 +382,11 @@ def test_where_the_house_for_sale_stands_is_not_where_the_lead_lives():
 def test_numbers_of_leads_are_no_names():
     rows = [["Lead #2379", "Ana Gil"], ["Lead #2385", "Eva Paz"], ["Lead #2391", "Luis Mar"]]
     assert fields(["Nombre del lead", "Contacto principal"], rows) == [None, "full_name"]
+
+
+def test_a_line_of_insurance_and_an_electric_phase_are_what_they_are():
+    rows = [["Ann Ray", "Auto", "P-1"], ["Bob Lee", "Home", "P-2"], ["Cy Fox", "Auto", "P-3"]]
+    assert fields(["Name", "Line of Business", "Policy #"], rows) == ["full_name", None, None]
+    assert fields(["Name", "Line of Business"], [row[:2] for row in rows]) == ["full_name", "industry"]
+    assert fields(["Phase"], [["Single"], ["Three"], ["Single"]]) == [None]
+    assert fields(["Phase"], [["New"], ["Won"], ["Lost"]]) == ["status"]

@@ -4,8 +4,8 @@
 the documented exports of CRMs, advertisers and badge scanners and hand-made sheets in seven languages; wild-*.json,
 whose header rows were found in public repositories after the first kind had been used; hard-*.json, written to find
 weak spots; and second-*.json, third-*.json (with held-*.json, held back at first), fourth-*.json to tenth-*.json, by
-nine more writers who had not seen the program. All but some of the sixth's have been mended by now: docs/mapping.md keeps the
-figures of each kind's first run.
+nine more writers who had not seen the program. All but some of the sixth's have been mended by now: docs/mapping.md
+keeps the figures of each kind's first run.
 --bare leaves the values out.
 """
 

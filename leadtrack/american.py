@@ -15,6 +15,7 @@ from leadtrack.texts import tidy
 
 # So many of the rows with a postal code that name no country.
 _MOST = 0.6
+_LONGEST = 200
 
 
 def american(columns: Sequence[Mapped], rows: Iterable[Sequence[str]], *, place: PlaceOf, city_zips: CityZips) -> bool:
@@ -28,7 +29,7 @@ def american(columns: Sequence[Mapped], rows: Iterable[Sequence[str]], *, place:
         return False
     agreeing = asked = 0
     for row in rows:
-        said = {field: tidy(row[at]) for field, at in positions.items() if field is not None and at < len(row)}
+        said = {field: tidy(row[at][:_LONGEST]) for field, at in positions.items() if field and at < len(row)}
         if said.get("postal_code") and country_code(said.get("country", "")) is None:
             asked += 1
             agreeing += _lies_there(said, place, city_zips)

@@ -26,6 +26,7 @@ _KINDS = ((COUNTRY, _COUNTRY_HEADER, _COUNTRY_CODE), (AREA, _AREA_HEADER, _AREA_
 _MOST = 0.9
 # A number of more digits may have its area code already.
 _LONGEST_LOCAL = 9
+_LONGEST = 40
 
 
 def prefixes(headers: Sequence[str | None], looks: Sequence[Evidence], chosen: Mapping[int, Reading]) -> dict[int, str]:
@@ -41,8 +42,10 @@ def prefixes(headers: Sequence[str | None], looks: Sequence[Evidence], chosen: M
         if position in chosen or not values or not phones:
             continue
         for kind, speaks, written in _KINDS:
-            fitting = sum(bool(written.match(value.strip())) for value in values)
-            if speaks.search(normalise(header or "")) and fitting >= _MOST * len(values):
+            if not speaks.search(normalise(header or "")):
+                continue
+            fitting = sum(len(value) <= _LONGEST and bool(written.match(value.strip())) for value in values)
+            if fitting >= _MOST * len(values):
                 nearest = min(phones, key=lambda place: (abs(place - position), place < position))
                 found[position] = kind + phones[nearest]
                 break

@@ -24,11 +24,13 @@ _MOST, _HARDLY_ANY = 0.6, 0.1
 _FEW, _SEVERAL = 2, 5
 # Companies in capitals have a place behind them ("SAP Walldorf"), people a name that others have, too.
 _KNOWN = 0.2
+_LONGEST = 200
 
 
 def surnames(header: str, cells: Iterable[str]) -> int:
     """How many last names stand before the first name in a column of full names: 0, 1, or 2 as in Spain."""
-    people = [words for cell in cells if len(words := cell.split()) > 1 and "," not in cell and not is_company(cell)]
+    names = (cell for cell in cells if len(cell) <= _LONGEST and "," not in cell and not is_company(cell))
+    people = [words for name in names if len(words := name.split()) > 1]
     ahead, behind = (sum(map(_is_given, (words[place] for words in people))) for place in (0, -1))
     normal = normalise(header)
     spanish = _SPANISH.search(normal)

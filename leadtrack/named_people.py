@@ -12,6 +12,7 @@ from leadtrack.valued import Reading
 
 _FEW = 3
 _MANY = 6
+_LONGEST = 200  # characters of a cell that are looked at
 
 
 def best(found: Sequence[Reading]) -> str | None:
@@ -75,7 +76,7 @@ def _names_of_others(readings: list[list[Reading]], looks: Sequence[Evidence]) -
             for position, found in enumerate(readings)
             if best(found) == field
             for value in looks[position].values
-            for word in value.casefold().split()
+            for word in value[:_LONGEST].casefold().split()
         }
         for field in ("first_name", "last_name")
     )
@@ -83,7 +84,7 @@ def _names_of_others(readings: list[list[Reading]], looks: Sequence[Evidence]) -
         look = looks[position]
         if best(found) != "full_name" or not 0 < look.count < SAMPLE or not (firsts and lasts):
             continue
-        words = [set(value.casefold().replace(",", " ").split()) for value in look.values]
+        words = [set(value[:_LONGEST].casefold().replace(",", " ").split()) for value in look.values]
         if sum(bool(firsts & one and lasts & one) for one in words) < 0.3 * look.count:
             readings[position] = []
 
@@ -160,4 +161,4 @@ def strangers(readings: list[list[Reading]], looks: Sequence[Evidence], meanings
 
 
 def _numbered(look: Evidence) -> bool:
-    return sum(any(map(str.isdigit, value)) for value in look.values) > 0.6 * look.count
+    return sum(any(map(str.isdigit, value[:_LONGEST])) for value in look.values) > 0.6 * look.count

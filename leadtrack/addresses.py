@@ -48,6 +48,22 @@ def undressed(text: str) -> str:
     return whole[1] if whole else text
 
 
+# The letters of a country before a postal code, with the digits that its codes have; DE is Delaware, too.
+_LETTERS = {
+    "D": ("DE", 5), "A": ("AT", 4), "AT": ("AT", 4), "CH": ("CH", 4), "F": ("FR", 5), "FR": ("FR", 5), "B": ("BE", 4),
+    "BE": ("BE", 4), "NL": ("NL", 4), "L": ("LU", 4), "LU": ("LU", 4), "I": ("IT", 5), "IT": ("IT", 5), "E": ("ES", 5),
+    "ES": ("ES", 5), "DK": ("DK", 4), "N": ("NO", 4), "NO": ("NO", 4), "FIN": ("FI", 5), "FI": ("FI", 5),
+}  # fmt: skip
+_lettered = Pattern(r"([A-Z]{1,3})\s?[-–]\s?((\d{4,5})(?: ?[A-Z]{2})?)\Z", re.ASCII)
+
+
+def lettered(text: str) -> tuple[str, str] | None:
+    """("DE", "10115") of "D-10115": the country that stands before a postal code; None where none does."""
+    found = _lettered.match(text)
+    country, digits = _LETTERS.get(found[1], ("", 0)) if found else ("", 0)
+    return (country, found[2]) if found and len(found[3]) == digits else None
+
+
 def short_zip(text: str) -> tuple[str, str] | None:
     """("1960", "") of a ZIP that lost its zeros, with its +4 if any ("8014-1234")."""
     if _short_zip.match(text):

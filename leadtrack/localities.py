@@ -119,6 +119,8 @@ class Localities:
     def _by_postal_code(self, raw: Mapping[str, str], otherwise: Locality) -> Locality:
         text = addresses.undressed(tidy(raw["postal_code"]))
         code = "CA" if addresses.canadian_code(text) else "GB" if addresses.british_code(text) else ""
+        if found := addresses.lettered(text):
+            code = found[0]
         state = tidy(raw.get("state", ""))
         if not code or code == self.home or (state and state_code(state, self.home) and not state_code(state, code)):
             return otherwise
@@ -230,6 +232,8 @@ class Codes:
             self._put(text, addresses.canadian_code(bare) or bare, cleaned, "code in its form")
         elif country_is in ("GB", "JE", "GG", "IM"):
             self._put(text, addresses.british_code(bare) or bare, cleaned, "code in its form")
+        elif lettered := addresses.lettered(bare):
+            self._put(text, lettered[1], cleaned, "code in its form")
         else:
             self._put(text, bare, cleaned, "decimals removed")
 

@@ -178,3 +178,13 @@ def test_a_german_sheet_of_a_german_team_stays_german(cli, sheet):
             ["Jan Roth", "0711 22334455", "Stuttgart", "70173"]]  # fmt: skip
     assert "United States" not in cli.ok("import", sheet(rows)).out
     assert cli.rows("SELECT phone FROM leads ORDER BY id") == [("+49301234567",), ("+4971122334455",)]
+
+
+def test_the_letters_before_a_postal_code_name_the_country(cli, sheet):
+    rows = [["Name", "Phone", "Postcode"], ["Eva Koch", "030 1234567", "D-10115"], ["Uli Egli", "", "CH-8001"],
+            ["Di Vis", "", "NL-1234 AB"], ["Fay Day", "", "D-1011"], ["Del Roe", "", "DE-19801"]]  # fmt: skip
+    cli.ok("import", sheet(rows))
+    assert cli.rows("SELECT postal_code, country FROM leads ORDER BY id") == [
+        ("10115", "DE"), ("8001", "CH"), ("1234 AB", "NL"), ("D-1011", None), ("DE-19801", None),
+    ]  # fmt: skip
+    assert cli.rows("SELECT phone FROM leads WHERE id = 1") == [("+49301234567",)]

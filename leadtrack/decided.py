@@ -183,6 +183,13 @@ def _when_first_known(meaning: Meaning, normal: str, look: Evidence) -> list[Rea
     return [Reading("created_at", 0.5 if "start" in normal else 0.52, "the first time that we heard of them")]
 
 
+def _spouse(meaning: Meaning, normal: str, look: Evidence) -> list[Reading] | None:
+    """ "Partner's name" of people is no company, as Odoo's partner_name is."""
+    if meaning.field != "company" or "partner" not in normal.split() or look.share("company") >= 0.2:
+        return None
+    return [] if look.share("person", "given") >= 0.4 else None
+
+
 _WIRES = frozenset(
     {"1", "3", "single", "three", "1 phase", "3 phase", "single phase", "three phase", "1-phase", "3-phase"}
 )
@@ -223,6 +230,6 @@ def _warmth(meaning: Meaning, normal: str, look: Evidence) -> list[Reading] | No
 
 
 _Rule = Callable[[Meaning, str, Evidence], list[Reading] | None]
-_ALWAYS: tuple[_Rule, ...] = (_sentences, _work, _electric, _of_a_firm, _departement, _kind_of_firm, _refusals)
+_ALWAYS: tuple[_Rule, ...] = (_sentences, _work, _spouse, _electric, _of_a_firm, _departement, _kind_of_firm, _refusals)
 # For headers that name no field by themselves.
 _UNNAMED: tuple[_Rule, ...] = (_names_for_ids, _mobile, _privacy, _when_first_known, _heads, _warmth)

@@ -70,7 +70,8 @@ kontakteigentümer, datensatzeigentümer, propriétaire de la piste, titolare le
 titolare account, eigenaar contactpersoon, looking after, looks after, wer ruft an, wer macht s, wie pakt op, wie pakt
 het op, wie belt, wie doet het, qui rappelle, quién la lleva, la lleva, quem está cuidando, chi lo segue, chi richiama,
 commercial affecté, commerciale assegnato, hubspot owner, usuario responsable, usuário responsável, utilisateur
-responsable, verantwortlicher benutzer, utente responsabile, verantwoordelijke gebruiker
+responsable, verantwortlicher benutzer, utente responsabile, verantwoordelijke gebruiker, sales guy, sales gal,
+salesguy, sales dude
 """,
     # Trades of people who look after leads: the owner, where few of them take turns down the column.
     "staff": """

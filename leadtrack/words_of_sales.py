@@ -247,7 +247,8 @@ anfrage am, enquired, enquired on, rang us, rang us on, arrivé le, arrivée le,
 llegó el, cuándo llegó, binnenkomst, date de l entrée, fecha de la entrada, data dell inserimento, data della richiesta,
 datum der anfrage, eintrag, eintrags, eintragung, eintragsdatum, datum des eintrags, data da encomenda, data encomenda,
 data do pedido, data pedido, date de commande, date commande, fecha de pedido, fecha pedido, bestelldatum, data ordine,
-data dell ordine, besteldatum, data de subscrição, subscrição, date d abonnement, fecha de suscripción
+data dell ordine, besteldatum, data de subscrição, subscrição, date d abonnement, fecha de suscripción, erzeugt, erzeugt
+am, generado el, generato il, gegenereerd op, généré le
 """,
     # The first time that somebody filled in a form: when and whence, not what.
     "converted": """

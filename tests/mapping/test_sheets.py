@@ -390,3 +390,10 @@ def test_a_line_of_insurance_and_an_electric_phase_are_what_they_are():
     assert fields(["Name", "Line of Business"], [row[:2] for row in rows]) == ["full_name", "industry"]
     assert fields(["Phase"], [["Single"], ["Three"], ["Single"]]) == [None]
     assert fields(["Phase"], [["New"], ["Won"], ["Lost"]]) == ["status"]
+
+
+def test_somebodys_partner_is_no_company_and_odoos_partner_is_one():
+    assert fields(["Name", "Partner's name"], [["Ann Ray", "Paul Ray"], ["Eva Lee", "Mark Lee"]]) == ["full_name", None]
+    assert fields(["contact_name", "partner_name"], [["Ann Ray", "Acme Inc"], ["Eva Lee", "Foo GmbH"]]) == [
+        "full_name", "company",
+    ]  # fmt: skip

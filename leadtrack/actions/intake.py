@@ -93,11 +93,9 @@ class Result:
     def notes(self) -> list[str]:
         """What is odd about the file."""
         abroad = (
-            f"{self.elsewhere}: not written for the United States; a row lies there only where its country says so, or "
-            "its state or city with its ZIP"
+            f"{self.elsewhere}: not written for the United States, so a row lies there only if its country, state or city "
+            "says so; with --country DE, say, the others lie in Germany, and their telephones are read"
         )
-        if all(column.field != "country" for column in self.columns):
-            abroad += "; --country says for all where they lie, and more is read, telephones without their +49 among it"
         there = "most rows lie in the United States, and are read as they write there; --country says otherwise"
         return [*self.table.notes, *([abroad] if self.elsewhere else []), *([there] if self.american else [])]
 

@@ -93,8 +93,8 @@ class Result:
     def notes(self) -> list[str]:
         """What is odd about the file."""
         abroad = (
-            f"{self.elsewhere}: not written for the United States, so a row lies there only if its country, state or city "
-            "says so; with --country DE, say, the others lie in Germany, and their telephones are read"
+            f"{self.elsewhere}: not written for the United States, so a row lies there only if its country, state or "
+            "city says so; with --country DE, say, the others lie in Germany, and their telephones are read"
         )
         there = "most rows lie in the United States, and are read as they write there; --country says otherwise"
         return [*self.table.notes, *([abroad] if self.elsewhere else []), *([there] if self.american else [])]

@@ -11,7 +11,7 @@ from leadtrack.readings import ENOUGH
 from leadtrack.valued import Reading
 
 _FEW = 3
-_MANY = 6
+_MANY, _VERY_MANY = 6, 10
 _LONGEST = 200  # characters of a cell that are looked at
 
 
@@ -133,7 +133,7 @@ def owners_who_vary(
             lead = Reading("full_name", 0.7 - loss, "values are people, each another")
             if not others:
                 readings[position] = [lead]
-            elif _ANYBODYS.match(normalise(headers[position] or "")):
+            elif look.filled >= _VERY_MANY and _ANYBODYS.match(normalise(headers[position] or "")):
                 readings[position] = []
 
 

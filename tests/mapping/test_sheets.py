@@ -354,10 +354,12 @@ def test_a_word_of_another_language_is_no_misspelling():
 
 
 def test_an_owner_who_is_another_in_each_row_is_not_ours():
-    names = ["Ada", "Bea", "Cem", "Dan", "Eve", "Fay", "Gus", "Hal"]
+    names = ["Ada", "Bea", "Cem", "Dan", "Eve", "Fay", "Gus", "Hal", "Ida", "Jon"]
     rows = [[f"{name} Ray", f"{name} Berg", ("Ann Reyes", "Ben Cruz")[n % 2]] for n, name in enumerate(names)]
     assert fields(["Name", "Eigentümer", "Zuständiger Makler"], rows) == ["full_name", None, "owner"]
     assert fields(["Name", "Owner", "Agent"], rows) == ["full_name", None, "owner"]
+    assert fields(["Name", "Owner"], [row[:2] for row in rows[:8]]) == ["full_name", "owner"]
+    assert fields(["Name", "Lead Owner"], [row[:2] for row in rows]) == ["full_name", "owner"]
 
 
 def test_a_landlord_is_the_lead_only_where_nobody_else_is():

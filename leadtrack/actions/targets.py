@@ -115,6 +115,8 @@ def _cleaned(
             continue
         if "created_at" in values:  # the lead that it may become is created when it answers
             cleaned.custom.setdefault("Created", values.pop("created_at"))
+        if request.country:
+            values.setdefault("country", request.country)
         values["name_key"] = name = dedupe.name_key(values)
         if cleaned.custom:
             values["custom"] = cleaned.custom

@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
-from leadtrack.actions import targets
+from leadtrack.actions import targets, teamwork
 from leadtrack.actions.intake import Request
 from leadtrack.commands.desk import Format, Output, counted, desk, new_app
 from leadtrack.commands.import_ import one_name, overrides_of, progress_bar
@@ -29,6 +29,7 @@ def import_(
         list[str] | None,
         typer.Option("--map", metavar="HEADER=FIELD", help="Say what a column is: a field, custom or ignore."),
     ] = None,
+    country: Annotated[str | None, typer.Option(help="Where those lie whose row does not say it: DE, France.")] = None,
     sheet: Annotated[str | None, typer.Option(metavar="NAME", help="Which sheet of a workbook.")] = None,
     rejects: Annotated[str | None, typer.Option(metavar="FILE", help="Where rejected rows go.")] = None,
     limit: Annotated[int | None, typer.Option(min=1, metavar="N", help="Only the first N rows.")] = None,
@@ -40,6 +41,7 @@ def import_(
         overrides=overrides_of(map or []),
         source=one_name(source),
         campaign=one_name(campaign),
+        country=teamwork.country(country) if country is not None else None,
         sheet=sheet,
         rejects=rejects,
         dry_run=dry_run,

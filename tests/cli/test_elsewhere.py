@@ -188,3 +188,10 @@ def test_the_letters_before_a_postal_code_name_the_country(cli, sheet):
         ("10115", "DE"), ("8001", "CH"), ("1234 AB", "NL"), ("D-1011", None), ("DE-19801", None),
     ]  # fmt: skip
     assert cli.rows("SELECT phone FROM leads WHERE id = 1") == [("+49301234567",)]
+
+
+def test_targets_may_be_said_to_lie_somewhere(office, sheet):
+    rows = [["Name", "PLZ", "Email", "Telefon"], ["Eva Koch", "10115", "e@k.example", "030 1234567"]]
+    office.ok("target", "import", sheet(rows), "--campaign", "M", "--country", "DE")
+    office.ok("target", "answered", "Eva Koch")
+    assert office.rows("SELECT country, state, phone FROM leads") == [("DE", None, "+49301234567")]

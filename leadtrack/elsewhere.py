@@ -68,6 +68,22 @@ def foreign(headers: Sequence[str]) -> list[int]:
     return found if len(found) >= _ENOUGH and len(found) > 2 * english else []
 
 
+def dialled_in_america(columns: Sequence["Mapped"], rows: Iterable[Sequence[str]]) -> bool:
+    """Whether the telephones of a sample are Americans' beyond doubt: nearly all are valid there, and at least half have
+    +1 before them or are written as Americans write them. Then its "Post Code" is a ZIP.
+    """
+    from leadtrack.phones import is_american
+
+    cells = _phones(columns, rows)
+    written = sum(cell.startswith("+1") or bool(_AMERICAN_FORM.match(cell)) for cell in cells)
+    return bool(cells) and 2 * written >= len(cells) and sum(map(is_american, cells)) >= _NEARLY_ALL * len(cells)
+
+
+def _phones(columns: Sequence["Mapped"], rows: Iterable[Sequence[str]]) -> list[str]:
+    places = [column.position for column in columns if column.field in _PHONES]
+    return [cell for row in rows for place in places if place < len(row) and (cell := row[place].strip())]
+
+
 def american_phones(columns: Sequence["Mapped"], rows: Iterable[Sequence[str]]) -> bool:
     """Whether nearly all telephone numbers of a sample without a country's prefix are valid American ones.
 
@@ -76,10 +92,8 @@ def american_phones(columns: Sequence["Mapped"], rows: Iterable[Sequence[str]]) 
     """
     from leadtrack.phones import is_american
 
-    places = [column.position for column in columns if column.field in _PHONES]
-    cells = [cell for row in rows for place in places if place < len(row) and (cell := row[place].strip())]
     # a prefix tells by itself
-    local = [cell for cell in cells if not cell.startswith(("+", "00"))]
+    local = [cell for cell in _phones(columns, rows) if not cell.startswith(("+", "00"))]
     valid = [cell for cell in local if is_american(cell)]
     enough = len(local) >= _MANY_PHONES or (valid and all(map(_AMERICAN_FORM.match, valid)))
     return bool(enough) and len(valid) >= _NEARLY_ALL * len(local)

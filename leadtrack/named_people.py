@@ -143,7 +143,7 @@ _OF_A_PERSON = _NAMES | {"email", "phone", "mobile"}
 
 def strangers(readings: list[list[Reading]], looks: Sequence[Evidence], meanings: Sequence[Meaning]) -> None:
     """A landlord, a tenant or a buyer is the lead only where nobody else is, and so is "Lead #2379"."""
-    named = [position for position, found in enumerate(readings) if best(found) in _NAMES]
+    named = [position for position, found in enumerate(readings) if best(found) == "full_name"]
     numbered = {position for position in named if _numbered(looks[position])}
     if numbered < set(named):
         for position in numbered:
@@ -160,5 +160,11 @@ def strangers(readings: list[list[Reading]], looks: Sequence[Evidence], meanings
             readings[position] = [one for one in readings[position] if one.field not in own & _OF_A_PERSON]
 
 
+# What a program calls a lead that nobody gave a name.
+_NUMBER = re.compile(
+    r"\W*(?:lead|deal|opportunity|prospect\w*|contact|trato|neg[oó]cio|affaire)\W*\d+\W*", re.IGNORECASE
+)
+
+
 def _numbered(look: Evidence) -> bool:
-    return sum(any(map(str.isdigit, value[:_LONGEST])) for value in look.values) > 0.6 * look.count
+    return sum(bool(_NUMBER.fullmatch(value[:_LONGEST])) for value in look.values) > 0.6 * look.count

@@ -16,7 +16,7 @@ from leadtrack.actions import Office, alerting, assigning, judging, likening, ma
 from leadtrack.actions.matching import Difference, Plan
 from leadtrack.american import american
 from leadtrack.cleaning import Cleaner, Repair
-from leadtrack.elsewhere import american_phones, elsewhere
+from leadtrack.elsewhere import american_phones, dialled_in_america, elsewhere
 from leadtrack.errors import BadFile
 from leadtrack.fields import NAMING, NUMBER
 from leadtrack.importers.rejects import OWN_COLUMNS, Reject, write_rejects
@@ -126,7 +126,7 @@ def look(office: Office, file: str, request: Request, *, thorough: bool = False)
     )
     result = Result(file, table, columns, request.country or office.country)
     if request.country is None and office.country == "US":
-        result.elsewhere = elsewhere(columns)
+        result.elsewhere = "" if dialled_in_america(columns, table.sample) else elsewhere(columns)
     elif request.country is None:
         gazetteer = office.gazetteer
         result.american = american(columns, table.sample, place=gazetteer.zip, city_zips=gazetteer.city_zips)

@@ -195,3 +195,16 @@ def test_targets_may_be_said_to_lie_somewhere(office, sheet):
     office.ok("target", "import", sheet(rows), "--campaign", "M", "--country", "DE")
     office.ok("target", "answered", "Eva Koch")
     assert office.rows("SELECT country, state, phone FROM leads") == [("DE", None, "+49301234567")]
+
+
+def test_a_post_code_beside_american_telephones_is_a_zip(cli, sheet):
+    rows = [["Name", "Mobile No.", "Post Code"], ["Nora Quist", "+1 (503) 555-0114", "97201"],
+            ["Ivo Marek", "503.555.0190", "97209"]]  # fmt: skip
+    assert "not written for" not in cli.ok("import", sheet(rows)).out
+    assert places(cli)[0] == ("Nora Quist", "Multnomah County", "OR", "97201", "US")
+
+
+def test_italian_mobiles_are_no_american_telephones_by_chance(cli, sheet):
+    rows = [["Nome", "Cellulare", "CAP"], ["Ada Neri", "347 234 5678", "20121"], ["Ugo Rossi", "339 876 5432", "20122"]]
+    assert "CAP: not written for the United States" in cli.ok("import", sheet(rows)).out
+    assert places(cli)[0] == ("Ada Neri", None, None, "20121", None)

@@ -384,6 +384,8 @@ def test_where_the_house_for_sale_stands_is_not_where_the_lead_lives():
 def test_numbers_of_leads_are_no_names():
     rows = [["Lead #2379", "Ana Gil"], ["Lead #2385", "Eva Paz"], ["Lead #2391", "Luis Mar"]]
     assert fields(["Nombre del lead", "Contacto principal"], rows) == [None, "full_name"]
+    rows = [["Lead1", "Johnson"], ["Lead2", "Miller"], ["Lead3", "Wu"]]
+    assert fields(["First Name", "Last Name"], rows) == ["first_name", "last_name"]
 
 
 def test_a_line_of_insurance_and_an_electric_phase_are_what_they_are():

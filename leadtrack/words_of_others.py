@@ -124,7 +124,8 @@ vendor, kaufpreis, mietpreis, koopprijs, premio, prämie, prime, prima, premie, 
 compagnia assicurativa, compagnia di assicurazione, compagnia, assicuratore, versicherer, versicherungsgesellschaft,
 assureur, aseguradora, seguradora, verzekeraar, precio de lista, preço pedido, preço de tabela, prix catalogue, prix
 de liste, prezzo di listino, prezzo listino, catalogusprijs, totale speso, total gasto, total dépensé, gesamtausgaben,
-totaal besteed, lead título, lead titulo, lead titre
+totaal besteed, lead título, lead titulo, lead titre, nome utente, nom d utilisateur, nombre de usuario, nome de
+usuário, nome de utilizador, benutzername, gebruikersnaam
 """
 # Whose it is: says nothing against the lead's own field.
 WHOSE = """

@@ -69,8 +69,8 @@ def foreign(headers: Sequence[str]) -> list[int]:
 
 
 def dialled_in_america(columns: Sequence["Mapped"], rows: Iterable[Sequence[str]]) -> bool:
-    """Whether the telephones of a sample are Americans' beyond doubt: nearly all are valid there, and at least half have
-    +1 before them or are written as Americans write them. Then its "Post Code" is a ZIP.
+    """Whether the telephones of a sample are Americans' beyond doubt: nearly all are valid there, and at least half
+    have +1 before them or are written as Americans write them. Then its "Post Code" is a ZIP.
     """
     from leadtrack.phones import is_american
 

@@ -12,8 +12,7 @@ from typing import Any
 
 from leadtrack import emails, money, phones
 from leadtrack.cleaning import Cleaner
-from leadtrack.dialling import AREA, COUNTRY
-from leadtrack.gathering import Mapped
+from leadtrack.gathering import Mapped, is_part
 from leadtrack.localities import LONGEST_REMEMBERED
 from leadtrack.names import mend_case, plain_pair
 from leadtrack.repairs import LONGEST
@@ -68,9 +67,7 @@ class Blocks:
         self._whole = {column.field: column.position for column in columns if column.field and column.use != "join"}
         self._mapped = [(column.field, column.position) for column in columns if column.field]
         self._joined = [
-            column.position
-            for column in columns
-            if (column.field and column.use == "join") or column.use.startswith((COUNTRY, AREA))
+            column.position for column in columns if (column.field and column.use == "join") or is_part(column)
         ]
         self._kept = [
             (column.position, column.name) for column in columns if not column.field and column.use != "ignore"

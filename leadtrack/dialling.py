@@ -10,8 +10,8 @@ from leadtrack.patterns import Pattern
 from leadtrack.plain import normalise
 from leadtrack.valued import Reading
 
-# What such columns are used for, beside being kept: "country:phone", "area:mobile".
-COUNTRY, AREA = "country:", "area:"
+# What such columns are used for, beside being kept, before the name of the field: "country:phone", "area:mobile".
+COUNTRY, AREA = "country", "area"
 _COUNTRY_HEADER = Pattern(
     r"\b(?:(?:country|intl|international|phone|mobile|telephone|cell)"
     r"(?: (?:country|calling|dial|dialling|dialing|phone|tel|intl))* (?:code|cd|prefix)|"
@@ -30,7 +30,7 @@ _LONGEST = 40
 
 
 def prefixes(headers: Sequence[str | None], looks: Sequence[Evidence], chosen: Mapping[int, Reading]) -> dict[int, str]:
-    """The columns of such digits: position -> what for, as COUNTRY + "phone"."""
+    """The columns of such digits: position -> what for, as "country:phone"."""
     phones = {
         position: reading.field
         for position, reading in chosen.items()
@@ -47,7 +47,7 @@ def prefixes(headers: Sequence[str | None], looks: Sequence[Evidence], chosen: M
             fitting = sum(len(value) <= _LONGEST and bool(written.match(value.strip())) for value in values)
             if fitting >= _MOST * len(values):
                 nearest = min(phones, key=lambda place: (abs(place - position), place < position))
-                found[position] = kind + phones[nearest]
+                found[position] = f"{kind}:{phones[nearest]}"
                 break
     return found
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from leadtrack import dialling
+from leadtrack import dialling, surnames
 from leadtrack.answers import answer
 from leadtrack.money import unit_of
 from leadtrack.permission import closes_all
@@ -29,6 +29,17 @@ class Mapped(Protocol):
     def use(self) -> str: ...
 
 
+_PARTS = {
+    **dict.fromkeys((dialling.COUNTRY, dialling.AREA), dialling.joined),
+    **dict.fromkeys((surnames.BEFORE, surnames.BEHIND), surnames.joined),
+}
+
+
+def is_part(column: Mapped) -> bool:
+    """Whether a column is kept, and its cells are also a part of the field that its use names: "area:phone"."""
+    return column.use.partition(":")[0] in _PARTS
+
+
 def gatherer(columns: Sequence[Mapped]) -> Callable[[Sequence[str]], tuple[dict[str, str], dict[str, str]]]:
     """A function from the cells of a row to (fields, custom fields), both without blanks.
 
@@ -43,12 +54,7 @@ def gatherer(columns: Sequence[Mapped]) -> Callable[[Sequence[str]], tuple[dict[
         if column.field == "opt_out_email" and closes_all(column.header or "")
     ]
     kept = [(column.position, column.name) for column in columns if not column.field and column.use != "ignore"]
-    dialled = [
-        (column.position, kind, column.use.removeprefix(kind))
-        for column in columns
-        for kind in (dialling.COUNTRY, dialling.AREA)
-        if column.use.startswith(kind)
-    ]
+    parts = [(column.position, *column.use.partition(":")[::2]) for column in columns if is_part(column)]
     width = max((column.position for column in columns), default=-1) + 1
 
     def gather(cells: Sequence[str]) -> tuple[dict[str, str], dict[str, str]]:
@@ -59,9 +65,9 @@ def gatherer(columns: Sequence[Mapped]) -> Callable[[Sequence[str]], tuple[dict[
         for place, field in joins:
             if (cell := cells[place]) and not cell.isspace():
                 raw[field] = _joined(field, raw.get(field), cell)
-        for place, kind, field in dialled:
-            if field in raw and (code := cells[place]) and not code.isspace():
-                raw[field] = dialling.joined(kind, code, raw[field])
+        for place, kind, field in parts:
+            if field in raw and (part := cells[place]) and not part.isspace():
+                raw[field] = _PARTS[kind](kind, part, raw[field])
         return raw, custom
 
     return gather

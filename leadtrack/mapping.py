@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from leadtrack import roles
+from leadtrack import roles, surnames
 from leadtrack.abbreviations import spelled_out
 from leadtrack.dialling import prefixes
 from leadtrack.elsewhere import foreign
@@ -50,8 +50,8 @@ class Column:
     `inverted` is kept for readers of the JSON: opt-outs are fields of their own, so it is always False.
     `confidence` is 0 to 1. `use` is "whole"; "join": adds to an earlier column of the same field (Address 2); "more": a
     second telephone or e-mail, kept as custom; "country:phone" and "area:phone": kept as custom, too, and its digits
-    stand before those of the telephone; "split:address" and "split:city state": the cells hold several parts;
-    "custom"; "ignore": left out on request.
+    stand before those of the telephone, as "before:last_name" and "behind:last_name" do with last names;
+    "split:address" and "split:city state": the cells hold several parts; "custom"; "ignore": left out on request.
     """
 
     position: int
@@ -105,6 +105,9 @@ def propose(
     columns = _columns(headers, names, meanings, looks, chosen, readings, len(rows))
     for position, what_for in prefixes(headers, looks, chosen).items():
         columns[position] = replace(columns[position], use=what_for, why="stands before the telephone numbers")
+    for position, what_for in surnames.parts(headers, looks, chosen).items():
+        side = what_for.partition(":")[0]
+        columns[position] = replace(columns[position], use=what_for, why=f"stands {side} the last names")
     return columns
 
 

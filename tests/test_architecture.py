@@ -25,7 +25,7 @@ HYGIENE = """
     abbreviations american blocks cells decided folding frequencies namesakes resemblance sifting tokens
     addresses blocking changes cleaning comparing dedupe dialling elsewhere emails evidence gathering joined_cells
     kinship likeness localities mapping moments money name_order named_people names neighbors nicknames persons phones
-    readings repairs traits valued weights whereabouts
+    readings repairs surnames traits valued weights whereabouts
 """
 RULES = """
     activity alerts archives assignment availability call_words calllogs campaigns channels consent fairness icp ladder

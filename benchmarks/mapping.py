@@ -3,9 +3,9 @@
 `benchmarks/unseen/*.json` are sheets with the answers, of several kinds: those written blind, before the lexicon, after
 the documented exports of CRMs, advertisers and badge scanners and hand-made sheets in seven languages; wild-*.json,
 whose header rows were found in public repositories after the first kind had been used; hard-*.json, written to find
-weak spots; and second-*.json, third-*.json (with held-*.json, held back at first), fourth-*.json to eleventh-*.json,
-by ten more writers who had not seen the program. All but some of the sixth's have been mended by now: docs/mapping.md
-keeps the figures of each kind's first run.
+weak spots; and second-*.json, third-*.json (with held-*.json, held back at first), fourth-*.json to twelfth-*.json,
+by eleven more writers who had not seen the program. All but some of the sixth's have been mended by now:
+docs/mapping.md keeps the figures of each kind's first run.
 --bare leaves the values out.
 """
 
@@ -78,6 +78,7 @@ if __name__ == "__main__":
         "ninth blind writer, half of all columns custom": "ninth-",
         "tenth blind writer, likewise": "tenth-",
         "eleventh blind writer": "eleventh-",
+        "twelfth blind writer": "twelfth-",
     }
     blind = [path for path in sheets if not path.stem.startswith(tuple(kinds.values()))]
     print("written blind:", measure(blind, bare))

@@ -89,7 +89,8 @@ def known_as(meanings: frozenset[str], understood: bool) -> tuple[str, float] | 
         return found
     for soft in _SOFT:
         found = patterns().get(meanings - {soft}) if soft in meanings and "offer" not in meanings else None
-        if found and (soft != "number" or found[0] in _NUMBERED):
+        if found and (found[0] in _NUMBERED if soft == "number" else found[0] != "created_at"):
+            # "Est. date" is a day to come
             return found
     for extra, fields in _CODED.items():
         if extra in meanings and (found := patterns().get(meanings - {extra})) and found[0] in fields:

@@ -209,6 +209,13 @@ def _work(meaning: Meaning, normal: str, look: Evidence) -> list[Reading] | None
     return []
 
 
+def _no_address(meaning: Meaning, normal: str, look: Evidence) -> list[Reading] | None:
+    """ "Via" of Werkspot and "buurman" is how somebody came, "Sede" of "Bergamo Nord" a branch: no streets."""
+    if normal not in ("via", "sede") or look.filled < _FEW or look.filled < 2 * look.count or look.share("street") > 0:
+        return None
+    return [Reading("source", 0.7, "values are no streets")] if normal == "via" else []
+
+
 _COUNTED = re.compile(r"^(?:(?:number|aantal|anz|anzahl|nr|no|n|nb) (?:of )?)?(?:ma|mw|mdw|ees?|hc|emps?|ftes?)$")
 
 
@@ -230,6 +237,16 @@ def _warmth(meaning: Meaning, normal: str, look: Evidence) -> list[Reading] | No
 
 
 _Rule = Callable[[Meaning, str, Evidence], list[Reading] | None]
-_ALWAYS: tuple[_Rule, ...] = (_sentences, _work, _spouse, _electric, _of_a_firm, _departement, _kind_of_firm, _refusals)
+_ALWAYS: tuple[_Rule, ...] = (
+    _sentences,
+    _work,
+    _spouse,
+    _electric,
+    _no_address,
+    _of_a_firm,
+    _departement,
+    _kind_of_firm,
+    _refusals,
+)
 # For headers that name no field by themselves.
 _UNNAMED: tuple[_Rule, ...] = (_names_for_ids, _mobile, _privacy, _when_first_known, _heads, _warmth)

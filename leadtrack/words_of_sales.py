@@ -173,7 +173,7 @@ adjudicação, valor da oferta, valor previsto, val offerta, val proposta, monta
 angebotshöhe, auftragshöhe, orderhoogte, ballpark, ball park, ballpark figure, rough budget, summe, somme, est arr, arr
 est, expected arr, potential arr, deal arr, arr value, est mrr, mrr est, expected mrr, trato valor, valor del trato,
 negócio valor, affaire valeur, wert des deals, revenu espéré, revenus espérés, revenu attendu, verwachte opbrengst,
-verwachte opbrengsten, opbrengst verwacht
+verwachte opbrengsten, opbrengst verwacht, arr potential, mrr potential, acv potential
 """,
     "offer": """
 quote, quoted, offer, estimate, bid, devis, presupuesto, cotización, oferta, orçamento, angebot, preventivo, offerte,
@@ -248,7 +248,12 @@ llegó el, cuándo llegó, binnenkomst, date de l entrée, fecha de la entrada, 
 datum der anfrage, eintrag, eintrags, eintragung, eintragsdatum, datum des eintrags, data da encomenda, data encomenda,
 data do pedido, data pedido, date de commande, date commande, fecha de pedido, fecha pedido, bestelldatum, data ordine,
 data dell ordine, besteldatum, data de subscrição, subscrição, date d abonnement, fecha de suscripción, erzeugt, erzeugt
-am, generado el, generato il, gegenereerd op, généré le
+am, generado el, generato il, gegenereerd op, généré le, first enquiry, first inquiry, first enquired, first inquired,
+sollicitatiedatum, datum sollicitatie, gesolliciteerd op, bewerbungsdatum, bewerbung vom, beworben am,
+bewerbungseingang, date de candidature, date candidature, fecha de postulación, fecha de candidatura, fecha de
+aplicación, data de candidatura, data da candidatura, data candidatura, buchungsdatum, gebucht am, data di prenotazione,
+data prenotazione, prenotato il, boekingsdatum, geboekt op, date de réservation, date réservation, réservé le, fecha de
+reserva, data da reserva
 """,
     # The first time that somebody filled in a form: when and whence, not what.
     "converted": """
@@ -289,7 +294,7 @@ anotação, informações adicionais, mais informações, outras informações, 
 annotazioni, annotazione, appunti, appunto, informazioni aggiuntive, altre informazioni, altre note, note aggiuntive, il
 tuo messaggio, testo libero, aantekening, aantekeningen, overige info, overige informatie, extra informatie,
 bijzonderheden, toelichting, uw bericht, uw vraag, vraag, vragen, memo veld, vrije tekst, overig info, opm, descr,
-divers, varie, anliegen, callnotes, call notes, visit notes, meeting notes, tour notes, action notes, activity notes,
+divers, varie, callnotes, call notes, visit notes, meeting notes, tour notes, action notes, activity notes,
 phone notes, follow up notes, last note, recent note, latest note, latest comment, last comment, nota interna, bemerkung
 intern, interne bemerkung, kommentar intern, gesprächsinhalt, besuchsbericht, notes d appel, notas de llamada, anotações
 da ligação, note chiamata, belnotities, agent notes, agent comments, customer comments, discussion, what was discussed,
@@ -333,7 +338,7 @@ sonderwünsche, besondere wünsche, omschrijving project, projectomschrijving, w
 samenvatting, zusammenfassung, résumé, what it s about, whats it about, was will er, was will sie, was wollen sie, worum
 geht es, worum geht s, worum gehts, wat wil hij, wat willen ze, qué quiere, qué quieren, o que quer, o que precisa, cosa
 vuole, cosa vogliono, ce qu il veut, ce qu ils veulent, objet de la demande, anliegen des kunden, hintergrund, contexte,
-contexto, contesto, achtergrond
+contexto, contesto, achtergrond, anliegen
 """,
     "number": """
 number, nb, nbre, qtd, no, nos, nr, num, numbers, nummer, número, numéro, numero, n, count, anzahl, aantal, nbr,

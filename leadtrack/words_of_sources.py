@@ -21,42 +21,42 @@ herkomst lead, wervingskanaal, kanaal van herkomst, gevonden via, binnengekomen 
 acquisition, enquiry via, inquiry via, came via, lead via, received via, came in via, reached us via, came through, via
 channel, contacted us via, anfrage über, anfrage via, eingegangen über, kontakt via, reçu via, demande via, recibido por
 canal, llegó por, llegado por, chegou por, chegou via, arrivato da, arrivato tramite, tramite, aanvraag via, contact
-gelegd via, heard about from, heard about, heard of us, portal, portail, portale, portaal, portal de origen,
-medio de captación, capture method, capture source, lead capture method, vermittlungsportal, plateforme, plataforma,
-piattaforma, platform name, enquiry method, how they found us, where they found us, how you heard, how you heard about
-us, how did u hear, where did they hear, quelle des leads, como chegou, como llegó, cómo llegó, como conheceu, cómo se
-enteró, enterado por, conocido por, conocido a través de, connu via, nous a connu par, hoe gevonden, hoe bij ons
-gekomen, come ci ha trovato, tipo de origen, canal de venta, canal de ventas, lead came from, inbound source, lead
-channel, referral type, referral channel, source of business, source of referral, business source, lead source name,
-source type, utm source name, adressquelle, adressherkunft, kontaktherkunft, quelle der adresse, herkunft adresse,
-herkunft der adresse, how did they hear, how did client hear, how did customer find us, how client found us, lead source
-description, lead type source, gekommen über, kam über, origine client, origen cliente, origem cliente, herkomst klant,
-contact via, heard of us through, found us via, source event, lead source event, comment connu, werbekanal, came in
-through, werbemittel, werbeträger, initial source, initial lead source, first lead source, source initiale, origen
-inicial, fuente inicial, origem inicial, fonte iniziale, erstquelle, ursprüngliche quelle, ursprungsquelle, originele
-bron, original lead source, where we met, where met, where did we meet, how we met, how met, how did we meet, met where,
-wo kennengelernt, wo getroffen, kennengelernt, où rencontré, lieu de rencontre, dónde nos conocimos, cómo nos conocimos,
-onde nos conhecemos, dove ci siamo conosciuti, dove incontrato, waar ontmoet, job board, jobboard, jobbörse, job site,
-source of hire, source of candidate, candidate source, woher, woher kommt, wo her, d où, de dónde, de onde, da dove,
-waarvandaan, up source, attribution source, attributed source, first attribution source, latest attribution source,
-attribution channel, attributed to channel, medio por el que nos conoció, aufmerksam geworden durch, auf uns aufmerksam
-durch, come ci hai conosciuto, how they came, origin source, origin source first, origin source first summary, inquiry
-origin, lead came in from, lead came in through, marketing origin, discovery channel, referral source name, source of
-contact, how contacted, herkunft kontakt, how'd they find us, how d they find us, how they got here, how d you hear,
-word of mouth source, proveniência, proveniência do contacto, canal de proveniência, hoe binnengekomen, hoe kwam u bij
-ons, via welke weg, wie gekommen, wie zu uns, wie zu uns gekommen, lead src, traffic src, contact src, src name, src
-type, src desc, lead src desc, referral src, mktg src, lead source category, source group, source category, latest
-source, analytics source, first source, canal de contacto inicial, medio de captación, medio de entrada, medio por el
-cual nos conoció, medio por el que se enteró, medio de procedencia, medio de conocimiento, canal de conhecimento, como
-nos encontrou, como chegou, come ci ha trovato, come ci avete conosciuti, provenienza contatti, canal d arrivée, mode de
-prise de contact, comment connus, via quel canal, fonte do lead, hoe kent u ons, hoe gevonden, kanaal binnenkomst, hear
-of us, hear abt us, how hear, ad src, ad source name, binnen via, binnen door, kam durch, kommt über, venu par, llegó
-por, veio por, arrivato da, came by way of, found us through, gefunden durch, ursprüngliche traffic quelle, traffic
-quelle, source de trafic d origine, source de trafic, fuente original de tráfico, fuente de tráfico, fuente original,
-fonte original, fonte originale, fonte de tráfego, fonte di traffico, fonte originale del traffico, oorspronkelijke
-bron, oorspronkelijke verkeersbron, verkeersbron, viene de, vem de, viene da, komt van, vient de, lead gen source,
-aanmeldbron, aanmeldingsbron, inschrijfbron, anmeldequelle, source d inscription, fuente de suscripción, origem da
-inscrição, fonte iscrizione, signup source, sign up source, subscription source
+gelegd via, heard about from, heard about, heard of us, portal, portail, portale, portaal, portal de origen, medio de
+captación, capture method, capture source, lead capture method, vermittlungsportal, plateforme, plataforma, piattaforma,
+platform name, enquiry method, how they found us, where they found us, how you heard, how you heard about us, how did u
+hear, where did they hear, quelle des leads, como chegou, como llegó, cómo llegó, como conheceu, cómo se enteró,
+enterado por, conocido por, conocido a través de, connu via, nous a connu par, hoe gevonden, hoe bij ons gekomen, come
+ci ha trovato, tipo de origen, canal de venta, canal de ventas, lead came from, inbound source, lead channel, referral
+type, referral channel, source of business, source of referral, business source, lead source name, source type, utm
+source name, adressquelle, adressherkunft, kontaktherkunft, quelle der adresse, herkunft adresse, herkunft der adresse,
+how did they hear, how did client hear, how did customer find us, how client found us, lead source description, lead
+type source, gekommen über, kam über, origine client, origen cliente, origem cliente, herkomst klant, contact via, heard
+of us through, found us via, source event, lead source event, comment connu, werbekanal, came in through, werbemittel,
+werbeträger, initial source, initial lead source, first lead source, source initiale, origen inicial, fuente inicial,
+origem inicial, fonte iniziale, erstquelle, ursprüngliche quelle, ursprungsquelle, originele bron, original lead source,
+where we met, where met, where did we meet, how we met, how met, how did we meet, met where, wo kennengelernt, wo
+getroffen, kennengelernt, où rencontré, lieu de rencontre, dónde nos conocimos, cómo nos conocimos, onde nos conhecemos,
+dove ci siamo conosciuti, dove incontrato, waar ontmoet, job board, jobboard, jobbörse, job site, source of hire, source
+of candidate, candidate source, woher, woher kommt, wo her, d où, de dónde, de onde, da dove, waarvandaan, up source,
+attribution source, attributed source, first attribution source, latest attribution source, attribution channel,
+attributed to channel, medio por el que nos conoció, aufmerksam geworden durch, auf uns aufmerksam durch, come ci hai
+conosciuto, how they came, origin source, origin source first, origin source first summary, inquiry origin, lead came in
+from, lead came in through, marketing origin, discovery channel, referral source name, source of contact, how contacted,
+herkunft kontakt, how'd they find us, how d they find us, how they got here, how d you hear, word of mouth source,
+proveniência, proveniência do contacto, canal de proveniência, hoe binnengekomen, hoe kwam u bij ons, via welke weg, wie
+gekommen, wie zu uns, wie zu uns gekommen, lead src, traffic src, contact src, src name, src type, src desc, lead src
+desc, referral src, mktg src, lead source category, source group, source category, latest source, analytics source,
+first source, canal de contacto inicial, medio de captación, medio de entrada, medio por el cual nos conoció, medio por
+el que se enteró, medio de procedencia, medio de conocimiento, canal de conhecimento, como nos encontrou, como chegou,
+come ci ha trovato, come ci avete conosciuti, provenienza contatti, canal d arrivée, mode de prise de contact, comment
+connus, via quel canal, fonte do lead, hoe kent u ons, hoe gevonden, kanaal binnenkomst, hear of us, hear abt us, how
+hear, ad src, ad source name, binnen via, binnen door, kam durch, kommt über, venu par, llegó por, veio por, arrivato
+da, came by way of, found us through, gefunden durch, ursprüngliche traffic quelle, traffic quelle, source de trafic d
+origine, source de trafic, fuente original de tráfico, fuente de tráfico, fuente original, fonte original, fonte
+originale, fonte de tráfego, fonte di traffico, fonte originale del traffico, oorspronkelijke bron, oorspronkelijke
+verkeersbron, verkeersbron, viene de, vem de, viene da, komt van, vient de, lead gen source, aanmeldbron,
+aanmeldingsbron, inschrijfbron, anmeldequelle, source d inscription, fuente de suscripción, origem da inscrição, fonte
+iscrizione, signup source, sign up source, subscription source, enquiry from, inquiry from
 """,
     "campaign": """
 campaign, campaigns, kampagne, campagne, campaña, campanha, campagna, ad campaign, utm campaign, marketing campaign,

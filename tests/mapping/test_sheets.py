@@ -401,3 +401,15 @@ def test_somebodys_partner_is_no_company_and_odoos_partner_is_one():
     assert fields(["contact_name", "partner_name"], [["Ann Ray", "Acme Inc"], ["Eva Lee", "Foo GmbH"]]) == [
         "full_name", "company",
     ]  # fmt: skip
+
+
+def test_a_few_words_that_are_no_streets_are_no_address():
+    came = [["Ann", "Werkspot"], ["Bob", "buurman"], ["Cy", "Werkspot"], ["Di", "buurman"]]
+    assert fields(["Naam", "Via"], came) == ["full_name", "source"]
+    assert fields(["Nome", "Via"], [["Ann", "Via Roma 3"], ["Bob", "Via Verdi 1"]]) == ["full_name", "street"]
+    sites = [["Anna Riva", "Bergamo Nord"], ["Ugo Riva", "Treviglio"]] * 2
+    assert fields(["Nome", "Sede"], sites) == ["full_name", None]
+
+
+def test_an_expected_date_is_no_creation():
+    assert fields(["Name", "Est. date"], [["Ann", "09/18/2025"], ["Bob", "09/19/2025"]])[1] is None

@@ -135,6 +135,8 @@ def _check(connection: sqlite3.Connection, path: Path, now: str, settings: dict[
         except BaseException:
             connection.execute("ROLLBACK")
             raise
+    elif connection.execute("PRAGMA main.journal_mode").fetchone()[0] != "wal":
+        _keep_log(connection, "WAL")  # a large change was cut off, or another is at one: see written_once
 
 
 def _seen(connection: sqlite3.Connection) -> tuple[int, int, bool]:
@@ -161,6 +163,29 @@ def _patiently(step: Callable[[], T]) -> T:
                 raise
         sleep(0.02)
     return step()
+
+
+@contextlib.contextmanager
+def written_once(connection: sqlite3.Connection) -> Iterator[None]:
+    """For a change of very many pages: each is written to its place at the commit, instead of into the log first and
+    from there to its place, which takes two thirds of the time of such a commit. What stood there before is kept beside
+    the file till then, so that a change that is cut off is taken back by whoever opens the file next.
+
+    Outside a transaction. Who reads meanwhile waits while the commit lasts. Where another has the file open already,
+    the log stays: it never waits.
+    """
+    _keep_log(connection, "DELETE")
+    try:
+        yield
+    finally:
+        _keep_log(connection, "WAL")
+
+
+def _keep_log(connection: sqlite3.Connection, mode: str) -> None:
+    """Have the log or not, if nobody else is in the way, which SQLite says at once; the next who opens the file tries
+    again."""
+    with contextlib.suppress(sqlite3.OperationalError):
+        connection.execute(f"PRAGMA main.journal_mode = {mode}")
 
 
 @contextlib.contextmanager

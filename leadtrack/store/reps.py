@@ -16,7 +16,7 @@ class Reps(Tables):
         """The same with leads: how many each has now, for which every lead is looked at."""
         return self.rows(
             """SELECT r.id, r.name, r.email, g.name AS region,
-                      (SELECT count(*) FROM facts f WHERE f.rep_id = r.id) AS leads
+                      (SELECT count(*) FROM facts f WHERE f.rep_id = r.id AND f.rep_id > 0) AS leads
                FROM reps r LEFT JOIN regions g ON g.id = r.region_id
                WHERE r.removed_by IS NULL ORDER BY r.name, r.id"""
         )

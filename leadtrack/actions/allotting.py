@@ -37,11 +37,11 @@ def allot(office: Office, batch: Batch, picked: dict[str, bool], crew: Crew, *, 
         return Allotted()
     crew.marked = True
     allotted = Allotted()
-    had = facts.by_rep()
+    had, last = facts.by_rep(), assignments.last()
     if given := covers.give(batch, picked, office.country, closer):
-        facts.given(batch.at, given, many=given >= many)
+        facts.given(batch.at, last, given, many=given >= many)
         allotted.by_rep = facts.by_rep() - had
-    for place, leads in covers.left().items():
+    for place, leads in covers.leave(picked, office.country, closer).items():
         allotted.places[str(Where._make(place))] += leads
     return allotted
 

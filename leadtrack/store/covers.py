@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from leadtrack.store.assignments import WAITING
 from leadtrack.store.batches import Batch
 from leadtrack.store.scoring import Scoring
-from leadtrack.store.sqlite import COUNTRY, Tables, seconds_between
+from leadtrack.store.sqlite import COUNTRY, Tables
 from leadtrack.store.territories import PLACE
 
 # Of which leads the ZIP decides, with whom it names as c; the rest of the address does not say otherwise.
@@ -15,14 +15,12 @@ _BY_ZIP = "CROSS JOIN temp.covers c ON c.number = CAST(l.postal_code AS INTEGER)
 _LIES_THERE = f"""ifnull({COUNTRY}, :home) = 'US'
     AND (l.state IS NULL OR l.state = c.state) AND (l.county IS NULL OR l.county = c.county)"""
 
-# Leads, as f, on which no ZIP has decided.
-UNDECIDED = "f.lead_id NOT IN (SELECT lead_id FROM temp.given)"
+# Leads, as f, of which no ZIP says that nobody gets them.
+UNDECIDED = "f.lead_id NOT IN (SELECT lead_id FROM temp.unclaimed)"
 
 _OWN_TABLES = {
     "covers": "number INTEGER PRIMARY KEY, zip TEXT, state TEXT, county TEXT, rep_id INTEGER, reason TEXT",
-    "waits": "batch_id INTEGER PRIMARY KEY, seconds INTEGER",
-    "given": """lead_id INTEGER PRIMARY KEY, rep_id INTEGER, reason TEXT, waited INTEGER, score INTEGER,
-                temperature TEXT, place TEXT""",
+    "unclaimed": "lead_id INTEGER PRIMARY KEY, place TEXT",
 }
 
 Closer = tuple[str, Mapping[str, object]]
@@ -62,48 +60,35 @@ class Covers(Tables):
         return bool(counted >= many)
 
     def give(self, batch: Batch, picked: dict[str, bool], home: str, closer: Closer) -> int:
-        """Give all waiting leads whose ZIP alone decides to its rep, in one statement; returns how many.
-
-        What was decided is written into temp.given first, for the facts are told from it, too; a lead that nobody gets
-        stands there without a rep.
-        """
+        """Give all waiting leads whose ZIP alone decides to its rep, by their numbers; returns how many."""
         self.make_room()
-        self.connection.execute(
-            f"INSERT INTO temp.waits SELECT id, max(0, {seconds_between('at', ':at')}) FROM batches",  # noqa: S608
-            {"at": batch.at},
-        )
-        condition, parameters = closer
         scored, judged = Scoring(self.connection).query(
             batch.at,
             # who was tried in this very second has been answered already: such leads are left to a closer look, too
-            f"{WAITING} AND {_LIES_THERE} AND NOT {condition} AND ifnull(f.last_attempt_at, '') < :judged_at",
-            joins=f"{_BY_ZIP} CROSS JOIN temp.waits w ON w.batch_id = l.batch_id",
-            also={
-                "rep_id": "c.rep_id", "reason": "c.reason", "waited": "w.seconds",
-                "place": f"iif(c.rep_id IS NULL, json_array({PLACE}), NULL)",
-            },
-        )  # fmt: skip
-        self.connection.execute(
-            f"""INSERT INTO temp.given (lead_id, rep_id, reason, waited, score, temperature, place)
-                SELECT lead_id, rep_id, reason, waited, score, temperature, place FROM ({scored})""",  # noqa: S608
-            {**picked, "home": home, **parameters, **judged},
+            f"""{WAITING} AND c.rep_id IS NOT NULL AND {_LIES_THERE} AND NOT {closer[0]}
+                AND ifnull(f.last_attempt_at, '') < :judged_at ORDER BY f.lead_id""",
+            joins=_BY_ZIP,
+            also={"rep_id": "c.rep_id", "reason": "c.reason"},
         )
         given = self.connection.execute(
-            """INSERT INTO assignments (lead_id, rep_id, at, rule, reason, score, temperature, batch_id)
-               SELECT lead_id, rep_id, :at, 'territory', reason, score, temperature, :batch FROM temp.given
-               WHERE rep_id IS NOT NULL""",
-            {"at": batch.at, "batch": batch.id},
+            f"""INSERT INTO assignments (lead_id, rep_id, at, rule, reason, score, temperature, batch_id)
+                SELECT lead_id, rep_id, :at, 'territory', reason, score, temperature, :batch FROM ({scored})""",  # noqa: S608
+            {"at": batch.at, "batch": batch.id, **picked, "home": home, **closer[1], **judged},
         ).rowcount
         batch.touched += given
         return given
 
+    def leave(self, picked: dict[str, bool], home: str, closer: Closer) -> Counter[tuple[str, ...]]:
+        """Find the leads that still wait, and whose ZIP says that nobody gets them; returns place -> leads."""
+        self.connection.execute(
+            f"""INSERT INTO temp.unclaimed
+                SELECT f.lead_id, json_array({PLACE}) FROM facts f CROSS JOIN leads l ON l.id = f.lead_id {_BY_ZIP}
+                WHERE {WAITING} AND c.rep_id IS NULL AND {_LIES_THERE} AND NOT {closer[0]}""",  # noqa: S608 - constants
+            {**picked, "home": home, **closer[1]},
+        )
+        found = Counter(place for (place,) in self.connection.execute("SELECT place FROM temp.unclaimed"))
+        return Counter({tuple(json.loads(place)): leads for place, leads in found.items()})
+
     def put_away(self) -> None:
         """Forget what was decided: the commit would write that, too."""
-        self.connection.execute("DROP TABLE temp.given")
-
-    def left(self) -> Counter[tuple[str, ...]]:
-        """Where the leads are that `give` found nobody for: place -> leads."""
-        found = Counter(
-            place for (place,) in self.connection.execute("SELECT place FROM temp.given WHERE place IS NOT NULL")
-        )
-        return Counter({tuple(json.loads(place)): leads for place, leads in found.items()})
+        self.connection.execute("DROP TABLE temp.unclaimed")

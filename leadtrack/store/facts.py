@@ -230,19 +230,38 @@ class Facts(Tables):
             if tried:  # in the very second of the assignment: that counts as an answer
                 self.retell(lead for (lead,) in tried)
 
-    def given(self, at: str, leads: int, *, many: bool) -> None:
-        """The same of the leads in temp.given (Covers.give), so many, which had no rep.
+    def given(self, at: str, after: int, leads: int, *, many: bool) -> None:
+        """The same of so many leads that had no rep, and were given to one in the order of their numbers, now, by the
+        assignments after that one.
 
         `many`: the indexes that they all go into are put aside and made anew, which is quicker than very many small
         steps, and nobody counts them.
         """
-        which = "f.lead_id IN (SELECT lead_id FROM temp.given WHERE rep_id IS NOT NULL)"
-        with self._quickly(leads) if many else Tallies(self.connection).changing(which):
+        self._find_waits(at, after)
+        which = "f.lead_id IN (SELECT lead_id FROM assignments WHERE id > :after)"
+        with self._quickly(leads) if many else Tallies(self.connection).changing(which, {"after": after}):
             self._assign(
-                """SELECT lead_id, rep_id, :at, 0, 0, '', waited, score, temperature FROM temp.given
-                   WHERE rep_id IS NOT NULL""",
-                {"at": at},
+                """SELECT a.lead_id, a.rep_id, a.at, 0, 0, '', w.seconds, a.score, a.temperature
+                   FROM temp.waits w CROSS JOIN assignments a ON a.id BETWEEN w.first AND w.last""",
+                {},
             )
+
+    def _find_waits(self, at: str, after: int) -> None:
+        """How long the leads of each batch have waited till `at`, and which assignments after that one are theirs.
+
+        Leads are numbered as they come, so those of a batch follow each other, and so do their assignments.
+        """
+        self.connection.execute("CREATE TEMP TABLE IF NOT EXISTS waits (seconds INTEGER, first INTEGER, last INTEGER)")
+        self.connection.execute("DELETE FROM temp.waits")
+        end = """(SELECT a.id FROM assignments a WHERE a.id > :after AND a.lead_id
+                  BETWEEN (SELECT min(id) FROM leads WHERE batch_id = b.id)
+                      AND (SELECT max(id) FROM leads WHERE batch_id = b.id) ORDER BY a.lead_id {way} LIMIT 1)"""
+        self.connection.execute(
+            f"""INSERT INTO temp.waits (seconds, first, last)
+                SELECT max(0, {seconds_between("b.at", ":at")}), {end.format(way="")}, {end.format(way="DESC")}
+                FROM batches b""",  # noqa: S608 - constants
+            {"at": at, "after": after},
+        )
 
     def _assign(self, told: str, parameters: Row, again: str = "") -> None:
         # every lead that is assigned has its facts; UPDATE FROM would write all that it changes elsewhere first, and

@@ -171,14 +171,19 @@ def written_once(connection: sqlite3.Connection) -> Iterator[None]:
     from there to its place, which takes two thirds of the time of such a commit. What stood there before is kept beside
     the file till then, so that a change that is cut off is taken back by whoever opens the file next.
 
+    Nor is what is given up overwritten with zeros, as some SQLite do: for a change that deletes nothing of anybody.
+
     Outside a transaction. Who reads meanwhile waits while the commit lasts. Where another has the file open already,
     the log stays: it never waits.
     """
+    overwrites = connection.execute("PRAGMA secure_delete").fetchone()[0]
+    connection.execute("PRAGMA secure_delete = OFF")
     _keep_log(connection, "DELETE")
     try:
         yield
     finally:
         _keep_log(connection, "WAL")
+        connection.execute(f"PRAGMA secure_delete = {overwrites}")
 
 
 def _keep_log(connection: sqlite3.Connection, mode: str) -> None:

@@ -1,7 +1,7 @@
 """`leadtrack territory`: ranges, exceptions, weaker evidence, sheets of any shape, who, check and the map."""
 
 import xml.etree.ElementTree as ElementTree
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -361,6 +361,31 @@ def test_in_bulk_everybody_gets_what_they_would_get_one_by_one(fresh, sheet, cla
             answer = cli.json("assign")
         kept = cli.rows("SELECT lead_id, rep_id, reason, turn, score, temperature FROM assignments ORDER BY lead_id")
         told.append((kept, {**answer, "batch": None}, cli.rows("SELECT * FROM facts ORDER BY lead_id")))
+    assert told[0] == told[1]
+
+
+def test_in_bulk_each_batch_of_leads_has_waited_as_long_as_it_did(fresh, sheet, monkeypatch):
+    told = []
+    for bulk in (1_000_000, 1):
+        cli = fresh()
+        monkeypatch.setattr(assigning, "BULK", bulk)
+        reps(cli, "Rita")
+        cli.ok("territory", "add", "Rita", "--zip", "02110")
+        for hours in (5, 3, 2):  # those of the first have a rep, and had another before, when the others come
+            cli.now = NOW - timedelta(hours=hours)
+            rows = [
+                [f"Lead {hours}-{n}", f"lead{hours}{n}@example.com", *PLACES[place]]
+                for n, place in enumerate((0, 4, 0))
+            ]
+            cli.ok("import", sheet([ADDRESS, *rows], f"{hours}.csv"))
+            if hours == 5:
+                cli.ok("assign")
+                cli.ok("unassign", "1", "--why", "holiday")
+        cli.now = NOW
+        cli.ok("assign")
+        told.append(cli.rows("SELECT * FROM facts ORDER BY lead_id"))
+        waited = cli.rows("SELECT given_after FROM facts ORDER BY lead_id")
+        assert waited == [(0,), (None,), (0,), (10800,), (None,), (10800,), (7200,), (None,), (7200,)]
     assert told[0] == told[1]
 
 

@@ -336,8 +336,7 @@ def _count(result: Result, plan: Plan) -> None:
 
 def _publish(office: Office, batch: Batch, request: Request, result: Result, plan: Plan) -> None:
     store = office.store
-    for n, values in plan.completions.items():
-        store.intake.complete(n, values)
+    store.intake.complete(plan.completions)
     store.campaigns.make_waiting(batch, store.intake.named())
     first_stage = store.stages.all()[0]["id"]
     result.answered = 0

@@ -40,8 +40,8 @@ def plan(office: Office, *, policy: str, overwrite: str, shown: set[int]) -> Pla
     """
     waiting = office.store.intake
     made = Plan()
-    made.created, others = waiting.counts()
-    if not others:
+    made.created, stored, repeats = waiting.counts()
+    if not stored and not repeats:
         return made
     update = policy == "update"
     leads: dict[int, dict[str, Any]] = {}  # stored leads as they will be
@@ -55,16 +55,13 @@ def plan(office: Office, *, policy: str, overwrite: str, shown: set[int]) -> Pla
         if update:
             _note_differences(made, lead, leads[lead], values)
             _add(made.changes, lead, leads[lead], values, overwrite)
-    rows = waiting.repeated() if update else {}  # first rows that are repeated, as they will be
-    for first, values in waiting.repeats():
-        made.duplicates += 1
-        if not update:
-            continue
-        stored, earlier = rows[first]
-        if stored is None:
-            _add(made.completions, first, earlier, values, "empty")
+    made.duplicates += repeats
+    rows: dict[int, dict[str, Any]] = {}  # first rows that are repeated, as they will be
+    for first, known, earlier, values in waiting.repeats() if update else ():
+        if known is None:
+            _add(made.completions, first, rows.setdefault(first, earlier), values, "empty")
         else:
-            _add(made.changes, stored, leads[stored], values, overwrite)
+            _add(made.changes, known, leads[known], values, overwrite)
     for lead, changes in made.changes.items():
         if not changes.keys().isdisjoint(("full_name", "company")):
             changes["name_key"] = dedupe.name_key(leads[lead])

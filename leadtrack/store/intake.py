@@ -4,10 +4,12 @@ The temporary table is the connection's own: filling it locks nobody out. `publi
 """
 
 import json
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from typing import Any
 
+from leadtrack.dedupe import ONE_WAY
 from leadtrack.fields import FIELDS
 from leadtrack.store.batches import Batch
 from leadtrack.store.sqlite import Row, Tables
@@ -73,6 +75,10 @@ _MATCH = (
     ),
 )
 
+# Whether a repeat, i, may tell its first row, f, something there (see dedupe.fill): mostly where that says nothing.
+_LACKING = "f.{0} IS NULL"
+_LACKS = dict.fromkeys((*ONE_WAY, "custom", "notes"), "f.{0} IS NOT i.{0}")
+
 # A block of rows as columns: _OWN, and by the names of WAITING what the rows say; `custom` is JSON.
 Waiting = Mapping[str, Sequence[Any]]
 
@@ -137,36 +143,42 @@ class Intake(Tables):
         """Whether somebody else wrote since `match`, so that it must be asked again."""
         return bool(self._version != self.value("PRAGMA data_version"))
 
-    def counts(self) -> tuple[int, int]:
-        """(rows that will make a lead, rows that belong to a stored lead or repeat an earlier row)."""
+    def counts(self) -> tuple[int, int, int]:
+        """(rows that will make a lead, rows that belong to a stored lead, rows that repeat an earlier row)."""
         stored = self.value("SELECT count(*) FROM incoming WHERE lead IS NOT NULL AND first IS NULL")
-        others = stored + self.value("SELECT count(*) FROM incoming WHERE first IS NOT NULL")
-        return self._rows - others, others
+        repeats = self.value("SELECT count(*) FROM incoming WHERE first IS NOT NULL")
+        return self._rows - stored - repeats, stored, repeats
+
+    def says(self, column: str) -> bool:
+        """Whether any row says something there."""
+        return column in self._held
 
     def matched(self) -> Iterator[tuple[int, Row]]:
         """Rows with a stored lead, in the order of the file: (lead, values)."""
-        return self._waiting("lead", "lead IS NOT NULL AND first IS NULL")
-
-    def repeats(self) -> Iterator[tuple[int, Row]]:
-        """Rows that repeat an earlier one, in the order of the file: (number of the first row, values)."""
-        return self._waiting("first", "first IS NOT NULL")
-
-    def repeated(self) -> dict[int, tuple[int | None, Row]]:
-        """The first rows of those repeats: number -> (its stored lead, values)."""
-        condition = "n IN (SELECT first FROM incoming WHERE first IS NOT NULL)"
-        leads = dict(self.connection.execute(f"SELECT n, lead FROM incoming WHERE {condition}"))  # noqa: S608 - constants
-        return {n: (leads[n], values) for n, values in self._waiting("n", condition)}
-
-    def _waiting(self, key: str, condition: str) -> Iterator[tuple[int, Row]]:
-        """What these rows say, without what they do not."""
-        columns = [column for column in WAITING if column in self._held and column != "name_key"]
-        for number, *cells in self.connection.execute(
-            f"SELECT {', '.join((key, *columns))} FROM incoming WHERE {condition} ORDER BY n"  # noqa: S608 - constants
+        columns = self._told()
+        for lead, *cells in self.connection.execute(
+            f"""SELECT {", ".join(("lead", *columns))} FROM incoming
+                WHERE lead IS NOT NULL AND first IS NULL ORDER BY n"""  # noqa: S608 - constants
         ):
-            values = {column: cell for column, cell in zip(columns, cells, strict=True) if cell is not None}
-            if "custom" in values:
-                values["custom"] = json.loads(values["custom"])
-            yield number, values
+            yield lead, _values(columns, cells)
+
+    def repeats(self) -> Iterator[tuple[int, int | None, Row, Row]]:
+        """Rows that repeat an earlier one, in the order of the file: (number of that first row, its stored lead, what
+        it says, what they say). Those from which a first row without a stored lead can learn nothing are left out.
+        """
+        columns = self._told()
+        more = [f"(i.{column} IS NOT NULL AND {_LACKS.get(column, _LACKING).format(column)})" for column in columns]
+        told = ", ".join(f"{row}.{column}" for row in "fi" for column in columns)
+        for first, lead, *cells in self.connection.execute(
+            f"""SELECT i.first, f.lead, {told} FROM incoming i JOIN incoming f ON f.n = i.first
+                WHERE i.first IS NOT NULL AND (f.lead IS NOT NULL OR {" OR ".join(more)}) ORDER BY i.n"""  # noqa: S608
+        ):
+            half = len(columns)
+            yield first, lead, _values(columns, cells[:half]), _values(columns, cells[half:])
+
+    def _told(self) -> list[str]:
+        """The columns in which rows say something that may be told to somebody."""
+        return [column for column in WAITING if column in self._held and column != "name_key"]
 
     def fates(self, batch: int | None) -> list[tuple[int, int, int | None, int | None, int | None]]:
         """Every waiting row: (n, row, the earlier row that it repeats, the stored lead it is, the lead it became)."""
@@ -177,17 +189,18 @@ class Intake(Tables):
             {"batch": batch},
         ).fetchall()
 
-    def complete(self, n: int, values: Mapping[str, Any]) -> None:
-        """Add to a waiting row what a repeat of it brought."""
-        for column, value in values.items():
-            assert column in WAITING
-            self._held |= {column}
-            if column in self._named:
-                self._named[column].setdefault(value, n)
-            self.connection.execute(
-                f"UPDATE incoming SET {column} = :value WHERE n = :n",  # noqa: S608 - a name from WAITING
-                {"value": json.dumps(value, ensure_ascii=False) if column == "custom" else value, "n": n},
-            )
+    def complete(self, rows: Mapping[int, Mapping[str, Any]]) -> None:
+        """Add to waiting rows what repeats of them brought."""
+        added: defaultdict[str, list[tuple[Any, int]]] = defaultdict(list)
+        for n, values in rows.items():
+            for column, value in values.items():
+                assert column in WAITING
+                if column in self._named:
+                    self._named[column].setdefault(value, n)
+                added[column].append((json.dumps(value, ensure_ascii=False) if column == "custom" else value, n))
+        self._held |= added.keys()
+        for column, pairs in added.items():
+            self.connection.executemany(f"UPDATE incoming SET {column} = ? WHERE n = ?", pairs)  # noqa: S608
 
     def named(self) -> dict[str, list[str]]:
         """The sources and campaigns that rows which will make a lead name, in the order of the file: {"source": names,
@@ -226,7 +239,7 @@ class Intake(Tables):
 
     def publish(self, batch: Batch, stage: int) -> int:
         """Make leads of the waiting rows that are new, and keep the origin of all; returns how many leads."""
-        new, _ = self.counts()
+        new, *_ = self.counts()
         self.in_bulk = new > _BULK and new > self.value("SELECT count(*) FROM leads")
         self.number()
         # each with its indexes, as long as its pages are in memory; a million rows have 256 MiB
@@ -319,3 +332,11 @@ class Intake(Tables):
                        :rows, :created, :updated, :unchanged, :duplicates, :rejected)""",
             {"batch": batch, "file": file, "sheet": sheet, "headers": headers, "columns": columns, **counts},
         )
+
+
+def _values(columns: Sequence[str], cells: Sequence[Any]) -> Row:
+    """What a row says, without what it does not."""
+    values = {column: cell for column, cell in zip(columns, cells, strict=True) if cell is not None}
+    if "custom" in values:
+        values["custom"] = json.loads(values["custom"])
+    return values

@@ -188,7 +188,9 @@ def take_in(office: Office, result: Result, request: Request, progress: Progress
         result.strangers = office.store.assignments.unknown_owners()
         result.quality = office.store.quality.waiting(result.seen)
     else:
-        with suppress(_Rehearsed), office.batch("import", keep_empty=True) as batch:
+        # what very many leads refer to comes from joins with it; fewer have the time to be checked
+        checked = plan.created < assigning.BULK
+        with suppress(_Rehearsed), office.batch("import", keep_empty=True, checked=checked) as batch:
             if waiting.outdated():
                 waiting.match(by_content_only=request.on_duplicate == "keep")
                 plan = _planned(office, request, result, alike)
@@ -346,8 +348,9 @@ def _publish(office: Office, batch: Batch, request: Request, result: Result, pla
     for lead, values in plan.changes.items():
         store.leads.change(batch, lead, store.leads.stored(batch, values))
     result.batch = batch.id
-    result.strangers = store.assignments.give_owners(batch)
-    store.facts.assigned_in(batch.id)
+    if store.intake.says("owner"):
+        result.strangers = store.assignments.give_owners(batch)
+        store.facts.assigned_in(batch.id)
     if request.overrides:
         store.mappings.remember(batch, result.table.headers, request.overrides, Path(result.file).name)
     store.intake.record(batch.id, result.file, result.table.sheet, *_signature(result, request), result.counts())

@@ -7,6 +7,7 @@ import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
+from itertools import chain, islice
 from typing import Any
 
 from leadtrack.dedupe import ONE_WAY
@@ -42,6 +43,8 @@ _MAKE = (
     "PRAGMA temp.cache_size = -64000",
     "PRAGMA main.cache_size = -64000",
 )
+# So many rows are put there by one statement, which is quicker. Older SQLite takes 999 parameters: columns times rows.
+_AT_ONCE = 10
 # Those of WAITING that name something of which there are few, with a table of its own.
 _NAMES = ("source", "campaign")
 _OWN = ("n", "row", "fingerprint", "cells", "first")
@@ -114,11 +117,15 @@ class Intake(Tables):
             said = block.get(column, ())
             for name in set(said) - names.keys() - {None}:
                 names[name] = block["n"][said.index(name)]
-        self.connection.executemany(
-            f"INSERT INTO temp.incoming ({', '.join(columns)}) "  # noqa: S608 - constants
-            f"VALUES ({', '.join('?' * len(columns))})",
-            zip(*(block[column] for column in columns), strict=True),
-        )
+        cells = chain.from_iterable(zip(*(block[column] for column in columns), strict=True))
+        groups, rest = divmod(len(block["n"]), _AT_ONCE)
+        for rows, times in ((_AT_ONCE, groups), (1, rest)):
+            places = ", ".join([f"({', '.join('?' * len(columns))})"] * rows)
+            width = rows * len(columns)
+            self.connection.executemany(
+                f"INSERT INTO temp.incoming ({', '.join(columns)}) VALUES {places}",  # noqa: S608 - constants
+                zip(*[islice(cells, times * width)] * width, strict=True),
+            )
 
     def known(self, headers: str, columns: str) -> dict[int, tuple[int, bool]]:
         """Rows of earlier imports under these headers: fingerprint -> (lead, whether they were read as now)."""

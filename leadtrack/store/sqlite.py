@@ -12,6 +12,10 @@ from leadtrack.elsewhere import UNKNOWN
 from leadtrack.errors import StoreError
 from leadtrack.store.migrations import APPLICATION_ID, SCHEMA, migrate
 
+# None is NULL without an adapter, too; but then Python asks it each time in vain whether it has one, which takes longer
+# than to bind a text.
+sqlite3.register_adapter(type(None), {None: None}.__getitem__)
+
 BUSY_SECONDS = 60
 Row = dict[str, Any]
 T = TypeVar("T")

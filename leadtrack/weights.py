@@ -155,8 +155,11 @@ class Rarity:
     def _worths(self, kind: str, counts: "Places", filled: int) -> "Bits":
         import numpy as np
 
-        different, which = np.unique(counts, return_inverse=True)
-        bits: Bits = np.array([self._worth(kind, count, filled) for count in different.tolist()])[which]
+        times = np.bincount(counts)
+        worth = np.zeros(len(times))
+        for count in np.flatnonzero(times).tolist():
+            worth[count] = self._worth(kind, count, filled)
+        bits: Bits = worth[counts]
         return bits
 
     def _worth(self, kind: str, count: int, filled: int) -> float:

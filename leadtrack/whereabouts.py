@@ -60,9 +60,9 @@ class Whereabouts:
         for country, state, code, county, city in zip(countries, states, codes, counties, cities, strict=True):
             like = alike.get((country, state, len(code), bool(city)))
             if like is not None and not county and (town := towns[code]) is not None:
-                there, whole, within, called, behind = town
+                there, whole, within, called = town
                 if there == like.state if state else not city or city == called:
-                    add((like.country, there, whole, within, like.region, like.repairs, behind, True))
+                    add((like.country, there, whole, within, like.region, like.repairs, code[6:], True))
                     continue
             # only without a state the city has a say: whether a ZIP may give it, or a zero
             key = (country, state, code, county) if state or not code else (country, state, code, county, city)
@@ -80,7 +80,7 @@ class Whereabouts:
         found: Found = (*told, self._cleaner.region(raw), repairs, behind, not kept)
         country, state, code, county, *city = key
         town = self._towns[code] if not county and not kept else None
-        if town and (*found[1:4], behind) == (*town[:3], town[4]):
+        if town and found[1:4] == town[:3] and behind == code[6:]:
             like = _Alike(found[0], found[1], found[4], repairs)
             # where the state stands the city has no say
             for named in (True, False) if state else (any(city),):
@@ -91,19 +91,19 @@ class Whereabouts:
         return found
 
 
-class _Towns(dict[str, tuple[str, str, str, str, str] | None]):
-    """Of the cell of a ZIP in a usual form ("02110", "2110", "02110-1234"): its state, ZIP, county and city, and the
-    digits behind it. None of any other, and of those that lie in no county.
+class _Towns(dict[str, tuple[str, str, str, str] | None]):
+    """Of the cell of a ZIP in a usual form ("02110", "2110", "02110-1234"): its state, ZIP, county and city. None of
+    any other, and of those that lie in no county.
     """
 
     def __init__(self, cleaner: Cleaner) -> None:
         super().__init__()
         self._cleaner = cleaner
-        self._all: dict[str, tuple[str, str, str, str, str]] = {}
+        self._all: dict[str, tuple[str, str, str, str]] = {}
 
-    def __missing__(self, cell: str) -> tuple[str, str, str, str, str] | None:
+    def __missing__(self, cell: str) -> tuple[str, str, str, str] | None:
         if len(self) == _MANY and not self._all:
-            self._all = {town[1]: (*town, "") for town in self._cleaner.towns()}
+            self._all = {town[1]: town for town in self._cleaner.towns()}
             self.update(self._all)
         elif len(self) >= len(self._all) + _BOUND:
             self.clear()
@@ -112,13 +112,12 @@ class _Towns(dict[str, tuple[str, str, str, str, str] | None]):
         usual = code.isdecimal() and cell.isascii() and (not dash or (len(behind) == 4 and behind.isdecimal()))
         town = None
         if usual and (len(code) == 5 or (len(code) in (3, 4) and not dash)):
-            found = self._found(code.zfill(5))
-            town = (*found[:4], behind) if found else None
+            town = self._found(code.zfill(5))
         self[cell[:LONGEST_REMEMBERED]] = town
         return town
 
-    def _found(self, code: str) -> tuple[str, str, str, str, str] | None:
+    def _found(self, code: str) -> tuple[str, str, str, str] | None:
         if self._all:
             return self._all.get(code)
         place = self._cleaner.place(code)
-        return (place.state, code, place.county, place.city, "") if place and place.county else None
+        return (place.state, code, place.county, place.city) if place and place.county else None

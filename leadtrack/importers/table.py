@@ -101,13 +101,14 @@ def _header(rows: Sequence[Cells], filled: Sequence[Sequence[int]], width: int, 
         cells = [row[column].strip() for column in filled[place]]
         if len(cells) < need:
             continue
-        hits = sum(known(cell) is not None for cell in cells if len(cell) <= 80)
-        values = sum(_is_value(cell) and not YEAR.match(cell) for cell in cells)
-        # of a wide sheet a few known words are enough, where the first full row holds no value and says nothing twice
-        few = not plain and not values and len(set(cells)) == len(cells)
-        known_enough = hits >= 0.2 * len(cells) or (few and hits > 1)
-        if hits > best_hits and hits > values and (hits > 1 or not values) and known_enough:
-            best, best_hits = place, hits
+        if len(cells) > best_hits:  # else not even as many known words as cells would be more than there were
+            hits = sum(known(cell) is not None for cell in cells if len(cell) <= 80)
+            values = sum(_is_value(cell) and not YEAR.match(cell) for cell in cells)
+            # of a wide sheet a few known words do, where the first full row holds no value and says nothing twice
+            few = not plain and not values and len(set(cells)) == len(cells)
+            known_enough = hits >= 0.2 * len(cells) or (few and hits > 1)
+            if hits > best_hits and hits > values and (hits > 1 or not values) and known_enough:
+                best, best_hits = place, hits
         if not plain or len(plain) < 3:
             plain.append(place)
     if best is not None and (best_hits > 1 or width < 4 or best == plain[0]):

@@ -260,8 +260,8 @@ class Intake(Tables):
         return new
 
     def _make_leads(self, batch: Batch, stage: int) -> None:
+        # SQLite numbers rows on from the last one, as `made` does
         published = {
-            "id": ":base + m.seq",
             **dict(_PUBLISHED[column] for column in WAITING if column in self._held),
             "entered_stage_id": ":stage",
             "batch_id": ":batch",
@@ -269,24 +269,24 @@ class Intake(Tables):
         self.connection.execute(
             f"""INSERT INTO leads ({", ".join(published)})
                 SELECT {", ".join(published.values())}
-                FROM made m CROSS JOIN incoming i ON i.n = m.n
+                FROM incoming i
                 LEFT JOIN sources s ON s.name = i.source AND s.removed_by IS NULL
                 LEFT JOIN campaigns c ON c.name = i.campaign AND c.removed_by IS NULL
-                ORDER BY m.seq""",  # noqa: S608 - constants
-            {"base": self._base, "stage": stage, "batch": batch.id},
+                WHERE i.lead IS NULL AND i.first IS NULL ORDER BY i.n""",  # noqa: S608 - constants
+            {"stage": stage, "batch": batch.id},
         )
 
     def _keep_origins(self, batch: Batch, *, bulk: bool) -> None:
+        # in bulk the index that would tell which rows are known is not there: they are kept once more; and SQLite sets
+        # all rows aside first where it is asked for what it writes to
+        unknown = """WHERE i.lead IS NULL
+                        OR NOT EXISTS (SELECT 1 FROM origins o WHERE o.fingerprint = i.fingerprint
+                                       AND o.lead_id = i.lead AND o.removed_by IS NULL)"""
         self.connection.execute(
             f"""INSERT INTO origins (lead_id, batch_id, row, fingerprint, cells)
-               SELECT {_LEAD}, :batch, i.row, i.fingerprint, i.cells
-               FROM {_BECAME}
-               WHERE :bulk OR i.lead IS NULL
-                  OR NOT EXISTS (SELECT 1 FROM origins o WHERE o.fingerprint = i.fingerprint AND o.lead_id = i.lead
-                                   AND o.removed_by IS NULL)
-               ORDER BY i.n""",  # noqa: S608 - constants
-            # in bulk the index that would tell which rows are known is not there: they are kept once more
-            {"base": self._base, "batch": batch.id, "bulk": bulk},
+                SELECT {_LEAD}, :batch, i.row, i.fingerprint, i.cells
+                FROM {_BECAME} {"" if bulk else unknown} ORDER BY i.n""",  # noqa: S608 - constants
+            {"base": self._base, "batch": batch.id},
         )
 
     def lead_of(self, rows: Collection[int]) -> dict[int, int]:

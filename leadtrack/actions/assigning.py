@@ -57,7 +57,8 @@ def assign(office: Office, *, dry_run: bool, leads: Sequence[int] | None = None)
     if not assignments.any_waiting():
         return Result()
     # what a large run writes comes from joins with leads and reps; a small one has the time to be checked
-    with office.batch("assign", large=assignments.wait_many(assignments.pick(leads), BULK)) as batch:
+    few = not assignments.wait_many(assignments.pick(leads), BULK)
+    with office.batch("assign", checked=few, logged=few) as batch:
         result = within(office, batch, leads)
         alerting.tell(office, batch)
         batch.summary = f"{result.assigned} leads"

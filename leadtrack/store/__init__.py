@@ -146,20 +146,21 @@ class Store:
         now: str,
         undoes: int | None = None,
         keep_empty: bool = False,
-        large: bool = False,
+        checked: bool = True,
+        logged: bool = True,
     ) -> "Iterator[Batch]":
         """One transaction: all that happens inside is kept together or not at all.
 
         The facts of the leads that it touched are told anew before the commit. A batch that touched nothing leaves no
         trace unless `keep_empty` (that a file was imported is worth knowing, even when it held nothing new).
-        `large`: for one that changes very many rows, and only writes numbers that it has from a join with the rows they
-        refer to. SQLite does not look those up, which takes a quarter of the time of such a batch, and writes what
-        changed once (see written_once). Raises StoreError.
+        Without `checked` SQLite does not look up every number that refers to another row, which takes a quarter of the
+        time of a large batch: for one that only writes numbers that it has from a join with the rows they refer to.
+        Without `logged` what changed is written once, if nobody else is there (see written_once). Raises StoreError.
         """
         from leadtrack.store.batches import Batch
 
-        with speaking_plainly(self.path), written_once(self.connection) if large else nullcontext():
-            self.connection.execute(f"PRAGMA foreign_keys = {'OFF' if large else 'ON'}")
+        with speaking_plainly(self.path), nullcontext() if logged else written_once(self.connection):
+            self.connection.execute(f"PRAGMA foreign_keys = {'ON' if checked else 'OFF'}")
             self.connection.execute("BEGIN IMMEDIATE")
             try:
                 number = self.connection.execute(

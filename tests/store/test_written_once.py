@@ -22,9 +22,9 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "leads.db"
 
 
-def touch(store: Store, *, large: bool) -> str:
+def touch(store: Store, *, logged: bool) -> str:
     """How the pages were written of a batch that made a rep."""
-    with store.batch("test", actor="me", now=NOW, large=large) as batch:
+    with store.batch("test", actor="me", now=NOW, logged=logged) as batch:
         batch.insert("reps", {"name": f"Rep {batch.id}"})
         return mode(store)
 
@@ -32,7 +32,7 @@ def touch(store: Store, *, large: bool) -> str:
 def test_a_large_batch_does_without_the_log_and_the_next_has_it_again(path: Path):
     store = opened(path)
     before = store.connection.execute("PRAGMA secure_delete").fetchone()
-    assert [touch(store, large=large) for large in (False, True, False)] == ["wal", "delete", "wal"]
+    assert [touch(store, logged=logged) for logged in (True, False, True)] == ["wal", "delete", "wal"]
     assert store.connection.execute("PRAGMA secure_delete").fetchone() == before
     assert len(store.reps.all()) == 3
     store.close()
@@ -41,7 +41,7 @@ def test_a_large_batch_does_without_the_log_and_the_next_has_it_again(path: Path
 def test_it_stays_with_the_log_where_another_has_the_file_open(path: Path):
     store, other = opened(path), opened(path)
     assert other.reps.all() == []
-    assert touch(store, large=True) == "wal"
+    assert touch(store, logged=False) == "wal"
     assert len(other.reps.all()) == 1
     store.close()
     other.close()
@@ -49,7 +49,7 @@ def test_it_stays_with_the_log_where_another_has_the_file_open(path: Path):
 
 def test_who_opens_the_file_meanwhile_reads_what_was_and_then_what_is(path: Path):
     store = opened(path)
-    with store.batch("test", actor="me", now=NOW, large=True) as batch:
+    with store.batch("test", actor="me", now=NOW, logged=False) as batch:
         batch.insert("reps", {"name": "Ann"})
         other = opened(path)
         assert other.reps.all() == []
@@ -63,7 +63,7 @@ def test_who_opens_the_file_meanwhile_reads_what_was_and_then_what_is(path: Path
 
 def test_a_large_batch_that_fails_leaves_nothing_but_the_log(path: Path):
     store = opened(path)
-    with pytest.raises(ZeroDivisionError), store.batch("test", actor="me", now=NOW, large=True) as batch:
+    with pytest.raises(ZeroDivisionError), store.batch("test", actor="me", now=NOW, logged=False) as batch:
         batch.insert("reps", {"name": "Ann"})
         raise ZeroDivisionError
     assert store.reps.all() == []

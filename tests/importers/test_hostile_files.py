@@ -43,7 +43,8 @@ def workbook(path: Path, sheet: Iterable[str], doctype: str = "", members: int =
 
 
 READING = """
-import json, resource, sys
+import json, re, resource, sys
+from pathlib import Path
 from leadtrack.errors import BadFile
 from leadtrack.importers import read, sandbox
 for figure, value in json.loads(sys.argv[2]).items():
@@ -51,8 +52,9 @@ for figure, value in json.loads(sys.argv[2]).items():
 try:
     list(read(sys.argv[1]).rows())
 except BadFile as error:
-    memory = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    print(json.dumps([str(error), memory]))
+    # what getrusage tells of itself is at least what the process had that started it
+    own = re.search("VmHWM:[^0-9]+([0-9]+) kB", Path("/proc/self/status").read_text())
+    print(json.dumps([str(error), max(int(own[1]), resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)]))
 """
 
 

@@ -221,36 +221,30 @@ class Figures(Tables):
 
     def _lying_by_rep(self, of: Selection) -> list[tuple[Key, Row]]:
         """The same of all leads that have a rep, without looking at most: those without a promise to come are counted
-        already, and the fresh ones among them, with the oldest, are ends of an index: of one those that nobody touched
-        yet, of another the others."""
+        already, and the fresh ones among them, with the oldest, are ends of an index."""
         bounds = dict.fromkeys(of.stages["alive"], "") | dict(of.rests)
         stages = ", ".join(f"({stage}, '{bounds[stage]}')" for stage in of.stages["alive"])
         if not stages:
             return []
         mine = "FROM facts f WHERE f.rep_id > 0 AND f.rep_id = t.rep_id AND f.stage_id = t.stage_id"
-        ends = ", ".join(
-            f"""(SELECT count(*) {mine} AND {those} AND f.next_reminder_at IS NULL AND {since} >= b.bound),
-                (SELECT {since} {mine} AND {those} AND f.next_reminder_at IS NULL ORDER BY {since} LIMIT 1),
-                (SELECT json_array(count(*), count(*) FILTER (WHERE {since} >= b.bound), min({since}))
-                 {mine} AND {those} AND f.next_reminder_at < :now)"""
-            for those, since in (("f.last_touch_at IS NULL", "f.stage_since"), ("f.last_touch_at IS NOT NULL", QUIET))
-        )
+        late = f"{mine} AND f.next_reminder_at < :now"
+        free = f"{mine} AND f.next_reminder_at IS NULL"
         found: dict[Key, Row] = {}
-        for rep, bound, unpromised, *told in self.connection.execute(
+        for rep, bound, unpromised, fresh, first, broken in self.connection.execute(
             f"""WITH resting (stage_id, bound) AS (VALUES {stages})
-                SELECT t.rep_id, b.bound, t.unpromised, {ends}
+                SELECT t.rep_id, b.bound, t.unpromised, (SELECT count(*) {free} AND {QUIET} >= b.bound),
+                       (SELECT {QUIET} {free} ORDER BY {QUIET} LIMIT 1),
+                       (SELECT json_array(count(*), count(*) FILTER (WHERE {QUIET} >= b.bound), min({QUIET})) {late})
                 FROM (SELECT rep_id, stage_id, sum(unpromised) AS unpromised FROM tallies_by_rep
                       WHERE rep_id > 0 GROUP BY rep_id, stage_id) t JOIN resting b ON b.stage_id = t.stage_id""",  # noqa: S608
             of.parameters(),
         ):
             row = found.setdefault((rep,), {"stale": 0, "promise_broken": 0, "oldest": None})
-            row["stale"] += unpromised
-            for fresh, first, broken in (told[:3], told[3:]):
-                late_ones, fresh_ones, first_late = json.loads(broken)
-                row["stale"] += late_ones - fresh_ones - fresh
-                row["promise_broken"] += late_ones
-                oldest = [at for at in (first, first_late) if at and at < bound]
-                row["oldest"] = min([*oldest, row["oldest"]] if row["oldest"] else oldest, default=None)
+            late_ones, fresh_ones, first_late = json.loads(broken)
+            row["stale"] += unpromised - fresh + late_ones - fresh_ones
+            row["promise_broken"] += late_ones
+            stale = [at for at in (first, first_late) if at and at < bound]
+            row["oldest"] = min([*stale, row["oldest"]] if row["oldest"] else stale, default=None)
         return list(found.items())
 
     def fates(self, of: Selection, by: str | None) -> list[tuple[Key, int, bool, int]]:

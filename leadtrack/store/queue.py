@@ -13,16 +13,15 @@ from leadtrack.store.sqlite import COUNTRY, NAME, Row, Tables
 
 # Each reads the end of an index that is all equal before it, so that LIMIT stops the reading. `rep_id > 0` says to
 # SQLite that the index facts_queue may serve.
-_MINE = "SELECT lead_id FROM facts WHERE rep_id > 0 AND rep_id = :rep AND stage_id = :stage"
 EDGES = {
-    "came last": f"""{_MINE} AND last_touch_at IS NULL AND next_reminder_at IS NULL
-                     ORDER BY stage_since DESC, lead_id DESC LIMIT :most""",
-    "never touched": f"""{_MINE} AND last_touch_at IS NULL AND next_reminder_at IS NULL
-                         ORDER BY stage_since, lead_id LIMIT :most""",
-    "promised, never touched": f"""{_MINE} AND last_touch_at IS NULL AND next_reminder_at > ''
-                                   ORDER BY next_reminder_at LIMIT :most""",
-    "lies longest": f"{_MINE} AND last_touch_at > '' ORDER BY last_touch_at LIMIT :most",
-    "touched last": f"{_MINE} AND last_touch_at > '' ORDER BY last_touch_at DESC LIMIT :most",
+    "came last": """SELECT lead_id FROM facts WHERE rep_id > 0 AND rep_id = :rep AND stage_id = :stage
+                    AND last_touch_at IS NULL ORDER BY lead_id DESC LIMIT :most""",
+    "never touched": """SELECT lead_id FROM facts WHERE rep_id > 0 AND rep_id = :rep AND stage_id = :stage
+                        AND last_touch_at IS NULL ORDER BY lead_id LIMIT :most""",
+    "lies longest": """SELECT lead_id FROM facts WHERE rep_id > 0 AND rep_id = :rep AND stage_id = :stage
+                       AND last_touch_at > '' ORDER BY last_touch_at LIMIT :most""",
+    "touched last": """SELECT lead_id FROM facts WHERE rep_id > 0 AND rep_id = :rep AND stage_id = :stage
+                       AND last_touch_at > '' ORDER BY last_touch_at DESC LIMIT :most""",
 }
 HOT = ("came last",)
 OF_A_REP = {

@@ -27,7 +27,6 @@ STEPS = (
     "0022_stays.sql",
     "0023_known.sql",
     "0026_counted.sql",
-    "0027_quiet.sql",
 )
 
 SCHEMA = len(STEPS)

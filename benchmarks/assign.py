@@ -35,7 +35,7 @@ import sqlite3, sys
 c = sqlite3.connect(sys.argv[1], isolation_level=None)
 c.execute("PRAGMA cache_spill = 131072")
 c.execute("PRAGMA cache_size = -65536")
-names = ("facts_queue", "facts_quiet", "facts_unassigned")
+names = ("facts_queue", "facts_unassigned")
 made = [c.execute("SELECT sql FROM sqlite_master WHERE name = ?", [name]).fetchone()[0] for name in names]
 at, rep = "'2026-03-31T14:00:00Z'", "1 + lead_id % 50"
 c.execute("BEGIN IMMEDIATE")

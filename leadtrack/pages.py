@@ -100,7 +100,7 @@ def reps(rows: Rows, head: Head, waiting: int, regions: bool, untried: Report | 
 
 
 def untried(rows: Rows, head: Head, most: int) -> Report:
-    """Leads by name that nobody ever touched: the first of each group, at most so many."""
+    """Leads by name that nobody ever touched: of each group at most so many, those that lie longest."""
     columns = (
         *head,
         Column("lead", "Lead"),
@@ -113,7 +113,7 @@ def untried(rows: Rows, head: Head, most: int) -> Report:
     )
     group = head[0].label.lower()
     notes = (
-        f"Open leads with a rep to which nothing ever happened: the first {most} of each {group}."
+        f"Open leads with a rep to which nothing ever happened: of each {group} the {most} that lie longest."
         " All that nobody tried: leadtrack report reps --of untouched --format xlsx --output FILE",
     )
     return Report("Never touched, by name", columns, rows, notes)

@@ -60,7 +60,7 @@ def _placed(office: Office, reps: list[int], number: int, *, lying: bool) -> lis
         for row in store.queue.due(rep, iso(tomorrow), deep):
             if row["whole_day"] or row["due_at"] <= iso(office.now):
                 due.setdefault(row["lead"], row)
-        found |= store.queue.candidates(rep, stages, deep, lying=lying)
+        found |= store.queue.candidates(rep, stages, deep, iso(office.now), lying=lying)
     rows = [queue.arrived(row, office.now) for row in store.queue.read(found | due.keys())]
     ideal, lives = store.scoring.ideal(), store.scoring.half_lives()
     actions = store.stages.open_actions([row["lead"] for row in rows])

@@ -152,7 +152,7 @@ _STIRRED = "f.lead_id IN (SELECT lead_id FROM temp.stirred)"
 
 
 # What is sorted anew faster than added to, where most leads get a rep.
-_IN_ORDER_OF_REPS = ("facts_queue", "facts_quiet")
+_IN_ORDER_OF_REPS = ("facts_queue",)
 
 
 class Facts(Tables):

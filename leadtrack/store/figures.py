@@ -15,7 +15,6 @@ from leadtrack.store.selection import (
     PARTS,
     PHASES,
     QUALITY,
-    QUIET,
     RESPONSE,
     SUMS,
     UNTRIED,
@@ -23,7 +22,7 @@ from leadtrack.store.selection import (
     Selection,
     joined,
 )
-from leadtrack.store.sqlite import KNOWN, NAME, Row, Tables
+from leadtrack.store.sqlite import KNOWN, NAME, NEW, QUIET, Row, Tables
 
 _CLOSED = "f.stage_id IN ({won}, {lost})"
 _SCORED = "f.first_score IS NOT NULL"
@@ -221,7 +220,8 @@ class Figures(Tables):
 
     def _lying_by_rep(self, of: Selection) -> list[tuple[Key, Row]]:
         """The same of all leads that have a rep, without looking at most: those without a promise to come are counted
-        already, and the fresh ones among them, with the oldest, are ends of an index."""
+        already, and the fresh ones among them, with the oldest, are ends of an index, once of those that somebody has
+        touched and once of the others."""
         bounds = dict.fromkeys(of.stages["alive"], "") | dict(of.rests)
         stages = ", ".join(f"({stage}, '{bounds[stage]}')" for stage in of.stages["alive"])
         if not stages:
@@ -230,20 +230,23 @@ class Figures(Tables):
         late = f"{mine} AND f.next_reminder_at < :now"
         free = f"{mine} AND f.next_reminder_at IS NULL"
         found: dict[Key, Row] = {}
-        for rep, bound, unpromised, fresh, first, broken in self.connection.execute(
+        for rep, bound, unpromised, fresh, first, first_new, broken in self.connection.execute(
             f"""WITH resting (stage_id, bound) AS (VALUES {stages})
-                SELECT t.rep_id, b.bound, t.unpromised, (SELECT count(*) {free} AND {QUIET} >= b.bound),
-                       (SELECT {QUIET} {free} ORDER BY {QUIET} LIMIT 1),
+                SELECT t.rep_id, b.bound, t.unpromised,
+                       (SELECT count(*) {free} AND {NEW} IN (0, 1) AND {QUIET} >= b.bound),
+                       (SELECT {QUIET} {free} AND {NEW} = 0 ORDER BY {QUIET} LIMIT 1),
+                       (SELECT {QUIET} {free} AND {NEW} = 1 ORDER BY {QUIET} LIMIT 1),
                        (SELECT json_array(count(*), count(*) FILTER (WHERE {QUIET} >= b.bound), min({QUIET})) {late})
                 FROM (SELECT rep_id, stage_id, sum(unpromised) AS unpromised FROM tallies_by_rep
-                      WHERE rep_id > 0 GROUP BY rep_id, stage_id) t JOIN resting b ON b.stage_id = t.stage_id""",  # noqa: S608
+                      WHERE rep_id > 0 AND stage_id IN (SELECT stage_id FROM resting) GROUP BY rep_id, stage_id) t
+                JOIN resting b ON b.stage_id = t.stage_id""",  # noqa: S608
             of.parameters(),
         ):
             row = found.setdefault((rep,), {"stale": 0, "promise_broken": 0, "oldest": None})
             late_ones, fresh_ones, first_late = json.loads(broken)
             row["stale"] += unpromised - fresh + late_ones - fresh_ones
             row["promise_broken"] += late_ones
-            stale = [at for at in (first, first_late) if at and at < bound]
+            stale = [at for at in (first, first_new, first_late) if at and at < bound]
             row["oldest"] = min([*stale, row["oldest"]] if row["oldest"] else stale, default=None)
         return list(found.items())
 
@@ -299,34 +302,52 @@ class Figures(Tables):
         return {row[0] for row in self._run(of, "f.lead_id", "", condition)}
 
     def untried(self, of: Selection, by: str, alive: Iterable[int], most: int) -> list[tuple[Key, Row]]:
-        """Per group, the first leads (at most so many) that have a rep, are alive, and to which nothing ever happened.
+        """Per group, of the leads that have a rep, are alive, and to which nothing ever happened, those (at most so
+        many) that lie longest; those to which something is promised come last.
 
-        (key, {lead, name, company, stage, assigned_at, value}). Of every rep's leads they are read from the head of an
-        index, so that nothing has to be sorted.
+        (key, {lead, name, company, stage, assigned_at, value}), of each group in that order.
         """
         keys, stages = of.keys(by), ", ".join(map(str, alive)) or "NULL"
         if by == "rep" and of.whole:
-            heads = self.connection.execute(
-                f"""SELECT q.id, (SELECT json_group_array(lead_id) FROM (
-                        SELECT x.lead_id FROM facts x WHERE x.rep_id = q.id AND x.rep_id > 0 AND x.stage_id = z.id
-                        AND x.last_touch_at IS NULL ORDER BY x.lead_id LIMIT {most}))
-                    FROM reps q JOIN stages z ON z.id IN ({stages})"""  # noqa: S608 - numbers
-            )
-            first: dict[int, list[int]] = {}
-            for rep, leads in heads:
-                first[rep] = sorted([*first.get(rep, ()), *json.loads(leads)])[:most]
+            first = self._untried_by_rep(stages, most)
             numbers = [lead for mine in first.values() for lead in mine]
         else:
-            place = f"row_number() OVER (PARTITION BY {', '.join(keys)} ORDER BY f.lead_id) AS place"
+            order = f"f.next_reminder_at, {QUIET}, f.lead_id"
+            place = f"row_number() OVER (PARTITION BY {', '.join(keys)} ORDER BY {order}) AS place"
             condition = f"f.rep_id IS NOT NULL AND f.last_touch_at IS NULL AND f.stage_id IN ({stages})"
             sql = self._statement(of, f"{', '.join(keys)}, f.lead_id, {place}", "", condition)
-            ranked = self.connection.execute(f"SELECT lead_id FROM ({sql}) WHERE place <= {most}", of.parameters())  # noqa: S608
+            ranked = self.connection.execute(
+                f"SELECT lead_id FROM ({sql}) WHERE place <= {most} ORDER BY place",  # noqa: S608 - numbers
+                of.parameters(),
+            )
             numbers = [lead for (lead,) in ranked]
         among = of.of_these(numbers)
         columns = "".join(f"{key} AS key{n}, " for n, key in enumerate(keys))
         told = f"{columns}f.lead_id AS lead, {NAME} AS name, l.company, g.name AS stage, f.assigned_at, f.value"
-        found = self.rows(self._statement(among, told, "ORDER BY f.lead_id"), among.parameters())
-        return [(tuple(row.pop(f"key{n}") for n in range(len(keys))), row) for row in found]
+        found = {row["lead"]: row for row in self.rows(self._statement(among, told, ""), among.parameters())}
+        rows = [found[lead] for lead in numbers]
+        return [(tuple(row.pop(f"key{n}") for n in range(len(keys))), row) for row in rows]
+
+    def _untried_by_rep(self, stages: str, most: int) -> dict[int, list[int]]:
+        """The same of every rep's leads in these stages: rep -> leads. They are read from an index as they stand there,
+        so that nothing has to be sorted."""
+        mine = f"FROM facts f WHERE f.rep_id > 0 AND f.rep_id = q.id AND f.stage_id = z.id AND {NEW} = 1"
+        first: dict[int, list[int]] = {}
+        for which, at in (("IS NULL", QUIET), ("> ''", "f.next_reminder_at")):
+            full = [rep for rep, leads in first.items() if len(leads) == most]
+            lying: dict[int, list[tuple[str, int]]] = {}
+            for rep, leads in self.connection.execute(
+                f"""SELECT q.id, (SELECT json_group_object(lead_id, at) FROM (
+                        SELECT f.lead_id, {at} AS at {mine} AND f.next_reminder_at {which}
+                        ORDER BY {at}, f.lead_id LIMIT {most}))
+                    FROM reps q JOIN stages z ON z.id IN ({stages})
+                    WHERE q.id NOT IN (SELECT value FROM json_each(?))""",  # noqa: S608 - constants and numbers
+                [json.dumps(full)],
+            ):
+                lying.setdefault(rep, []).extend((at, int(lead)) for lead, at in json.loads(leads).items())
+            for rep, found in lying.items():
+                first[rep] = (first.get(rep, []) + [lead for _, lead in sorted(found)])[:most]
+        return first
 
     def covered_by(self, name: Callable[[Key], str | None]) -> None:
         """Let conditions ask for territories: `name` gives that of a place (country to ZIP, area code)."""

@@ -9,21 +9,22 @@ import json
 from collections.abc import Iterable
 
 from leadtrack.store.scoring import FIELDS
-from leadtrack.store.sqlite import COUNTRY, NAME, Row, Tables
+from leadtrack.store.sqlite import COUNTRY, NAME, NEW, QUIET, Row, Tables
 
 # Each reads the end of an index that is all equal before it, so that LIMIT stops the reading. `rep_id > 0` says to
-# SQLite that the index facts_queue may serve.
+# SQLite that the index facts_queue may serve. Who was promised something is no candidate, but where a promise is due.
+_MINE = "SELECT f.lead_id FROM facts f WHERE f.rep_id > 0 AND f.rep_id = :rep AND f.stage_id = :stage"
+_FREE = f"{_MINE} AND f.next_reminder_at IS NULL AND {NEW}"
 EDGES = {
-    "came last": """SELECT lead_id FROM facts WHERE rep_id > 0 AND rep_id = :rep AND stage_id = :stage
-                    AND last_touch_at IS NULL ORDER BY lead_id DESC LIMIT :most""",
-    "never touched": """SELECT lead_id FROM facts WHERE rep_id > 0 AND rep_id = :rep AND stage_id = :stage
-                        AND last_touch_at IS NULL ORDER BY lead_id LIMIT :most""",
-    "lies longest": """SELECT lead_id FROM facts WHERE rep_id > 0 AND rep_id = :rep AND stage_id = :stage
-                       AND last_touch_at > '' ORDER BY last_touch_at LIMIT :most""",
-    "touched last": """SELECT lead_id FROM facts WHERE rep_id > 0 AND rep_id = :rep AND stage_id = :stage
-                       AND last_touch_at > '' ORDER BY last_touch_at DESC LIMIT :most""",
+    "came last": f"{_FREE} = 1 AND {QUIET} <= :now ORDER BY {QUIET} DESC, f.lead_id DESC LIMIT :most",
+    # of a lead that says it will come in the future, that is no reason to hide it till then
+    "said to come": f"{_FREE} = 1 AND {QUIET} > :now ORDER BY {QUIET} LIMIT :most",
+    "never touched": f"{_FREE} = 1 ORDER BY {QUIET} LIMIT :most",
+    "lies longest": f"{_FREE} = 0 ORDER BY {QUIET} LIMIT :most",
+    "touched last": f"{_FREE} = 0 ORDER BY {QUIET} DESC LIMIT :most",
+    "promised": f"{_MINE} AND f.next_reminder_at > '' ORDER BY f.next_reminder_at LIMIT :most",
 }
-HOT = ("came last",)
+HOT = ("came last", "said to come")
 OF_A_REP = {
     "replied": """SELECT lead_id FROM facts WHERE rep_id = :rep AND replied_at IS NOT NULL
                   ORDER BY replied_at DESC LIMIT :most""",
@@ -55,7 +56,7 @@ class Queue(Tables):
         text, priority."""
         return self.rows(DUE, {"rep": rep, "until": until, "most": most})
 
-    def candidates(self, rep: int, stages: Iterable[int], most: int, *, lying: bool) -> set[int]:
+    def candidates(self, rep: int, stages: Iterable[int], most: int, now: str, *, lying: bool) -> set[int]:
         """Leads of a rep at each edge, at most so many of each; without `lying` only of those where hot ones may be."""
         found: set[int] = set()
         for sql in OF_A_REP.values():
@@ -64,7 +65,8 @@ class Queue(Tables):
             for edge, sql in EDGES.items():
                 if lying or edge in HOT:
                     found.update(
-                        row[0] for row in self.connection.execute(sql, {"rep": rep, "stage": stage, "most": most})
+                        row[0]
+                        for row in self.connection.execute(sql, {"rep": rep, "stage": stage, "most": most, "now": now})
                     )
         return found
 

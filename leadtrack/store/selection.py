@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from leadtrack.response import WITHIN
-from leadtrack.store.sqlite import AREA, COUNTRY, KNOWN, Row
+from leadtrack.store.sqlite import AREA, COUNTRY, KNOWN, QUIET, Row
 
 _JOINS = {
     "g": "JOIN stages g ON g.id = f.stage_id",
@@ -70,8 +70,6 @@ _TO_NOW = "iif(f.stage_id IN ({alive}), strftime('%s', :now), strftime('%s', f.s
 # When a lead was taken in, in seconds: what it took since its creation tells it, where it took any time.
 _TAKEN_IN = """iif(f.taken_after > 0, strftime('%s', f.created_at) + f.taken_after,
     (SELECT strftime('%s', b.at) FROM leads k JOIN batches b ON b.id = k.batch_id WHERE k.id = f.lead_id))"""
-# Since when nothing has happened to a lead; the index facts_quiet has it in these words.
-QUIET = "max(coalesce(f.last_touch_at, f.stage_since), f.stage_since)"
 PHASES = {
     "created to taken in": Phase("f.taken_after", "f.taken_after IS NOT NULL"),
     "taken in to assigned": Phase(

@@ -53,6 +53,11 @@ def days_between(since: str, until: str) -> str:
     return f"(julianday({until}) - julianday({since}))"
 
 
+# Since when nothing has happened to a lead, by its facts f, and whether nobody ever touched it. The index facts_queue
+# has both in these words.
+QUIET = "iif(f.last_touch_at > f.stage_since, f.last_touch_at, f.stage_since)"
+NEW = "(f.last_touch_at IS NULL)"
+
 # The country of a lead, l. Where it has none: NULL, which is the team's own, or elsewhere.UNKNOWN of a lead that came
 # with a sheet which was not written for that country.
 COUNTRY = f"""coalesce(l.country, (SELECT '{UNKNOWN}' FROM imports i

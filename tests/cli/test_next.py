@@ -207,6 +207,17 @@ def test_a_lead_that_says_it_comes_in_the_future_came_when_it_was_taken_in(rita:
     assert (found["group"], found["why"]) == ("stale", "never tried in 3 days")
 
 
+def test_leads_that_say_they_come_in_the_future_hide_nobody(rita: Program):
+    for n in range(26):
+        lead(rita, f"Old {n}", came=timedelta(days=40, minutes=n))
+    lead(rita, "New One", came=timedelta(minutes=2))
+    for n in range(26):
+        lead(rita, f"Future {n}", came=timedelta(days=-40, minutes=n))
+    found = [row["name"] for row in queue(rita, "-n", 5)]
+    assert found[0] == "New One"
+    assert all(name.startswith("Future") for name in found[1:])
+
+
 def test_an_empty_queue_is_no_error(rita: Program):
     answer = rita.ok("next", acting="Rita Ruiz")
     assert "leadtrack assign" in answer.err

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from datetime import UTC, datetime
 
 import pytest
@@ -55,6 +56,33 @@ def test_funnel_counts_how_far_leads_came(monday):
     assert rows["won"]["share"] == pytest.approx(1 / 3)
     assert rows["won"]["conversion"] == 1
     assert rows["new"]["conversion"] is None
+
+
+@pytest.mark.parametrize("asked", [("--by", "rep"), ("--by", "source"), ("--by", "rep", "--source", "web")])
+def test_of_those_never_touched_the_ones_that_lie_longest_are_named(cli, asked: tuple[str, ...]):
+    cli.now = MORNING
+    cli.ok("rep", "add", "Rita Ruiz")
+    cli.ok("territory", "add", "Rita Ruiz", "--country", "US")
+
+    def add(name: str, day: str) -> None:
+        cli.ok("add", "--full-name", name, "--state", "MA", "--source", "web", "--created-at", f"2026-03-{day}")
+
+    for name, day in (("Promised One", "01"), ("Tried One", "02"), *((f"Lead {n}", f"1{n}") for n in (4, 2, 6, 0))):
+        add(name, day)
+    cli.ok("log", "Tried One", "call")
+    cli.ok("remind", "Promised One", "in 2 days", "call her")
+    cli.ok("stage", "Lead 6", "contacted")
+    cli.ok("stage", "Lead 2", "lost")
+    assert named(cli, asked) == ["Lead 0", "Lead 4", "Lead 6", "Promised One"]
+    add("Lead 3", "13")
+    add("Lead 1", "11")
+    assert named(cli, asked) == ["Lead 0", "Lead 1", "Lead 3", "Lead 4", "Lead 6"]
+
+
+def named(cli, asked: tuple[str, ...]) -> list[str]:
+    """The names in the second table of report reps."""
+    told = cli.ok("report", "reps", *asked).out.partition("Never touched, by name")[2]
+    return re.findall(r"(?:Lead \d|\w+ One)", told)
 
 
 @pytest.mark.parametrize("name", ["funnel", "reps"])

@@ -27,6 +27,7 @@ STEPS = (
     "0022_stays.sql",
     "0023_known.sql",
     "0026_counted.sql",
+    "0027_queue.sql",
 )
 
 SCHEMA = len(STEPS)

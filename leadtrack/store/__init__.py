@@ -164,7 +164,8 @@ class Store:
             self.connection.execute("BEGIN IMMEDIATE")
             try:
                 number = self.connection.execute(
-                    "INSERT INTO batches (at, actor, command, undoes) VALUES (?, ?, ?, ?)",
+                    """INSERT INTO batches (at, actor, command, undoes, assignments_before)
+                       VALUES (?, ?, ?, ?, (SELECT ifnull(max(id), 0) FROM assignments))""",
                     (now, actor, command, undoes),
                 ).lastrowid
                 batch = Batch(self.connection, number or 0, now, actor)

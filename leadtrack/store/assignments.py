@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
-from leadtrack.store.batches import Batch
+from leadtrack.store.batches import Batch, assignments_of
 from leadtrack.store.scoring import Scoring
 from leadtrack.store.sqlite import Row, Tables
 from leadtrack.store.territories import PLACE
@@ -152,8 +152,8 @@ class Assignments(Tables):
     def given_in(self, batch: int) -> dict[str, int]:
         """How many leads each rep was given in a batch so far: name -> leads."""
         found = self.connection.execute(
-            """SELECT r.name, count(*) FROM assignments a JOIN reps r ON r.id = a.rep_id
-               WHERE a.batch_id = :batch GROUP BY r.id ORDER BY r.name""",
+            f"""SELECT r.name, count(*) FROM assignments a JOIN reps r ON r.id = a.rep_id
+                WHERE {assignments_of(":batch")} GROUP BY r.id ORDER BY r.name""",  # noqa: S608 - constants
             {"batch": batch},
         )
         return dict(found.fetchall())

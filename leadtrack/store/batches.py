@@ -16,6 +16,17 @@ TABLES = (
     "absences", "rules", "steps", "escalations", "outbox", "told_reminders",
     "source_aliases", "referral_rules",
 )  # fmt: skip
+_NO_END = 2**63 - 1  # no row has a larger number
+
+
+def assignments_of(batch: str, a: str = "a") -> str:
+    """A condition: the assignment `a` is one of this batch's. They follow each other, so that no index is needed."""
+    return f"""(
+        {a}.id > (SELECT ifnull(assignments_before, 0) FROM batches WHERE id = {batch})
+        AND {a}.id <= ifnull((SELECT assignments_before FROM batches
+                              WHERE id > {batch} AND assignments_before IS NOT NULL ORDER BY id LIMIT 1), {_NO_END})
+        AND {a}.batch_id = {batch}
+    )"""  # noqa: S608 - constants
 
 
 class Batch(Tables):

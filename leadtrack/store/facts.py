@@ -211,20 +211,20 @@ class Facts(Tables):
         `after` is the newest assignment that is told already. `many`, if not 0, says how many leads are concerned that
         had no rep: they are told as in `given`.
         """
-        which = "f.lead_id IN (SELECT lead_id FROM assignments WHERE batch_id = :batch AND id > :after)"
+        which = "f.lead_id IN (SELECT lead_id FROM assignments WHERE id > :after AND batch_id = :batch)"
         parameters = {"batch": batch, "after": after}
         with self._quickly(many) if many else Tallies(self.connection).changing(which, parameters):
             self._assign(
                 f"""SELECT a.lead_id, a.rep_id, a.at, 0, 0, '', max(0, {seconds_between("b.at", "a.at")}), a.score,
                            a.temperature
                     FROM assignments a CROSS JOIN leads l ON l.id = a.lead_id CROSS JOIN batches b ON b.id = l.batch_id
-                    WHERE +a.batch_id = :batch AND a.id > :after""",  # noqa: S608 - constants
+                    WHERE a.id > :after AND a.batch_id = :batch""",  # noqa: S608 - constants
                 parameters,
                 again="" if many else ", responded_at = NULL, answered_after = NULL, worked_after = NULL",
             )
             tried = self.connection.execute(
                 """SELECT a.lead_id FROM assignments a CROSS JOIN facts f ON f.lead_id = a.lead_id
-                   WHERE +a.batch_id = :batch AND a.id > :after AND f.last_attempt_at >= a.at""",
+                   WHERE a.id > :after AND a.batch_id = :batch AND f.last_attempt_at >= a.at""",
                 parameters,
             ).fetchall()
             if tried:  # in the very second of the assignment: that counts as an answer

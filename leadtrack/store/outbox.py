@@ -8,8 +8,11 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from leadtrack.store.batches import Batch
+from leadtrack.store.batches import Batch, assignments_of
 from leadtrack.store.sqlite import NAME, Row, Tables
+
+# An assignment, a, of a batch that gave a lead to somebody.
+_GIVEN = f"{assignments_of(':batch')} AND a.rep_id IS NOT NULL AND a.removed_by IS NULL"
 
 # What may be handed to the server now. While the server is known to be down, nothing is.
 _DUE = """
@@ -27,36 +30,32 @@ class Outbox(Tables):
         """Whether a batch gave leads to anybody but this rep."""
         return bool(
             self.value(
-                """SELECT EXISTS (SELECT 1 FROM assignments WHERE batch_id = :batch AND rep_id IS NOT NULL
-                                  AND removed_by IS NULL AND (:but IS NULL OR rep_id <> :but))""",
+                f"""SELECT EXISTS (SELECT 1 FROM assignments a
+                                   WHERE {_GIVEN} AND (:but IS NULL OR a.rep_id <> :but))""",  # noqa: S608 - constants
                 {"batch": batch, "but": but},
             )
         )
 
     def gainers(self, batch: int) -> list[Row]:
-        """Who got leads in the batch that is open: rep_id, rep, email, leads (how many), first (its first assignment).
-
-        Its assignments are the last in the table, and many are read sooner in their order than by the index.
-        """
+        """Who got leads in a batch: rep_id, rep, email, leads (how many), first (its first assignment)."""
         return self.rows(
-            """SELECT a.rep_id, r.name AS rep, r.email, a.leads, a.first
-               FROM (SELECT rep_id, count(*) AS leads, min(id) AS first FROM assignments
-                     WHERE id >= (SELECT min(id) FROM assignments WHERE batch_id = :batch) AND +batch_id = :batch
-                       AND rep_id IS NOT NULL AND removed_by IS NULL GROUP BY rep_id) a
-               JOIN reps r ON r.id = a.rep_id ORDER BY r.name""",
+            f"""SELECT g.rep_id, r.name AS rep, r.email, g.leads, g.first
+                FROM (SELECT a.rep_id, count(*) AS leads, min(a.id) AS first FROM assignments a
+                      WHERE {_GIVEN} GROUP BY a.rep_id) g
+                JOIN reps r ON r.id = g.rep_id ORDER BY r.name""",  # noqa: S608 - constants
             {"batch": batch},
         )
 
     def gained(self, batch: int, rep: int, first: int, limit: int) -> list[Row]:
         """The first leads that a rep got in a batch, each with what a mail tells of it and the reason."""
         return self.rows(
-            """SELECT l.id AS lead, l.full_name, l.first_name, l.last_name, l.company, l.title, l.email, l.phone,
+            f"""SELECT l.id AS lead, l.full_name, l.first_name, l.last_name, l.company, l.title, l.email, l.phone,
                       l.mobile, l.city, l.state, l.postal_code, l.industry, l.value, l.notes, l.created_at,
                       l.opt_out_phone, l.opt_out_email, s.name AS source, c.name AS campaign, a.reason
                FROM assignments a JOIN leads l ON l.id = a.lead_id
                LEFT JOIN sources s ON s.id = l.source_id LEFT JOIN campaigns c ON c.id = l.campaign_id
-               WHERE a.batch_id = :batch AND a.rep_id = :rep AND a.removed_by IS NULL AND a.id >= :first
-               ORDER BY a.id LIMIT :limit""",
+               WHERE {_GIVEN} AND a.rep_id = :rep AND a.id >= :first
+               ORDER BY a.id LIMIT :limit""",  # noqa: S608 - constants
             {"batch": batch, "rep": rep, "first": first, "limit": limit},
         )
 

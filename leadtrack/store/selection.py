@@ -115,11 +115,11 @@ COUNTS = {
     },
 }
 
-# Leads that were assigned within the longest of these times, found by the batches since then: no assignment is later
-# than its batch.
-_SINCE = f"SELECT min(id) FROM batches WHERE at > :ago_{max(WITHIN.values())}"  # noqa: S608 - a number
+# Leads that were assigned within the longest of these times, found behind what the batches since then began with: no
+# assignment is later than its batch.
+_BEFORE = f"SELECT min(ifnull(assignments_before, 0)) FROM batches WHERE at > :ago_{max(WITHIN.values())}"  # noqa: S608
 RECENT = (
-    f"f.lead_id IN (SELECT n.lead_id FROM assignments n WHERE n.batch_id >= ({_SINCE})"  # noqa: S608 - a constant
+    f"f.lead_id IN (SELECT n.lead_id FROM assignments n WHERE n.id > ({_BEFORE})"  # noqa: S608 - a constant
     f" AND n.at > :ago_{max(WITHIN.values())})"
 )
 # The leads with and without a rep, as the indexes part them.

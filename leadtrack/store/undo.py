@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import Any
 
 from leadtrack.changes import reverse
-from leadtrack.store.batches import Batch
+from leadtrack.store.batches import Batch, assignments_of
 from leadtrack.store.facts import Facts
 from leadtrack.store.sqlite import NAME, Row, Tables
 
@@ -136,6 +136,11 @@ _LISTS = {
 }
 
 
+def _made(table: str) -> str:
+    """A condition: a row x of that table is one of the target's."""
+    return assignments_of(":target", "x") if table == "assignments" else "x.batch_id = :target"
+
+
 class Undo(Tables):
     def take_back(self, batch: Batch, target: Row) -> list[Row]:
         """Take the batch `target` back within `batch`; returns what was spared: what, name, why."""
@@ -206,7 +211,7 @@ class Undo(Tables):
         for source in (
             "SELECT id FROM leads WHERE batch_id = :target",
             "SELECT row_id FROM changes WHERE table_name = 'leads' AND batch_id = :target",
-            *(f"SELECT lead_id FROM {table} WHERE batch_id = :target" for table in _KEPT),  # noqa: S608 - constants
+            *(f"SELECT x.lead_id FROM {table} x WHERE {_made(table)}" for table in _KEPT),  # noqa: S608 - constants
         ):
             self.connection.execute(f"INSERT OR IGNORE INTO temp.undone_leads {source}", number)
 
@@ -235,7 +240,7 @@ class Undo(Tables):
         """Rows of a lead's history that the batch made; what belongs to a spared lead of the same batch stays, too."""
         what, when, why = _KEPT[table]
         # what came to its lead from one that was merged into it, and is spared, stays as well
-        mine = f"""x.batch_id = :target AND x.removed_by IS NULL AND NOT (
+        mine = f"""{_made(table)} AND x.removed_by IS NULL AND NOT (
             x.lead_id IN (SELECT merged_into FROM leads WHERE merged_into IS NOT NULL)
             AND EXISTS (SELECT 1 FROM changes c WHERE c.table_name = '{table}' AND c.row_id = x.id
                         AND c.field = 'lead_id' AND c.old IN (SELECT lead_id FROM temp.spared_leads)))"""  # noqa: S608

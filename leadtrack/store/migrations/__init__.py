@@ -28,6 +28,7 @@ STEPS = (
     "0023_known.sql",
     "0026_counted.sql",
     "0027_queue.sql",
+    "0028_in_their_order.sql",
 )
 
 SCHEMA = len(STEPS)

@@ -11,7 +11,7 @@ from leadtrack.locating import Where, lying
 from leadtrack.store.batches import Batch
 from leadtrack.territory import Cover, Unit, covering
 
-# (ZIP, state, county, rep, reason); rep and reason None where nobody covers the ZIP.
+# (ZIP, state, county, rep, reason) as store.covers.lay_out takes them.
 Allotment = tuple[str, str, str | None, int | None, str | None]
 
 
@@ -38,7 +38,7 @@ def allot(office: Office, batch: Batch, picked: dict[str, bool], crew: Crew, *, 
     crew.marked = True
     allotted = Allotted()
     had, last = facts.by_rep(), assignments.last()
-    if given := covers.give(batch, picked, office.country, closer):
+    if given := covers.give(batch, picked, office.country, closer, mostly=mostly):
         facts.given(batch.at, last, given, many=given >= many)
         allotted.by_rep = facts.by_rep() - had
     for place, leads in covers.leave(picked, office.country, closer).items():
@@ -68,7 +68,7 @@ def by_zip(office: Office, crew: Crew, among: Container[str] | None = None) -> I
         if code in claimed:
             rep = claimed[code]
             if rep in free:
-                yield code, state, county, rep, f"covers ZIP {code}"
+                yield code, state, county, rep, None
             continue
         own = Unit("US", "zip", code) in table
         like = code[:3], state, county

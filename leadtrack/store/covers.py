@@ -4,7 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from leadtrack.store.assignments import WAITING
+from leadtrack.store.assignments import WAITING, WAITING_MOSTLY
 from leadtrack.store.batches import Batch
 from leadtrack.store.scoring import Scoring
 from leadtrack.store.sqlite import COUNTRY, Tables
@@ -19,7 +19,8 @@ _LIES_THERE = f"""ifnull({COUNTRY}, :home) = 'US'
 UNDECIDED = "f.lead_id NOT IN (SELECT lead_id FROM temp.unclaimed)"
 
 _OWN_TABLES = {
-    "covers": "number INTEGER PRIMARY KEY, zip TEXT, state TEXT, county TEXT, rep_id INTEGER, reason TEXT",
+    # few bytes a row, so that the processor has all of them at hand
+    "covers": "number INTEGER PRIMARY KEY, rep_id INTEGER, state TEXT, zip TEXT, county TEXT, reason TEXT",
     "unclaimed": "lead_id INTEGER PRIMARY KEY, place TEXT",
 }
 
@@ -33,12 +34,14 @@ class Covers(Tables):
     """
 
     def lay_out(self, covers: Iterable[tuple[str, str, str | None, int | None, str | None]]) -> None:
-        """Say which ZIPs alone decide: (ZIP, state, county, rep, reason), the last two None where nobody gets it."""
+        """Say which ZIPs alone decide: (ZIP, state, county, rep, reason), the last two None where nobody gets it; the
+        reason None, too, where the rep covers that very ZIP.
+        """
         for table, columns in _OWN_TABLES.items():
             self.connection.execute(f"CREATE TEMP TABLE IF NOT EXISTS {table} ({columns})")
             self.connection.execute(f"DELETE FROM temp.{table}")  # noqa: S608 - constants
         self.connection.executemany(
-            "INSERT INTO temp.covers VALUES (?1, ?1, ?2, ?3, ?4, ?5)",  # 01201 is found by the number 1201
+            "INSERT INTO temp.covers VALUES (?1, ?4, ?2, ?1, ?3, ?5)",  # 01201 is found by the number 1201
             covers,
         )
 
@@ -59,16 +62,19 @@ class Covers(Tables):
         )
         return bool(counted >= many)
 
-    def give(self, batch: Batch, picked: dict[str, bool], home: str, closer: Closer) -> int:
-        """Give all waiting leads whose ZIP alone decides to its rep, by their numbers; returns how many."""
+    def give(self, batch: Batch, picked: dict[str, bool], home: str, closer: Closer, *, mostly: bool) -> int:
+        """Give all waiting leads whose ZIP alone decides to its rep, by their numbers; returns how many.
+
+        `mostly`: nearly all leads wait.
+        """
         self.make_room()
         scored, judged = Scoring(self.connection).query(
             batch.at,
             # who was tried in this very second has been answered already: such leads are left to a closer look, too
-            f"""{WAITING} AND c.rep_id IS NOT NULL AND {_LIES_THERE} AND NOT {closer[0]}
+            f"""{WAITING_MOSTLY if mostly else WAITING} AND c.rep_id IS NOT NULL AND {_LIES_THERE} AND NOT {closer[0]}
                 AND ifnull(f.last_attempt_at, '') < :judged_at ORDER BY f.lead_id""",
             joins=_BY_ZIP,
-            also={"rep_id": "c.rep_id", "reason": "c.reason"},
+            also={"rep_id": "c.rep_id", "reason": "ifnull(c.reason, 'covers ZIP ' || c.zip)"},
         )
         given = self.connection.execute(
             f"""INSERT INTO assignments (lead_id, rep_id, at, rule, reason, score, temperature, batch_id)

@@ -106,7 +106,8 @@ class Judging(Tables):
                                f.temperature AS told{told}
                         FROM facts f JOIN leads l ON l.id = f.lead_id {joins}
                         WHERE {condition} LIMIT -1 OFFSET 0))"""  # noqa: S608
-        return sql, {**parameters, "judged_at": at}
+        newest = self.value("SELECT created_at FROM facts ORDER BY lead_id DESC LIMIT 1")
+        return sql, {**parameters, "judged_at": at, "came": newest}
 
 
 def _interest(differ: bool) -> str:
@@ -124,7 +125,8 @@ def _interest(differ: bool) -> str:
         return halved(f"max(0.0, {days_between(since, ':judged_at')}) / {half_life}")
 
     strength = f"min({temperature.MOST}, {temperature.REPLIED} + {temperature.FURTHER} * (f.replies - 1))"
-    fresh = f"{begun} * {left('f.created_at')}"
+    # leads of a sheet that says no dates came at one instant, of which this is worked out once
+    fresh = f"{begun} * iif(f.created_at = :came, {left(':came')}, {left('f.created_at')})"
     replied = f"iif(f.replied_at IS NULL, 0.0, {strength} * {left('f.replied_at')})"
     # most leads never answered: of these nothing more is asked
     return (

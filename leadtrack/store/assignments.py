@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 ALIVE = "f.stage_id IN (SELECT id FROM stages WHERE kind IN ('open', 'nurture'))"
 WAITING = f"f.rep_id IS NULL AND {ALIVE} AND (:all OR f.lead_id IN (SELECT lead_id FROM temp.picked))"  # noqa: S608
 
-# The same where nearly all wait: the leads are then read as they stand, and not by the index of those that wait.
+# The same where many of all leads wait (`wait_mostly`): the + has SQLite read the leads as they stand, and not by the
+# index of those that wait.
 WAITING_MOSTLY = f"+{WAITING}"
 
 # From so many turns on, their index is made anew instead of being added to.
@@ -49,7 +50,7 @@ class Assignments(Tables):
         return bool(counted >= many)
 
     def wait_mostly(self, picked: dict[str, bool]) -> bool:
-        """Whether at least a quarter of all leads wait, closed ones that have no rep among them."""
+        """Whether more than a quarter of all leads wait, closed ones that have no rep among them."""
         counted, all_leads = self.connection.execute(
             """SELECT (SELECT count(*) FROM facts
                        WHERE rep_id IS NULL AND (:all OR lead_id IN (SELECT lead_id FROM temp.picked))),

@@ -65,16 +65,17 @@ class Covers(Tables):
     def give(self, batch: Batch, picked: dict[str, bool], home: str, closer: Closer, *, mostly: bool) -> int:
         """Give all waiting leads whose ZIP alone decides to its rep, by their numbers; returns how many.
 
-        `mostly`: nearly all leads wait.
+        `mostly` as Assignments.wait_mostly says.
         """
         self.make_room()
+        own = "ifnull(c.reason, 'covers ZIP ' || c.zip)"  # as assignment.reason says it
         scored, judged = Scoring(self.connection).query(
             batch.at,
             # who was tried in this very second has been answered already: such leads are left to a closer look, too
             f"""{WAITING_MOSTLY if mostly else WAITING} AND c.rep_id IS NOT NULL AND {_LIES_THERE} AND NOT {closer[0]}
                 AND ifnull(f.last_attempt_at, '') < :judged_at ORDER BY f.lead_id""",
             joins=_BY_ZIP,
-            also={"rep_id": "c.rep_id", "reason": "ifnull(c.reason, 'covers ZIP ' || c.zip)"},
+            also={"rep_id": "c.rep_id", "reason": own},
         )
         given = self.connection.execute(
             f"""INSERT INTO assignments (lead_id, rep_id, at, rule, reason, score, temperature, batch_id)

@@ -151,10 +151,6 @@ FROM (SELECT lead_id, before, since, at, began_by, id,
 _STIRRED = "f.lead_id IN (SELECT lead_id FROM temp.stirred)"
 
 
-# What is sorted anew faster than added to, where most leads get a rep.
-_IN_ORDER_OF_REPS = ("facts_queue",)
-
-
 class Facts(Tables):
     def refresh(self, leads: Iterable[int]) -> None:
         """Tell the facts of these leads anew; to be called inside the transaction that changed their cause."""
@@ -285,7 +281,8 @@ class Facts(Tables):
     def _quickly(self, leads: int) -> Iterator[None]:
         """Put indexes aside while so many leads are given to reps."""
         most = 2 * leads > self.value("SELECT count(*) FROM facts")
-        with self.aside("facts_unassigned", *(_IN_ORDER_OF_REPS if most else ())):
+        # where most leads get a rep, those in the order of the reps are sorted anew faster than added to
+        with self.aside("facts_unassigned", *(("facts_queue",) if most else ())):
             yield
             # an index is sorted in portions of that size: those that the processor has at hand take half the time
             self.make_little_room()

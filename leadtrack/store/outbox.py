@@ -50,12 +50,12 @@ class Outbox(Tables):
         """The first leads that a rep got in a batch, each with what a mail tells of it and the reason."""
         return self.rows(
             f"""SELECT l.id AS lead, l.full_name, l.first_name, l.last_name, l.company, l.title, l.email, l.phone,
-                      l.mobile, l.city, l.state, l.postal_code, l.industry, l.value, l.notes, l.created_at,
-                      l.opt_out_phone, l.opt_out_email, s.name AS source, c.name AS campaign, a.reason
-               FROM assignments a JOIN leads l ON l.id = a.lead_id
-               LEFT JOIN sources s ON s.id = l.source_id LEFT JOIN campaigns c ON c.id = l.campaign_id
-               WHERE {_GIVEN} AND a.rep_id = :rep AND a.id >= :first
-               ORDER BY a.id LIMIT :limit""",  # noqa: S608 - constants
+                       l.mobile, l.city, l.state, l.postal_code, l.industry, l.value, l.notes, l.created_at,
+                       l.opt_out_phone, l.opt_out_email, s.name AS source, c.name AS campaign, a.reason
+                FROM assignments a JOIN leads l ON l.id = a.lead_id
+                LEFT JOIN sources s ON s.id = l.source_id LEFT JOIN campaigns c ON c.id = l.campaign_id
+                WHERE {_GIVEN} AND a.rep_id = :rep AND a.id >= :first
+                ORDER BY a.id LIMIT :limit""",  # noqa: S608 - constants
             {"batch": batch, "rep": rep, "first": first, "limit": limit},
         )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from leadtrack.store.batches import Batch
-from leadtrack.store.sqlite import NAME, Row, Tables
+from leadtrack.store.sqlite import NAME, QUIET, Row, Tables
 
 if TYPE_CHECKING:
     from leadtrack.store.scoring import Scoring
@@ -240,8 +240,8 @@ def _lying(bounds: Sequence[tuple[int, str]]) -> str:
     return f"""WITH bounds (stage_id, bound) AS (VALUES (0, ''){", (?, ?)" * len(bounds)}),
                      lying AS (
                          SELECT f.*, s.name AS stage, s.rest_days,
-                                max(coalesce(f.last_touch_at, f.stage_since), f.stage_since) AS since,
-                                max(coalesce(f.last_touch_at, f.stage_since), f.stage_since) < b.bound
+                                {QUIET} AS since,
+                                {QUIET} < b.bound
                                 AND (f.next_reminder_at IS NULL OR f.next_reminder_at < ?) AS stale,
                                 f.rep_id IS NOT NULL AND f.attempts = 0 AS untouched
                          FROM facts f JOIN stages s ON s.id = f.stage_id AND s.kind IN ('open', 'nurture')
